@@ -1,0 +1,31 @@
+import { z } from 'zod';
+import type { Command } from '../core/commands/command';
+import type { AnnotationId, CoderId, DocumentId, TypeId } from '../core/ids';
+import { statuses } from '../core/model/document';
+import { idOf, name, note, span } from './fields';
+
+const annotation = idOf<AnnotationId>();
+const annotations = z.array(annotation).min(1);
+const document = idOf<DocumentId>();
+const documents = z.array(document).min(1);
+const type = idOf<TypeId>();
+const status = z.enum(statuses);
+const fragments = z.array(span).max(1000);
+
+/** What may be asked to be changed, as it arrives from outside. */
+export const command: z.ZodType<Command> = z.discriminatedUnion('name', [
+  z.strictObject({
+    name: z.literal('annotation.create'),
+    annotations: z.array(z.strictObject({ document, type, fragments })).min(1),
+  }),
+  z.strictObject({ name: z.literal('annotation.retype'), annotations, type }),
+  z.strictObject({ name: z.literal('annotation.move'), annotation, fragments }),
+  z.strictObject({ name: z.literal('annotation.delete'), annotations }),
+  z.strictObject({ name: z.literal('annotation.status'), annotations, status }),
+  z.strictObject({ name: z.literal('annotation.note'), annotation, note }),
+  z.strictObject({ name: z.literal('document.rename'), document, to: name }),
+  z.strictObject({ name: z.literal('document.status'), documents, status }),
+  z.strictObject({ name: z.literal('document.note'), document, note }),
+  z.strictObject({ name: z.literal('document.remove'), documents }),
+  z.strictObject({ name: z.literal('coder.rename'), coder: idOf<CoderId>(), to: name }),
+]);

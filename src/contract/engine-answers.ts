@@ -1,0 +1,164 @@
+import type { ChangeName } from '../core/commands/command';
+import type { Diff } from '../core/diff';
+import type { ChangeNumber, CoderId, DocumentId, Timestamp } from '../core/ids';
+import type { AnnotationRecord, EntryRecord, LinkRecord } from '../core/model/annotation';
+import type { AttributeRecord, RoleRecord, TermRecord, TypeRecord } from '../core/model/codebook';
+import type { CoderRecord, DocumentRecord } from '../core/model/document';
+import type { RecordName } from '../core/model/records';
+import type { CodePointOffset } from '../core/offsets';
+import type { Problem } from '../core/problem';
+
+/** Why a project can only be looked at. */
+export type ReadOnlyReason = 'read-only-file' | 'read-only-media' | 'newer-version' | 'locked' | 'asked-for';
+
+/** Something about the project's file that its owner should know, told once after opening. */
+export type ProjectNotice = 'network-drive' | 'synced-folder' | 'recovered-after-crash' | 'migrated' | 'opened-from-copy';
+
+export interface ProjectDescription {
+  readonly path: string;
+  /** The file's name without its ending. */
+  readonly name: string;
+  readonly readOnly: ReadOnlyReason | null;
+  readonly notices: readonly ProjectNotice[];
+  readonly coder: CoderId;
+  readonly counts: Readonly<Record<RecordName, number>>;
+  readonly journal: JournalState;
+}
+
+export interface Codebook {
+  readonly types: readonly TypeRecord[];
+  readonly roles: readonly RoleRecord[];
+  readonly attributes: readonly AttributeRecord[];
+  readonly terms: readonly TermRecord[];
+}
+
+/** A document in the list: its record and how many annotations it holds. */
+export interface DocumentSummary {
+  readonly document: DocumentRecord;
+  readonly annotations: number;
+}
+
+/** Where a coder was in a document when leaving it. */
+export interface Place {
+  /** The first character in view. */
+  readonly top: CodePointOffset;
+  readonly caret: CodePointOffset;
+}
+
+export interface DocumentContent {
+  readonly document: DocumentRecord;
+  readonly text: string;
+  readonly annotations: readonly AnnotationRecord[];
+  /** Every link that an annotation of this document has or fills. */
+  readonly links: readonly LinkRecord[];
+  /** The registry entries that those annotations and links refer to. */
+  readonly entries: readonly EntryRecord[];
+  readonly place: Place | null;
+}
+
+/** What undo and redo would do next for the coder; null where there is nothing. */
+export interface JournalState {
+  readonly undo: ChangeName | null;
+  readonly redo: ChangeName | null;
+}
+
+/** A committed change, as every window learns of it. */
+export interface Change {
+  readonly number: ChangeNumber;
+  readonly name: ChangeName;
+  readonly cause: 'do' | 'undo' | 'redo';
+  readonly coder: CoderId;
+  readonly at: Timestamp;
+  readonly diff: Diff;
+  /** Of the coder who made the change. */
+  readonly journal: JournalState;
+}
+
+/** A place that a change concerns, to be brought into view. */
+export interface ChangedPlace {
+  readonly document: DocumentId;
+  readonly offset: CodePointOffset | null;
+}
+
+export interface Backup {
+  /** The file's name in the folder of backups. */
+  readonly name: string;
+  readonly madeAt: Timestamp;
+  readonly reason: 'opening' | 'hourly' | 'migration' | 'before-restore' | 'asked-for';
+  readonly bytes: number;
+  readonly documents: number;
+  readonly annotations: number;
+}
+
+/** How an encoding was found. A guess has to be confirmed by a person, with its sample before their eyes. */
+export interface EncodingGuess {
+  readonly encoding: string;
+  readonly certain: boolean;
+  /** The beginning of the text in each encoding that may be meant, the likeliest first. */
+  readonly candidates: readonly { readonly encoding: string; readonly sample: string }[];
+}
+
+/** One file that was found for import. */
+export type InspectedFile =
+  | {
+      readonly kind: 'text';
+      readonly path: string;
+      readonly name: string;
+      readonly bytes: number;
+      readonly guess: EncodingGuess;
+      /** The name of a document with the same text, in the project or earlier in the same batch. */
+      readonly duplicateOf: string | null;
+      /** Longer than one document holds: has to be split. */
+      readonly tooLong: boolean;
+    }
+  | {
+      readonly kind: 'postil-json';
+      readonly path: string;
+      readonly name: string;
+      readonly bytes: number;
+      readonly counts: Readonly<Record<RecordName, number>>;
+      readonly conflicts: readonly ImportConflict[];
+      readonly conflictCount: number;
+    }
+  | {
+      readonly kind: 'refused';
+      readonly path: string;
+      readonly name: string;
+      readonly bytes: number;
+      readonly problem: Problem;
+    };
+
+/** A record that stands in the project under the same id, but differs. At most a hundred are listed. */
+export interface ImportConflict {
+  readonly record: RecordName;
+  readonly id: string;
+  readonly mine: string;
+  readonly theirs: string;
+}
+
+/** What was found under the paths that were given for import. */
+export interface Inspection {
+  readonly files: readonly InspectedFile[];
+}
+
+/** What an import did. */
+export interface ImportReport {
+  readonly change: ChangeNumber | null;
+  readonly added: Readonly<Record<RecordName, number>>;
+  readonly updated: number;
+  readonly skippedDuplicates: readonly { readonly path: string; readonly duplicateOf: string }[];
+  readonly problems: readonly { readonly path: string; readonly problem: Problem }[];
+}
+
+export interface ExportReport {
+  readonly path: string;
+  readonly bytes: number;
+  readonly written: Readonly<Record<RecordName, number>>;
+}
+
+/** A rule of the file that does not hold, with the place. */
+export interface Fault {
+  readonly rule: string;
+  readonly where: string;
+  readonly detail: string;
+}

@@ -1,0 +1,77 @@
+import { z } from 'zod';
+import type { DocumentId } from '../core/ids';
+import type { CoderRecord } from '../core/model/document';
+import { declareCall } from './call';
+import { command } from './commands';
+import type {
+  Backup,
+  Change,
+  ChangedPlace,
+  Codebook,
+  DocumentContent,
+  DocumentSummary,
+  ExportReport,
+  Fault,
+  ImportReport,
+  Inspection,
+  ProjectDescription,
+} from './engine-answers';
+import { idOf, offset, path } from './fields';
+
+const nothing = z.strictObject({});
+const document = idOf<DocumentId>();
+
+/** A long job's name, chosen by whoever starts it: progress events carry it, and it can be cancelled by it. */
+const job = z.string().min(1).max(100);
+
+const place = z.strictObject({ top: offset, caret: offset });
+
+/** How a text that is longer than a document may be is cut: before each separator line, or after so many characters. */
+const split = z.discriminatedUnion('by', [
+  z.strictObject({ by: z.literal('size'), codePoints: z.number().int().min(1000).max(5_000_000) }),
+  z.strictObject({ by: z.literal('separator'), separator: z.string().min(1).max(1000) }),
+]);
+
+/** How an import is to be done; everything that a person has to decide beforehand. */
+export const importPlan = z.strictObject({
+  paths: z.array(path).min(1),
+  /** For texts whose encoding is not certain; null refuses them. */
+  encoding: z.string().max(50).nullable(),
+  /** Import a text that the project has already. */
+  duplicates: z.boolean(),
+  /** For texts that are too long; null refuses them. */
+  split: split.nullable(),
+  /** For records that differ from those of the same id in the project; null changes nothing where there are any. */
+  conflicts: z.enum(['keep-mine', 'take-theirs', 'keep-both']).nullable(),
+});
+
+export type ImportPlan = z.infer<typeof importPlan>;
+
+/** What the interface may ask of the engine of one project. */
+export const engineCalls = {
+  'project.describe': declareCall(nothing)<ProjectDescription>(),
+  'project.check': declareCall(z.strictObject({ job }))<readonly Fault[]>(),
+
+  'codebook.read': declareCall(nothing)<Codebook>(),
+  'coders.list': declareCall(nothing)<readonly CoderRecord[]>(),
+  'documents.list': declareCall(nothing)<readonly DocumentSummary[]>(),
+  'document.read': declareCall(z.strictObject({ document }))<DocumentContent>(),
+  'document.leave': declareCall(z.strictObject({ document, place }))<null>(),
+
+  'change.run': declareCall(z.strictObject({ command }))<Change | null>(),
+  'change.undo': declareCall(nothing)<{ readonly change: Change; readonly place: ChangedPlace | null }>(),
+  'change.redo': declareCall(nothing)<{ readonly change: Change; readonly place: ChangedPlace | null }>(),
+
+  'import.inspect': declareCall(z.strictObject({ job, paths: z.array(path).min(1) }))<Inspection>(),
+  'import.run': declareCall(z.strictObject({ job, plan: importPlan }))<ImportReport>(),
+  'export.run': declareCall(
+    z.strictObject({ job, format: z.enum(['json']), out: path, withHistory: z.boolean() }),
+  )<ExportReport>(),
+  'job.cancel': declareCall(z.strictObject({ job }))<null>(),
+
+  'backups.list': declareCall(nothing)<readonly Backup[]>(),
+  'backups.make': declareCall(nothing)<Backup>(),
+  'backups.restore': declareCall(z.strictObject({ name: z.string().min(1).max(300) }))<null>(),
+} as const;
+
+export type EngineCalls = typeof engineCalls;

@@ -1,0 +1,41 @@
+import type { Problem } from '../core/problem';
+import type { Change } from './engine-answers';
+import type { Settings } from './settings';
+
+/** How far a long job is. `total` is null while it is not known. */
+export interface Progress {
+  readonly job: string;
+  readonly phase: 'finding' | 'reading' | 'writing' | 'checking' | 'copying';
+  readonly done: number;
+  readonly total: number | null;
+}
+
+/** What the engine and the host tell every window of a project, unasked, in the order in which it happened. */
+export interface Events {
+  /** A change was committed, by whichever window. */
+  readonly changed: Change;
+  readonly progress: Progress;
+  /** The engine died and runs again, or could not be started again: reload what is shown. */
+  readonly engine:
+    { readonly state: 'restarted' } | { readonly state: 'stopped'; readonly problem: Problem };
+  /** The whole project was replaced (a backup was restored): reload everything. */
+  readonly replaced: null;
+  /** A command of the application's menu was chosen; the interface knows it by this name. */
+  readonly menu: { readonly command: string };
+  readonly settings: Settings;
+  /** Files that the operating system asks to import or open, by double click or drop on the icon. */
+  readonly files: { readonly paths: readonly string[] };
+}
+
+export type EventName = keyof Events;
+
+/** The events by name, so that a bridge can refuse to subscribe to anything else. */
+export const eventNames = [
+  'changed',
+  'progress',
+  'engine',
+  'replaced',
+  'menu',
+  'settings',
+  'files',
+] as const satisfies readonly EventName[];

@@ -1,0 +1,22 @@
+import { z } from 'zod';
+import { codePoint, type CodePointOffset } from '../core/offsets';
+import type { Brand } from '../core/brand';
+import type { Span } from '../core/model/annotation';
+
+/** An id of any record: opaque, not empty, short enough to be a key. */
+export const idOf = <Id extends Brand<string, string>>(): z.ZodType<Id> =>
+  z.string().min(1).max(200) as unknown as z.ZodType<Id>;
+
+export const offset: z.ZodType<CodePointOffset> = z.number().int().nonnegative().transform(codePoint);
+
+export const span: z.ZodType<Span> = z
+  .strictObject({ start: offset, end: offset })
+  .refine((value) => value.start <= value.end, { error: 'the end stands before the start' });
+
+/** A name that a person gives: no longer than fits a list. */
+export const name = z.string().trim().min(1).max(500);
+
+export const note = z.string().max(100_000);
+
+/** A path of this machine. Made by dialogs, by drops and by the command line, never typed by a document. */
+export const path = z.string().min(1).max(32_000);

@@ -1,0 +1,136 @@
+import type { AnnotationId, DocumentId, TypeId } from '../ids';
+import type { Diff } from '../diff';
+import type { AnnotationRecord, Fragment, LinkRecord, Span } from '../model/annotation';
+import { problem } from '../problem';
+import { fail, ok, type Result } from '../result';
+import type { Command, NewAnnotation } from './command';
+import { collect, update } from './build';
+import type { ChangeContext, ProjectView } from './project-view';
+
+type CommandOf<Name extends Command['name']> = Extract<Command, { readonly name: Name }>;
+
+/** Spans in the order of the text, each with the text that it covers. Refuses those that reach outside of it. */
+function quoted(view: ProjectView, document: DocumentId, spans: readonly Span[]): Result<readonly Fragment[]> {
+  const inOrder = [...spans].sort((a, b) => a.start - b.start || a.end - b.end);
+  return collect(inOrder, ({ start, end }) => {
+    const quote = start <= end ? view.quote(document, { start, end }) : undefined;
+    return quote === undefined ? fail(problem('offsets-outside-text', { start, end })) : ok({ start, end, quote });
+  });
+}
+
+function findAnnotation(view: ProjectView, id: AnnotationId): Result<AnnotationRecord> {
+  const found = view.find('annotation', id);
+  return found ? ok(found) : fail(problem('record-missing', { record: 'annotation', id }));
+}
+
+function createOne(wanted: NewAnnotation, view: ProjectView, context: ChangeContext): Result<AnnotationRecord> {
+  const type = view.find('type', wanted.type);
+  if (!type) return fail(problem('type-missing', { id: wanted.type }));
+  if (!view.find('document', wanted.document))
+    return fail(problem('record-missing', { record: 'document', id: wanted.document }));
+  if ((type.kind === 'relation') !== (wanted.fragments.length === 0)) return fail(problem('fragments-missing'));
+  const fragments = quoted(view, wanted.document, wanted.fragments);
+  if (!fragments.ok) return fragments;
+  return ok({
+    record: 'annotation',
+    id: context.newId() as AnnotationId,
+    document: wanted.document,
+    type: wanted.type,
+    coder: context.coder,
+    fragments: fragments.value,
+    entry: null,
+    attributes: {},
+    status: 'draft',
+    note: '',
+    createdAt: context.now,
+    modifiedAt: context.now,
+    origin: null,
+  });
+}
+
+/** Adds annotations by the coder of the change. */
+export function createAnnotations(
+  command: CommandOf<'annotation.create'>,
+  view: ProjectView,
+  context: ChangeContext,
+): Result<Diff> {
+  const added = collect(command.annotations, (wanted) => createOne(wanted, view, context));
+  return added.ok ? ok({ added: added.value, updated: [], removed: [] }) : added;
+}
+
+/** Changes some annotations one by one; those that stay as they were are left out of the diff. */
+function changeEach(
+  ids: readonly AnnotationId[],
+  view: ProjectView,
+  context: ChangeContext,
+  change: (annotation: AnnotationRecord) => Result<Partial<AnnotationRecord>>,
+): Result<Diff> {
+  const changes = collect([...new Set(ids)], (id) => {
+    const before = findAnnotation(view, id);
+    if (!before.ok) return before;
+    const changed = change(before.value);
+    return changed.ok ? ok(update(before.value, changed.value, { modifiedAt: context.now })) : changed;
+  });
+  if (!changes.ok) return changes;
+  return ok({ added: [], updated: changes.value.filter((pair) => pair !== null), removed: [] });
+}
+
+/** Gives annotations another type. A span cannot become a relation, which has none, nor the reverse. */
+export function retypeAnnotations(
+  command: CommandOf<'annotation.retype'>,
+  view: ProjectView,
+  context: ChangeContext,
+): Result<Diff> {
+  const type = view.find('type', command.type);
+  if (!type) return fail(problem('type-missing', { id: command.type }));
+  return changeEach(command.annotations, view, context, (annotation) => {
+    const isRelation = annotation.fragments.length === 0;
+    return isRelation === (type.kind === 'relation')
+      ? ok({ type: command.type as TypeId })
+      : fail(problem('type-kind-mismatch', { kind: type.kind }));
+  });
+}
+
+/** Anchors an annotation to other spans of its document. */
+export function moveAnnotation(
+  command: CommandOf<'annotation.move'>,
+  view: ProjectView,
+  context: ChangeContext,
+): Result<Diff> {
+  return changeEach([command.annotation], view, context, (annotation) => {
+    if ((annotation.fragments.length === 0) !== (command.fragments.length === 0))
+      return fail(problem('fragments-missing'));
+    const fragments = quoted(view, annotation.document, command.fragments);
+    return fragments.ok ? ok({ fragments: fragments.value }) : fragments;
+  });
+}
+
+export function setAnnotationStatus(
+  command: CommandOf<'annotation.status'>,
+  view: ProjectView,
+  context: ChangeContext,
+): Result<Diff> {
+  return changeEach(command.annotations, view, context, () => ok({ status: command.status }));
+}
+
+export function setAnnotationNote(
+  command: CommandOf<'annotation.note'>,
+  view: ProjectView,
+  context: ChangeContext,
+): Result<Diff> {
+  return changeEach([command.annotation], view, context, () => ok({ note: command.note }));
+}
+
+/** Everything that goes when annotations go: they themselves, the roles that they have and those that they fill. */
+export function removalOf(annotations: readonly AnnotationRecord[], view: ProjectView): Diff {
+  const links = new Map<string, LinkRecord>();
+  for (const annotation of annotations)
+    for (const link of view.linksOf(annotation.id)) links.set(link.id, link);
+  return { added: [], updated: [], removed: [...annotations, ...links.values()] };
+}
+
+/** Removes annotations with every link from and to them, so that undo brings all of it back. */
+export function deleteAnnotations(command: CommandOf<'annotation.delete'>, view: ProjectView): Result<Diff> {
+  const found = collect([...new Set(command.annotations)], (id) => findAnnotation(view, id));
+  return found.ok ? ok(removalOf(found.value, view)) : found;
+}

@@ -1,0 +1,34 @@
+import type { AnnotationId, CoderId, DocumentId, TypeId } from '../ids';
+import type { Span } from '../model/annotation';
+import type { Status } from '../model/document';
+
+/** A span to be annotated, before anything is known but where it is and what it is called. */
+export interface NewAnnotation {
+  readonly document: DocumentId;
+  readonly type: TypeId;
+  /** At least one, unless the type is a relation. */
+  readonly fragments: readonly Span[];
+}
+
+/** Everything that a coder can ask to be changed, as plain data. Each becomes one undoable change. */
+export type Command =
+  | { readonly name: 'annotation.create'; readonly annotations: readonly NewAnnotation[] }
+  | { readonly name: 'annotation.retype'; readonly annotations: readonly AnnotationId[]; readonly type: TypeId }
+  | {
+      readonly name: 'annotation.move';
+      readonly annotation: AnnotationId;
+      readonly fragments: readonly Span[];
+    }
+  | { readonly name: 'annotation.delete'; readonly annotations: readonly AnnotationId[] }
+  | { readonly name: 'annotation.status'; readonly annotations: readonly AnnotationId[]; readonly status: Status }
+  | { readonly name: 'annotation.note'; readonly annotation: AnnotationId; readonly note: string }
+  | { readonly name: 'document.rename'; readonly document: DocumentId; readonly to: string }
+  | { readonly name: 'document.status'; readonly documents: readonly DocumentId[]; readonly status: Status }
+  | { readonly name: 'document.note'; readonly document: DocumentId; readonly note: string }
+  | { readonly name: 'document.remove'; readonly documents: readonly DocumentId[] }
+  | { readonly name: 'coder.rename'; readonly coder: CoderId; readonly to: string };
+
+export type CommandName = Command['name'];
+
+/** What a change was for, as the journal names it: a coder's command, or a whole import. */
+export type ChangeName = CommandName | 'project.create' | 'import';

@@ -1,0 +1,50 @@
+import type { Diff } from '../diff';
+import { problem } from '../problem';
+import { fail, ok, type Result } from '../result';
+import {
+  createAnnotations,
+  deleteAnnotations,
+  moveAnnotation,
+  retypeAnnotations,
+  setAnnotationNote,
+  setAnnotationStatus,
+} from './annotations';
+import { update } from './build';
+import type { Command } from './command';
+import { changeDocuments, removeDocuments } from './documents';
+import type { ChangeContext, ProjectView } from './project-view';
+
+/** Turns a command into the diff that it asks for, or says why it cannot be done. Changes nothing itself. */
+export function decide(command: Command, view: ProjectView, context: ChangeContext): Result<Diff> {
+  switch (command.name) {
+    case 'annotation.create':
+      return createAnnotations(command, view, context);
+    case 'annotation.retype':
+      return retypeAnnotations(command, view, context);
+    case 'annotation.move':
+      return moveAnnotation(command, view, context);
+    case 'annotation.delete':
+      return deleteAnnotations(command, view);
+    case 'annotation.status':
+      return setAnnotationStatus(command, view, context);
+    case 'annotation.note':
+      return setAnnotationNote(command, view, context);
+    case 'document.rename':
+      return changeDocuments([command.document], { name: command.to }, view);
+    case 'document.status':
+      return changeDocuments(command.documents, { status: command.status }, view);
+    case 'document.note':
+      return changeDocuments([command.document], { note: command.note }, view);
+    case 'document.remove':
+      return removeDocuments(command.documents, view);
+    case 'coder.rename':
+      return renameCoder(command, view);
+  }
+}
+
+function renameCoder(command: Extract<Command, { name: 'coder.rename' }>, view: ProjectView): Result<Diff> {
+  const coder = view.find('coder', command.coder);
+  if (!coder) return fail(problem('record-missing', { record: 'coder', id: command.coder }));
+  const change = update(coder, { name: command.to });
+  return ok({ added: [], updated: change ? [change] : [], removed: [] });
+}

@@ -1,0 +1,21 @@
+import type { CoderId, DocumentId, Timestamp } from '../ids';
+import type { Span } from '../model/annotation';
+import type { RecordName, Records } from '../model/records';
+
+/** What a command may know of the project before it changes anything. The engine answers from the file. */
+export interface ProjectView {
+  find<Name extends RecordName>(name: Name, id: Records[Name]['id']): Records[Name] | undefined;
+  /** The links that the given annotations have, and those that they fill. */
+  linksOf(annotation: Records['annotation']['id']): readonly Records['link'][];
+  /** Everything that belongs to a document and goes when it goes: annotations and segmentations. */
+  contentsOf(document: DocumentId): readonly (Records['annotation'] | Records['segmentation'])[];
+  /** The text that a span covers; undefined where it reaches outside of the document. */
+  quote(document: DocumentId, span: Span): string | undefined;
+}
+
+/** Who changes something, when, and how new records get their ids. */
+export interface ChangeContext {
+  readonly coder: CoderId;
+  readonly now: Timestamp;
+  newId(): string;
+}

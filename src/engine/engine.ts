@@ -1,0 +1,27 @@
+import type { Handlers } from '../contract/call';
+import type { EngineCalls } from '../contract/engine-calls';
+import type { Events } from '../contract/events';
+import type { HowToOpen } from '../contract/host-calls';
+
+/** The events that an engine tells of its project; the others are the host's. */
+export type EngineEvents = Pick<Events, 'changed' | 'progress' | 'replaced'>;
+
+/** Receives every event of one engine in the order in which it happened. */
+export type EngineListener = <Name extends keyof EngineEvents>(name: Name, event: EngineEvents[Name]) => void;
+
+/** One open project and all that can be asked of it. The host sees nothing else of the engine. */
+export interface Engine {
+  readonly calls: Handlers<EngineCalls>;
+  /** Answers with a function that ends the subscription. */
+  subscribe(listener: EngineListener): () => void;
+  /** Checkpoints, gives the lock back, and leaves one file behind. Running jobs are cancelled first. */
+  close(): Promise<void>;
+}
+
+/** How a project is to be opened, and by whom. */
+export interface OpenOptions {
+  readonly path: string;
+  /** The person who annotates: the coder of this name is found in the project, or added. */
+  readonly coderName: string;
+  readonly how: HowToOpen;
+}
