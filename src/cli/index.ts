@@ -1,0 +1,7 @@
+import { Command } from 'commander';
+import { version } from '../../package.json';
+
+new Command('postil')
+  .description('Annotate texts by hand: projects, imports and exports without a window')
+  .version(version)
+  .parse();
