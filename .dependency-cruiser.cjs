@@ -4,7 +4,8 @@
 
 const tests = '\\.test\\.tsx?$';
 /** Where the program begins: nothing imports these. */
-const entryPoints = '^src/(main/index|engine/process|cli/index|preload/index)\\.ts$|^src/renderer/main\\.tsx$';
+const entryPoints =
+  '^src/(main/index|engine/process|cli/index|preload/index)\\.ts$|^src/renderer/main\\.tsx$';
 
 /** Files of `folder` may import those of the folders `below`, and of no other. */
 function layer(folder, below) {
@@ -94,7 +95,8 @@ module.exports = {
     },
     {
       name: 'no-development-dependencies',
-      comment: 'What the product runs on is a dependency. Electron is the runtime itself, types are not code.',
+      comment:
+        'What the product runs on is a dependency. Electron is the runtime itself, types are not code.',
       severity: 'error',
       from: { path: '^src/', pathNot: tests },
       to: {

@@ -1,0 +1,14 @@
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  plugins: [react()],
+  test: {
+    include: ['src/**/*.test.{ts,tsx}', 'scripts/**/*.test.ts'],
+    environment: 'node',
+    // Each file in a process of its own: SQLite's binding is native, and a crash must name its file.
+    pool: 'forks',
+    maxWorkers: 2,
+    restoreMocks: true,
+  },
+});
