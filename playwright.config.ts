@@ -1,0 +1,40 @@
+import { defineConfig } from '@playwright/test';
+import { findBrowser } from './scripts/test/browser.ts';
+
+const isRoot = process.getuid?.() === 0;
+const browser = process.env['POSTIL_CHROMIUM'] ?? findBrowser(process.env);
+
+/**
+ * Each end-to-end test is written once and runs in two hosts; the fixture reads the project's name to know
+ * which. `npm test` finds a browser and a display first; POSTIL_CHROMIUM names a browser for this file alone.
+ */
+export default defineConfig({
+  testDir: 'tests/e2e',
+  outputDir: 'test-results/e2e',
+  fullyParallel: true,
+  workers: 2,
+  retries: 0,
+  forbidOnly: Boolean(process.env['CI']),
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  reporter: 'list',
+  use: {
+    locale: 'en',
+    viewport: { width: 1280, height: 800 },
+    trace: 'retain-on-failure',
+    screenshot: 'only-on-failure',
+  },
+  projects: [
+    {
+      name: 'browser',
+      use: {
+        launchOptions: {
+          ...(browser ? { executablePath: browser } : {}),
+          // Chromium's sandbox refuses to run as root, as tests in a container do.
+          args: isRoot ? ['--no-sandbox'] : [],
+        },
+      },
+    },
+    { name: 'electron' },
+  ],
+});
