@@ -11,12 +11,25 @@ export const calls = { ...engineCalls, ...hostCalls } as const;
 export type AllCalls = EngineCalls & HostCalls;
 export type CallName = keyof AllCalls;
 
+/** A file that was dropped on the window or picked in it. */
+export interface HandedFile<FileObject = unknown> {
+  /** Its path inside the folder that was dropped, such as `corpus/2021/a.txt`; its name where it came alone. */
+  readonly relativePath: string;
+  /** The DOM's `File`, which only windows and hosts know. In Electron a dropped folder is one too. */
+  readonly file: FileObject;
+}
+
 /** The one way from the interface to the rest, the same in every host. */
 export interface Bridge {
   invoke<Name extends CallName>(
     name: Name,
     input: InputOf<AllCalls[Name]>,
   ): Promise<Result<AnswerOf<AllCalls[Name]>, Problem>>;
+  /**
+   * Paths under which the engine can read these files: in Electron where they lie, in a browser the copies that
+   * were uploaded. A folder whose files came one by one is answered as one path.
+   */
+  pathsOf(files: readonly HandedFile[]): Promise<Result<readonly string[], Problem>>;
   /** Answers with a function that ends the subscription. */
   subscribe<Name extends EventName>(name: Name, listener: (event: Events[Name]) => void): () => void;
 }

@@ -2,8 +2,8 @@ import type { ChangeName } from '../core/commands/command';
 import type { Diff } from '../core/diff';
 import type { ChangeNumber, CoderId, DocumentId, Timestamp } from '../core/ids';
 import type { AnnotationRecord, EntryRecord, LinkRecord } from '../core/model/annotation';
-import type { AttributeRecord, RoleRecord, TermRecord, TypeRecord } from '../core/model/codebook';
-import type { CoderRecord, DocumentRecord } from '../core/model/document';
+import type { AttributeRecord, Kind, RoleRecord, TermRecord, TypeRecord } from '../core/model/codebook';
+import type { DocumentRecord } from '../core/model/document';
 import type { RecordName } from '../core/model/records';
 import type { CodePointOffset } from '../core/offsets';
 import type { Problem } from '../core/problem';
@@ -12,7 +12,8 @@ import type { Problem } from '../core/problem';
 export type ReadOnlyReason = 'read-only-file' | 'read-only-media' | 'newer-version' | 'locked' | 'asked-for';
 
 /** Something about the project's file that its owner should know, told once after opening. */
-export type ProjectNotice = 'network-drive' | 'synced-folder' | 'recovered-after-crash' | 'migrated' | 'opened-from-copy';
+export type ProjectNotice =
+  'network-drive' | 'synced-folder' | 'recovered-after-crash' | 'migrated' | 'opened-from-copy';
 
 export interface ProjectDescription {
   readonly path: string;
@@ -22,6 +23,8 @@ export interface ProjectDescription {
   readonly notices: readonly ProjectNotice[];
   readonly coder: CoderId;
   readonly counts: Readonly<Record<RecordName, number>>;
+  /** How many annotations there are of the types of each kind. */
+  readonly annotationsByKind: Readonly<Record<Kind, number>>;
   readonly journal: JournalState;
 }
 
