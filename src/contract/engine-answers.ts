@@ -9,11 +9,18 @@ import type { CodePointOffset } from '../core/offsets';
 import type { Problem } from '../core/problem';
 
 /** Why a project can only be looked at. */
-export type ReadOnlyReason = 'read-only-file' | 'read-only-media' | 'newer-version' | 'locked' | 'asked-for';
+export type ReadOnlyReason =
+  'read-only-file' | 'read-only-folder' | 'read-only-media' | 'newer-version' | 'locked' | 'asked-for';
 
 /** Something about the project's file that its owner should know, told once after opening. */
 export type ProjectNotice =
-  'network-drive' | 'synced-folder' | 'recovered-after-crash' | 'migrated' | 'opened-from-copy';
+  | 'network-drive'
+  | 'synced-folder'
+  | 'recovered-after-crash'
+  | 'restored-from-backup'
+  | 'migrated'
+  | 'opened-from-copy'
+  | 'backups-failing';
 
 export interface ProjectDescription {
   readonly path: string;

@@ -16,8 +16,7 @@ export interface Events {
   readonly changed: Change;
   readonly progress: Progress;
   /** The engine died and runs again, or could not be started again: reload what is shown. */
-  readonly engine:
-    { readonly state: 'restarted' } | { readonly state: 'stopped'; readonly problem: Problem };
+  readonly engine: { readonly state: 'restarted' } | { readonly state: 'stopped'; readonly problem: Problem };
   /** The whole project was replaced (a backup was restored): reload everything. */
   readonly replaced: null;
   /** A command of the application's menu was chosen; the interface knows it by this name. */

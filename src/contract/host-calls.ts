@@ -32,7 +32,11 @@ export interface RecentProject {
   readonly exists: boolean;
 }
 
-const howToOpen = z.enum(['normally', 'read-only', 'take-over']);
+/**
+ * `take-over` disregards the lock of another machine. `from-backup` puts the newest sound backup in the place of a
+ * damaged file, which is kept beside it under another name.
+ */
+const howToOpen = z.enum(['normally', 'read-only', 'take-over', 'from-backup']);
 export type HowToOpen = z.infer<typeof howToOpen>;
 
 /** What the interface may ask of the program around it: windows, dialogs, files, settings. */
@@ -46,11 +50,13 @@ export const hostCalls = {
   'projects.recent': declareCall(nothing)<readonly RecentProject[]>(),
   'projects.forget': declareCall(z.strictObject({ path }))<null>(),
   /** Makes a project and shows it in this window. The path is null where a native dialog is to ask for it. */
-  'projects.create': declareCall(z.strictObject({ path: path.nullable() }))<{ readonly path: string } | null>(),
+  'projects.create': declareCall(z.strictObject({ path: path.nullable() }))<{
+    readonly path: string;
+  } | null>(),
   /** Opens a project: in this window if it shows none, else in its own. Answers null if a dialog was cancelled. */
-  'projects.open': declareCall(
-    z.strictObject({ path: path.nullable(), how: howToOpen }),
-  )<{ readonly path: string } | null>(),
+  'projects.open': declareCall(z.strictObject({ path: path.nullable(), how: howToOpen }))<{
+    readonly path: string;
+  } | null>(),
   'projects.close': declareCall(nothing)<null>(),
 
   /** Asks for files or folders to import; an empty list if cancelled. Only where `nativeDialogs`. */

@@ -5,6 +5,8 @@
 export const problemCodes = [
   // The project file
   'file-missing',
+  'file-is-folder',
+  'file-empty',
   'file-exists',
   'file-not-sqlite',
   'file-not-project',
@@ -49,6 +51,7 @@ export const problemCodes = [
   'job-cancelled',
   'engine-stopped',
   'backup-missing',
+  'backup-damaged',
   'host-refused',
   'unexpected',
 ] as const;
