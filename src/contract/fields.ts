@@ -20,3 +20,16 @@ export const note = z.string().max(100_000);
 
 /** A path of this machine. Made by dialogs, by drops and by the command line, never typed by a document. */
 export const path = z.string().min(1).max(32_000);
+
+/** A file's place inside something that was dropped, such as `corpus/2021/a.txt`: never absolute, never upwards. */
+export const relativePath = z
+  .string()
+  .min(1)
+  .max(4000)
+  .refine(
+    (value) =>
+      value.split(/[/\\]/u).every((step) => !['', '.', '..'].includes(step)) && !value.includes('\0'),
+    {
+      error: 'is not a path inside a folder',
+    },
+  );

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Problem } from '../core/problem';
 import type { Timestamp } from '../core/ids';
 import { declareCall } from './call';
-import { path } from './fields';
+import { path, relativePath } from './fields';
 import { settingsPatch, type Settings } from './settings';
 
 const nothing = z.strictObject({});
@@ -61,6 +61,15 @@ export const hostCalls = {
 
   /** Asks for files or folders to import; an empty list if cancelled. Only where `nativeDialogs`. */
   'files.pick': declareCall(z.strictObject({ folders: z.boolean() }))<readonly string[]>(),
+  /**
+   * Keeps the contents of files that have no path of their own (dragged out of another program) in a temporary
+   * folder, and answers with the paths of what came: files, and the topmost folders of those that lay in one.
+   */
+  'files.stage': declareCall(
+    z.strictObject({
+      files: z.array(z.strictObject({ relativePath, bytes: z.instanceof(Uint8Array) })).min(1),
+    }),
+  )<readonly string[]>(),
   /** A path to export to; null if cancelled. Without native dialogs, a place that `files.fetch` serves from. */
   'files.target': declareCall(z.strictObject({ suggestedName: z.string().min(1).max(200) }))<string | null>(),
   /** Hands a written file to its owner: shows it in its folder, or downloads it. */
