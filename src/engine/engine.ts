@@ -1,13 +1,7 @@
 import type { Handlers } from '../contract/call';
 import type { EngineCalls } from '../contract/engine-calls';
-import type { Events } from '../contract/events';
 import type { HowToOpen } from '../contract/host-calls';
-
-/** The events that an engine tells of its project; the others are the host's. */
-export type EngineEvents = Pick<Events, 'changed' | 'progress' | 'replaced'>;
-
-/** Receives every event of one engine in the order in which it happened. */
-export type EngineListener = <Name extends keyof EngineEvents>(name: Name, event: EngineEvents[Name]) => void;
+import type { EngineListener } from './events';
 
 /** One open project and all that can be asked of it. The host sees nothing else of the engine. */
 export interface Engine {
