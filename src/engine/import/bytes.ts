@@ -1,0 +1,41 @@
+import { open, readFile } from 'node:fs/promises';
+import { problem } from '../../core/problem';
+import { Refusal } from './refusal';
+
+/** The bytes of a file in pieces, as often as they are asked for. */
+export interface Bytes {
+  pieces(): AsyncIterable<Buffer>;
+}
+
+const pieceSize = 1 << 20;
+
+const refuse = (path: string) => (): never => {
+  throw new Refusal(problem('file-unreadable', { path }));
+};
+
+async function* readPieces(path: string): AsyncGenerator<Buffer> {
+  const file = await open(path).catch(refuse(path));
+  try {
+    for (;;) {
+      const { buffer, bytesRead } = await file
+        .read(Buffer.allocUnsafe(pieceSize), 0, pieceSize, null)
+        .catch(refuse(path));
+      if (bytesRead === 0) return;
+      yield buffer.subarray(0, bytesRead);
+    }
+  } finally {
+    await file.close();
+  }
+}
+
+/** The bytes of a file. A small one is read once and kept, a large one is read again each time. */
+export function bytesOf(path: string, size: number): Bytes {
+  if (size > pieceSize) return { pieces: () => readPieces(path) };
+  let kept: Buffer | undefined;
+  return {
+    async *pieces() {
+      kept ??= await readFile(path).catch(refuse(path));
+      if (kept.length > 0) yield kept;
+    },
+  };
+}

@@ -1,0 +1,102 @@
+import { isUtf8 } from 'node:buffer';
+import type { EncodingGuess } from '../../contract/engine-answers';
+import { problem } from '../../core/problem';
+import { fail, ok, type Result } from '../../core/result';
+import type { Bytes } from './bytes';
+import { guessEncoding, guessUtf16 } from './encodings/guess';
+import { findByteOrderMark } from './encodings/marks';
+import { incompleteTail, isEncodedSurrogate, surveyUtf8 } from './encodings/utf8';
+
+/** What a file holds, as far as its bytes tell. */
+export type Identity =
+  | { readonly kind: 'postil-json' }
+  | {
+      readonly kind: 'text';
+      readonly guess: EncodingGuess;
+      /** Length of the byte-order mark, in bytes; 0 where there is none. */
+      readonly markLength: number;
+    };
+
+/** How much of a file's head is looked at, in bytes. */
+const headLength = 65_536;
+
+/** Of the bytes of a text, hardly any are control characters; of those of anything else, a tenth. */
+const mostControls = 0.02;
+
+/** A text with this many sound characters for each broken one is damaged UTF-8, and no other encoding. */
+const soundPerFault = 4;
+
+const jsonHead = /^(?:\xef\xbb\xbf)?\s*\{[^]{0,4000}?"format"\s*:\s*"postil-project"/;
+
+const certainly = (encoding: string, markLength: number): Result<Identity> =>
+  ok({ kind: 'text', guess: { encoding, certain: true, candidates: [] }, markLength });
+
+function isControl(byte: number): boolean {
+  if (byte >= 0x20) return byte === 0x7f;
+  // Tab, line feed, vertical tab, form feed, carriage return, the DOS end of file, escape
+  return !((byte >= 0x09 && byte <= 0x0d) || byte === 0x1a || byte === 0x1b);
+}
+
+function looksBinary(bytes: Buffer): boolean {
+  if (bytes.toString('latin1', 0, 5) === '%PDF-') return true;
+  const controls = bytes.reduce((count, byte) => count + Number(isControl(byte)), 0);
+  return controls > bytes.length * mostControls;
+}
+
+/** What a file is read as before it is known to be UTF-8: its head, and the first piece that is not, with its place. */
+interface Survey {
+  readonly head: Buffer;
+  readonly foreign: { readonly bytes: Buffer; readonly offset: number } | null;
+}
+
+async function survey(file: Bytes): Promise<Survey> {
+  let head: Buffer | undefined;
+  let held: Buffer = Buffer.alloc(0);
+  let offset = 0;
+  let last = { bytes: held, offset };
+  for await (const piece of file.pieces()) {
+    head ??= piece.subarray(0, headLength);
+    const bytes = held.length === 0 ? piece : Buffer.concat([held, piece]);
+    last = { bytes, offset };
+    const complete = bytes.subarray(0, bytes.length - incompleteTail(bytes));
+    if (!isUtf8(complete)) return { head, foreign: last };
+    held = Buffer.from(bytes.subarray(complete.length));
+    offset += complete.length;
+  }
+  return { head: head ?? held, foreign: held.length === 0 ? null : last };
+}
+
+/** A stretch of bytes that begins a little before the first that is not ASCII. */
+function tellingPart(bytes: Buffer): Buffer {
+  const first = bytes.findIndex((byte) => byte >= 0x80);
+  return bytes.subarray(Math.max(0, first - 200)).subarray(0, headLength);
+}
+
+function judgeForeign({ bytes, offset }: NonNullable<Survey['foreign']>): Result<Identity> {
+  const telling = tellingPart(bytes);
+  if (looksBinary(telling)) return fail(problem('text-binary'));
+  const { faults, wellFormed } = surveyUtf8(telling);
+  if (wellFormed >= faults * soundPerFault) {
+    const fault = surveyUtf8(bytes).firstFault ?? 0;
+    const place = { offset: offset + fault };
+    return isEncodedSurrogate(bytes, fault)
+      ? fail(problem('text-lone-surrogate', place))
+      : fail(problem('encoding-invalid', { encoding: 'utf-8', ...place }));
+  }
+  return ok({ kind: 'text', guess: guessEncoding(telling), markLength: 0 });
+}
+
+/**
+ * Finds out what a file holds. UTF-8 and a byte-order mark are certain, any other encoding is a guess. Refuses what is
+ * empty, what is no text, and UTF-8 that is damaged: it would pass for another encoding, and read as nonsense.
+ */
+export async function identify(file: Bytes, name: string): Promise<Result<Identity>> {
+  const { head, foreign } = await survey(file);
+  if (head.length === 0) return fail(problem('document-empty'));
+  if (jsonHead.test(head.toString('latin1')) || /\.json$/i.test(name)) return ok({ kind: 'postil-json' });
+  const mark = findByteOrderMark(head);
+  if (mark) return certainly(mark.encoding, mark.length);
+  if (guessUtf16(head)) return ok({ kind: 'text', guess: guessEncoding(head), markLength: 0 });
+  if (looksBinary(head)) return fail(problem('text-binary'));
+  return foreign ? judgeForeign(foreign) : certainly('utf-8', 0);
+}
