@@ -148,14 +148,15 @@ class Connection implements Writer {
   ): Promise<Result<null>> {
     const pagesPerStep = 1000;
     try {
-      await this.#database.backup(path, {
+      const { totalPages } = await this.#database.backup(path, {
         progress: ({ totalPages, remainingPages }) => {
           // Throwing is the only way to stop SQLite's copy from here.
           if (!onProgress(totalPages - remainingPages, totalPages)) throw new Cancelled();
           return pagesPerStep;
         },
       });
-      return ok(null);
+      // better-sqlite3 takes a file that was locked at its first step for one that has no pages, and for done.
+      return totalPages > 0 ? ok(null) : fail(problem('project-locked', { path: this.path }));
     } catch (error) {
       return fail(error instanceof Cancelled ? problem('job-cancelled') : problemOf(error, path));
     }

@@ -9,6 +9,8 @@ const meanings: readonly (readonly [beginning: string, code: ProblemCode])[] = [
   ['SQLITE_CONSTRAINT_PRIMARYKEY', 'undo-blocked'],
   ['SQLITE_CONSTRAINT', 'import-record-invalid'],
   ['SQLITE_FULL', 'disk-full'],
+  ['SQLITE_IOERR_SHORT_READ', 'file-corrupted'],
+  ['SQLITE_IOERR_CORRUPTFS', 'file-corrupted'],
   ['SQLITE_IOERR', 'disk-failed'],
   ['SQLITE_READONLY', 'project-read-only'],
   ['SQLITE_CORRUPT', 'file-corrupted'],

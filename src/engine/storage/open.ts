@@ -17,14 +17,18 @@ export function openReader(path: string): Result<Reader> {
 }
 
 /**
- * Opens a project's file to work on it. Files that are not ours or too new are refused before anything touches
- * them; older ones have to be migrated next.
+ * Opens a project's file to work on it. Files that are not ours, too new, or that `refuse` has a reason to leave alone
+ * are closed again before anything is changed in them; older ones have to be migrated next.
  */
-export function openWriter(path: string, journalMode: JournalMode): Result<Writer> {
+export function openWriter(
+  path: string,
+  journalMode: JournalMode,
+  refuse: (reader: Reader) => Problem | undefined = () => undefined,
+): Result<Writer> {
   const hidden = missingFile(path);
   if (hidden) return fail(hidden);
   return connect<Writer>(path, { readonly: false }, (connection) => {
-    const refusal = foreignFile(connection) ?? newerFile(connection);
+    const refusal = foreignFile(connection) ?? newerFile(connection) ?? refuse(connection);
     return refusal ? fail(refusal) : ok(prepareForWriting(connection, journalMode));
   });
 }

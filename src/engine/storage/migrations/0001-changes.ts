@@ -34,6 +34,7 @@ CREATE TABLE session (
   id INTEGER NOT NULL PRIMARY KEY CHECK (id = 1),
   pid INTEGER NOT NULL,
   host TEXT NOT NULL,
+  coder TEXT NOT NULL,
   since TEXT NOT NULL
 ) STRICT;
 `;

@@ -12,6 +12,9 @@ const migrations: readonly Migration[] = [firstMigration];
 /** The version of the layout that this program writes. */
 export const latestVersion = migrations.length;
 
+/** What makes an empty database one of the latest version. */
+export const layoutScripts: readonly string[] = migrations.map(({ script }) => script);
+
 /** The version of the layout that a file has; 0 where it has none yet. */
 export const versionOf = (reader: Reader): number => Number(reader.pragma('user_version'));
 

@@ -1,0 +1,74 @@
+import type { ProjectNotice } from '../../contract/engine-answers';
+import type { HowToOpen } from '../../contract/host-calls';
+import type { Timestamp } from '../../core/ids';
+import type { Problem } from '../../core/problem';
+import { ok, type Result } from '../../core/result';
+import { makeBackup } from '../backups/make-backup';
+import type { Reader, Writer } from '../storage/connection';
+import { guarded } from '../storage/errors';
+import type { FileLock } from '../storage/lock-database';
+import { latestVersion, migrate, versionOf } from '../storage/migrations/migrate';
+import { openWriter } from '../storage/open';
+import { readSession, writeSession, type Session } from '../storage/session';
+import { judgePlace } from './journal-mode';
+import { WritableFile, type ProjectFile } from './project-file';
+import { isOfThisHost, lockedProblem, newSession } from './session';
+import { findDamage } from './soundness';
+
+/** How a file is to be opened, for whom, and what there is to be told about it already. */
+export interface OpeningWish {
+  readonly how: HowToOpen;
+  /** The coder's name. */
+  readonly coder: string;
+  readonly notices: readonly ProjectNotice[];
+}
+
+/** Makes a file one of our version, after a backup. */
+async function bringUpToDate(writer: Writer): Promise<Result<readonly ProjectNotice[]>> {
+  if (versionOf(writer) === latestVersion) return ok([]);
+  const backup = await makeBackup(writer.path, 'migration', new Date().toISOString() as Timestamp);
+  if (!backup.ok) return backup;
+  const migrated = migrate(writer);
+  return migrated.ok ? ok(['migrated']) : migrated;
+}
+
+/** Why a file must be left alone: this machine's lock says nothing about others, whose sessions stand in the file. */
+function heldElsewhere(reader: Reader, how: HowToOpen): Problem | undefined {
+  const session = readSession(reader);
+  return session && how !== 'take-over' && !isOfThisHost(session)
+    ? lockedProblem('project-locked-elsewhere', reader.path, session)
+    : undefined;
+}
+
+/** Everything between having the file open and handing it out. */
+async function prepare(writer: Writer, session: Session): Promise<Result<readonly ProjectNotice[]>> {
+  const migrated = await bringUpToDate(writer);
+  if (!migrated.ok) return migrated;
+  return guarded(writer.path, () => {
+    const left = readSession(writer);
+    writeSession(writer, session);
+    return left && isOfThisHost(left) ? ok(['recovered-after-crash', ...migrated.value]) : migrated;
+  });
+}
+
+/**
+ * Opens a project's file, named by its true path, to work on it. This process has the lock already, and keeps it if
+ * that succeeds.
+ */
+export async function openToWrite(
+  path: string,
+  lock: FileLock,
+  { how, coder, notices }: OpeningWish,
+): Promise<Result<ProjectFile>> {
+  const { journalMode, notice } = judgePlace(path);
+  const writer = openWriter(path, journalMode, (reader) => heldElsewhere(reader, how) ?? findDamage(reader));
+  if (!writer.ok) return writer;
+  const session = newSession(coder);
+  const prepared = await prepare(writer.value, session);
+  if (!prepared.ok) {
+    writer.value.close();
+    return prepared;
+  }
+  const told = [...notices, ...(notice ? [notice] : []), ...prepared.value];
+  return ok(new WritableFile(writer.value, lock, session, { journalMode, notices: told }));
+}

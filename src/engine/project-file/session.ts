@@ -1,0 +1,37 @@
+import { hostname } from 'node:os';
+import type { Timestamp } from '../../core/ids';
+import { problem, type Problem } from '../../core/problem';
+import type { Session } from '../storage/session';
+
+/** This machine's name. Without the domain, which changes with the network that a laptop is in. */
+const thisHost = (): string => hostname().split('.')[0] ?? '';
+
+/** The session of this process, begun now. */
+export const newSession = (coder: string): Session => ({
+  pid: process.pid,
+  host: thisHost(),
+  coder,
+  since: new Date().toISOString() as Timestamp,
+});
+
+/** True for a session of this machine: whether its process lives, the lock knows. */
+export const isOfThisHost = (session: Session): boolean => session.host === thisHost();
+
+/** True where the process of a session of this machine still runs, or another under the same number. */
+export function isAlive(session: Session): boolean {
+  try {
+    return process.kill(session.pid, 0);
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+  }
+}
+
+/** The refusal to write a project that someone has open, with all that is known of them. */
+export function lockedProblem(
+  code: 'project-locked' | 'project-locked-elsewhere',
+  path: string,
+  session: Session | undefined,
+): Problem {
+  const { coder = '', host = '', since = '' } = session ?? {};
+  return problem(code, { path, coder, host, since });
+}
