@@ -1,4 +1,4 @@
-import type { AnnotationId, DocumentId, TypeId } from '../ids';
+import type { AnnotationId, DocumentId } from '../ids';
 import type { Diff } from '../diff';
 import type { AnnotationRecord, Fragment, LinkRecord, Span } from '../model/annotation';
 import { problem } from '../problem';
@@ -10,11 +10,17 @@ import type { ChangeContext, ProjectView } from './project-view';
 type CommandOf<Name extends Command['name']> = Extract<Command, { readonly name: Name }>;
 
 /** Spans in the order of the text, each with the text that it covers. Refuses those that reach outside of it. */
-function quoted(view: ProjectView, document: DocumentId, spans: readonly Span[]): Result<readonly Fragment[]> {
+function quoted(
+  view: ProjectView,
+  document: DocumentId,
+  spans: readonly Span[],
+): Result<readonly Fragment[]> {
   const inOrder = [...spans].sort((a, b) => a.start - b.start || a.end - b.end);
   return collect(inOrder, ({ start, end }) => {
     const quote = start <= end ? view.quote(document, { start, end }) : undefined;
-    return quote === undefined ? fail(problem('offsets-outside-text', { start, end })) : ok({ start, end, quote });
+    return quote === undefined
+      ? fail(problem('offsets-outside-text', { start, end }))
+      : ok({ start, end, quote });
   });
 }
 
@@ -23,12 +29,17 @@ function findAnnotation(view: ProjectView, id: AnnotationId): Result<AnnotationR
   return found ? ok(found) : fail(problem('record-missing', { record: 'annotation', id }));
 }
 
-function createOne(wanted: NewAnnotation, view: ProjectView, context: ChangeContext): Result<AnnotationRecord> {
+function createOne(
+  wanted: NewAnnotation,
+  view: ProjectView,
+  context: ChangeContext,
+): Result<AnnotationRecord> {
   const type = view.find('type', wanted.type);
   if (!type) return fail(problem('type-missing', { id: wanted.type }));
   if (!view.find('document', wanted.document))
     return fail(problem('record-missing', { record: 'document', id: wanted.document }));
-  if ((type.kind === 'relation') !== (wanted.fragments.length === 0)) return fail(problem('fragments-missing'));
+  if ((type.kind === 'relation') !== (wanted.fragments.length === 0))
+    return fail(problem('fragments-missing'));
   const fragments = quoted(view, wanted.document, wanted.fragments);
   if (!fragments.ok) return fragments;
   return ok({
@@ -86,7 +97,7 @@ export function retypeAnnotations(
   return changeEach(command.annotations, view, context, (annotation) => {
     const isRelation = annotation.fragments.length === 0;
     return isRelation === (type.kind === 'relation')
-      ? ok({ type: command.type as TypeId })
+      ? ok({ type: command.type })
       : fail(problem('type-kind-mismatch', { kind: type.kind }));
   });
 }

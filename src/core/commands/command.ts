@@ -13,14 +13,22 @@ export interface NewAnnotation {
 /** Everything that a coder can ask to be changed, as plain data. Each becomes one undoable change. */
 export type Command =
   | { readonly name: 'annotation.create'; readonly annotations: readonly NewAnnotation[] }
-  | { readonly name: 'annotation.retype'; readonly annotations: readonly AnnotationId[]; readonly type: TypeId }
+  | {
+      readonly name: 'annotation.retype';
+      readonly annotations: readonly AnnotationId[];
+      readonly type: TypeId;
+    }
   | {
       readonly name: 'annotation.move';
       readonly annotation: AnnotationId;
       readonly fragments: readonly Span[];
     }
   | { readonly name: 'annotation.delete'; readonly annotations: readonly AnnotationId[] }
-  | { readonly name: 'annotation.status'; readonly annotations: readonly AnnotationId[]; readonly status: Status }
+  | {
+      readonly name: 'annotation.status';
+      readonly annotations: readonly AnnotationId[];
+      readonly status: Status;
+    }
   | { readonly name: 'annotation.note'; readonly annotation: AnnotationId; readonly note: string }
   | { readonly name: 'document.rename'; readonly document: DocumentId; readonly to: string }
   | { readonly name: 'document.status'; readonly documents: readonly DocumentId[]; readonly status: Status }
@@ -30,5 +38,5 @@ export type Command =
 
 export type CommandName = Command['name'];
 
-/** What a change was for, as the journal names it: a coder's command, or a whole import. */
-export type ChangeName = CommandName | 'project.create' | 'import';
+/** What a change was for, as the journal names it: a coder's command, a whole import, or the coming of a project or coder. */
+export type ChangeName = CommandName | 'project.create' | 'coder.add' | 'import';

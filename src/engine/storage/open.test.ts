@@ -1,9 +1,10 @@
-import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { fail, ok, type Result } from '../../core/result';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { codeOf, valueOf } from '../../../tests/support/engine';
+import { temporaryFolder } from '../../../tests/support/folder';
+import { fail, ok } from '../../core/result';
 import { problem } from '../../core/problem';
 import { applicationId, latestVersion, migrate } from './migrations/migrate';
 import { createDatabase, openReader, openWriter } from './open';
@@ -11,28 +12,20 @@ import { createDatabase, openReader, openWriter } from './open';
 let folder: string;
 let file: string;
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'postil-'));
+  folder = temporaryFolder();
   file = join(folder, 'a.postil');
 });
-afterEach(() => rmSync(folder, { recursive: true, force: true }));
-
-function value<Value>(result: Result<Value>): Value {
-  if (!result.ok) throw new Error(result.problem.code);
-  return result.value;
-}
-
-const codeOf = (result: Result<unknown>): string => (result.ok ? 'ok' : result.problem.code);
 
 function makeProjectFile(): void {
-  const writer = value(createDatabase(file, 'wal'));
-  value(migrate(writer));
+  const writer = valueOf(createDatabase(file, 'wal'));
+  valueOf(migrate(writer));
   writer.close();
 }
 
 describe('a connection that writes', () => {
   it('marks the file as ours and waits for the disk at every commit', () => {
-    const writer = value(createDatabase(file, 'wal'));
-    value(migrate(writer));
+    const writer = valueOf(createDatabase(file, 'wal'));
+    valueOf(migrate(writer));
     expect(writer.pragma('application_id')).toBe(applicationId);
     expect(writer.pragma('user_version')).toBe(latestVersion);
     expect(writer.pragma('journal_mode')).toBe('wal');
@@ -46,7 +39,7 @@ describe('a connection that writes', () => {
 
   it('sets the same when it opens a file, in the journal mode that it is asked for', () => {
     makeProjectFile();
-    const writer = value(openWriter(file, 'delete'));
+    const writer = valueOf(openWriter(file, 'delete'));
     expect(writer.pragma('journal_mode')).toBe('delete');
     expect(writer.pragma('synchronous')).toBe(2);
     expect(writer.pragma('foreign_keys')).toBe(1);
@@ -56,7 +49,7 @@ describe('a connection that writes', () => {
 
   it('takes a transaction back when the work answers a problem, throws, or breaks a rule', () => {
     makeProjectFile();
-    const writer = value(openWriter(file, 'wal'));
+    const writer = valueOf(openWriter(file, 'wal'));
     const add = (): number => writer.statement("INSERT INTO coder VALUES ('a', 'Ann', NULL)").run();
     const count = (): unknown => writer.query('SELECT count(*) AS n FROM coder').first();
 
@@ -77,7 +70,7 @@ describe('a connection that writes', () => {
 
   it('says that the disk is full and keeps nothing of the change', () => {
     makeProjectFile();
-    const writer = value(openWriter(file, 'wal'));
+    const writer = valueOf(openWriter(file, 'wal'));
     writer.pragma(`max_page_count = ${Number(writer.pragma('page_count')) + 2}`);
     const add = writer.statement('INSERT INTO coder VALUES (@id, @name, NULL)');
     const result = writer.transaction(() => {
@@ -93,7 +86,7 @@ describe('a connection that writes', () => {
 describe('a connection that reads', () => {
   it('cannot change the file, whatever SQL it is given', () => {
     makeProjectFile();
-    const reader = value(openReader(file));
+    const reader = valueOf(openReader(file));
     expect(() => reader.query("INSERT INTO coder VALUES ('a', 'Ann', NULL)")).toThrow('Not a query');
     expect(() => reader.query("INSERT INTO coder VALUES ('a', 'Ann', NULL) RETURNING id")).toThrow(
       'Not a query',
@@ -103,8 +96,8 @@ describe('a connection that reads', () => {
 
   it('sees one moment within a snapshot while another connection writes', () => {
     makeProjectFile();
-    const writer = value(openWriter(file, 'wal'));
-    const reader = value(openReader(file));
+    const writer = valueOf(openWriter(file, 'wal'));
+    const reader = valueOf(openReader(file));
     const count = (): unknown => reader.query('SELECT count(*) AS n FROM coder').first();
     reader.snapshot(() => {
       expect(count()).toEqual({ n: 0 });
@@ -118,12 +111,12 @@ describe('a connection that reads', () => {
 
   it('copies the whole database, and leaves no copy when it is cancelled', async () => {
     makeProjectFile();
-    const reader = value(openReader(file));
+    const reader = valueOf(openReader(file));
     const copy = join(folder, 'copy.postil');
     expect(codeOf(await reader.copyTo(copy, () => false))).toBe('job-cancelled');
     expect(existsSync(copy)).toBe(false);
     expect(codeOf(await reader.copyTo(copy))).toBe('ok');
-    expect(value(openReader(copy)).pragma('user_version')).toBe(latestVersion);
+    expect(valueOf(openReader(copy)).pragma('user_version')).toBe(latestVersion);
     reader.close();
   });
 });

@@ -1,24 +1,17 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { valueOf } from '../../../../tests/support/engine';
+import { temporaryFolder } from '../../../../tests/support/folder';
 import type { Writer } from '../connection';
 import { createDatabase } from '../open';
 import { latestVersion, migrate, versionOf } from './migrate';
 import type { Migration } from './migration';
 
-let folder: string;
 let writer: Writer;
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'postil-'));
-  const created = createDatabase(join(folder, 'a.postil'), 'wal');
-  if (!created.ok) throw new Error(created.problem.code);
-  writer = created.value;
+  writer = valueOf(createDatabase(join(temporaryFolder(), 'a.postil'), 'wal'));
 });
-afterEach(() => {
-  writer.close();
-  rmSync(folder, { recursive: true, force: true });
-});
+afterEach(() => writer.close());
 
 const steps: readonly Migration[] = [
   { version: 1, script: 'CREATE TABLE t (x INTEGER) STRICT; INSERT INTO t VALUES (1)' },

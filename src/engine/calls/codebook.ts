@@ -1,0 +1,14 @@
+import { ok } from '../../core/result';
+import { attributes, roles, terms, types } from '../storage/codebook';
+import { coders } from '../storage/coders';
+import type { Handler } from './handler';
+
+export const readCodebook: Handler<'codebook.read'> = ({ reader }) =>
+  ok({
+    types: types.all(reader),
+    roles: roles.all(reader),
+    attributes: attributes.all(reader),
+    terms: terms.all(reader),
+  });
+
+export const listCoders: Handler<'coders.list'> = ({ reader }) => ok(coders.all(reader));

@@ -1,0 +1,50 @@
+import type { EntryId } from '../../core/ids';
+import { problem } from '../../core/problem';
+import { fail, ok } from '../../core/result';
+import { writerOf } from '../project';
+import { annotationsOf } from '../storage/annotations';
+import { countAnnotations, documents } from '../storage/documents';
+import { linksOfDocument } from '../storage/links';
+import { readPlace, writePlace } from '../storage/places';
+import { entries } from '../storage/registry';
+import type { Handler } from './handler';
+
+export const listDocuments: Handler<'documents.list'> = ({ reader }) =>
+  reader.snapshot(() => {
+    const counts = countAnnotations(reader);
+    return ok(
+      documents.all(reader).map((document) => ({ document, annotations: counts.get(document.id) ?? 0 })),
+    );
+  });
+
+export const readDocument: Handler<'document.read'> = (project, { document: id }) => {
+  const { reader, coder } = project;
+  return reader.snapshot(() => {
+    const document = documents.find(reader, id);
+    const text = project.readText(id);
+    if (!document || text === undefined) return fail(problem('record-missing', { record: 'document', id }));
+    const annotations = annotationsOf(reader, id);
+    const links = linksOfDocument(reader, id);
+    const referred = new Set<EntryId>();
+    for (const { entry } of annotations) if (entry) referred.add(entry);
+    for (const { target } of links) if (target.by === 'entry') referred.add(target.entry);
+    return ok({
+      document,
+      text,
+      annotations,
+      links,
+      entries: entries.among(reader, [...referred]),
+      place: readPlace(reader, coder, id),
+    });
+  });
+};
+
+/** A project that can only be looked at remembers nothing, which is no reason to trouble anyone. */
+export const leaveDocument: Handler<'document.leave'> = (project, { document, place }) => {
+  const writer = writerOf(project);
+  if (!writer.ok) return ok(null);
+  return writer.value.transaction(() => {
+    writePlace(writer.value, project.coder, document, place);
+    return ok(null);
+  });
+};

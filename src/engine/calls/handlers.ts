@@ -1,0 +1,32 @@
+import { problem } from '../../core/problem';
+import { fail } from '../../core/result';
+import { redoChange, runChange, undoChange } from './changes';
+import { listCoders, readCodebook } from './codebook';
+import { leaveDocument, listDocuments, readDocument } from './documents';
+import type { EngineHandlers } from './handler';
+import { describeProject } from './project';
+
+/** For calls whose part of the engine has not landed yet. */
+const notBuilt = (): ReturnType<typeof fail<ReturnType<typeof problem>>> =>
+  fail(problem('unexpected', { detail: 'not built yet' }));
+
+/** What answers each call of the contract. */
+export const handlers: EngineHandlers = {
+  'project.describe': describeProject,
+  'project.check': notBuilt,
+  'codebook.read': readCodebook,
+  'coders.list': listCoders,
+  'documents.list': listDocuments,
+  'document.read': readDocument,
+  'document.leave': leaveDocument,
+  'change.run': runChange,
+  'change.undo': undoChange,
+  'change.redo': redoChange,
+  'import.inspect': notBuilt,
+  'import.run': notBuilt,
+  'export.run': notBuilt,
+  'job.cancel': notBuilt,
+  'backups.list': notBuilt,
+  'backups.make': notBuilt,
+  'backups.restore': notBuilt,
+};

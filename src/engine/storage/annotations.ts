@@ -1,0 +1,141 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { AnnotationId, CoderId, DocumentId, EntryId, Timestamp, TypeId } from '../../core/ids';
+import type { AnnotationRecord, Fragment } from '../../core/model/annotation';
+import type { AttributeValues } from '../../core/model/codebook';
+import type { Status } from '../../core/model/document';
+import { codePoint } from '../../core/offsets';
+import {
+  attributeValuesOf,
+  attributeValuesWhere,
+  insertAttributeValues,
+  updateAttributeValues,
+} from './attribute-values';
+import type { Reader, Writer } from './connection';
+import { originFromColumn, originToColumn, type Repository } from './table';
+
+type AnnotationRow = Readonly<{
+  id: string;
+  document: string;
+  type: string;
+  coder: string;
+  entry: string | null;
+  status: string;
+  note: string;
+  created_at: string;
+  modified_at: string;
+  origin: string | null;
+}>;
+
+/** An annotation with one of its fragments; one without any comes once, with nothing in the last columns. */
+type FragmentRow = AnnotationRow &
+  Readonly<{ start: number | null; end: number | null; quote: string | null }>;
+
+const select = `
+  SELECT a.id, a.document, a.type, a.coder, a.entry, a.status, a.note, a.created_at, a.modified_at, a.origin,
+    f.start, f."end", f.quote
+  FROM annotation AS a LEFT JOIN fragment AS f ON f.annotation = a.id`;
+
+const toRow = (annotation: AnnotationRecord): AnnotationRow => ({
+  id: annotation.id,
+  document: annotation.document,
+  type: annotation.type,
+  coder: annotation.coder,
+  entry: annotation.entry,
+  status: annotation.status,
+  note: annotation.note,
+  created_at: annotation.createdAt,
+  modified_at: annotation.modifiedAt,
+  origin: originToColumn(annotation.origin),
+});
+
+const fromRow = (
+  row: AnnotationRow,
+  fragments: readonly Fragment[],
+  attributes: AttributeValues,
+): AnnotationRecord => ({
+  record: 'annotation',
+  id: row.id as AnnotationId,
+  document: row.document as DocumentId,
+  type: row.type as TypeId,
+  coder: row.coder as CoderId,
+  fragments,
+  entry: row.entry as EntryId | null,
+  attributes,
+  status: row.status as Status,
+  note: row.note,
+  createdAt: row.created_at as Timestamp,
+  modifiedAt: row.modified_at as Timestamp,
+  origin: originFromColumn(row.origin),
+});
+
+/** Joins rows of the same annotation, which follow each other. */
+function gather(
+  rows: readonly FragmentRow[],
+  attributes: ReadonlyMap<string, AttributeValues>,
+): AnnotationRecord[] {
+  const gathered: AnnotationRecord[] = [];
+  let fragments: Fragment[] = [];
+  let id: string | null = null;
+  for (const row of rows) {
+    if (row.id !== id) {
+      id = row.id;
+      fragments = [];
+      gathered.push(fromRow(row, fragments, attributes.get(id) ?? {}));
+    }
+    if (row.start !== null && row.end !== null && row.quote !== null)
+      fragments.push({ start: codePoint(row.start), end: codePoint(row.end), quote: row.quote });
+  }
+  return gathered;
+}
+
+function insertFragments(writer: Writer, { id, fragments }: AnnotationRecord): void {
+  const insert = writer.statement('INSERT INTO fragment VALUES (?, ?, ?, ?, ?)');
+  fragments.forEach(({ start, end, quote }, position) => insert.run(id, position, start, end, quote));
+}
+
+/** Annotations with their fragments and attribute values. */
+export const annotations: Repository<AnnotationRecord> = {
+  find: (reader, id) => {
+    const rows = reader.query<FragmentRow>(`${select} WHERE a.id = ? ORDER BY f.position`).all(id);
+    return gather(rows, new Map([[id, attributeValuesOf(reader, 'annotation', id)]]))[0];
+  },
+  insert: (writer, annotation) => {
+    writer
+      .statement(
+        `INSERT INTO annotation VALUES
+           (@id, @document, @type, @coder, @entry, @status, @note, @created_at, @modified_at, @origin)`,
+      )
+      .run(toRow(annotation));
+    insertFragments(writer, annotation);
+    insertAttributeValues(writer, 'annotation', annotation.id, annotation.attributes);
+  },
+  update: (writer, before, after) => {
+    writer
+      .statement(
+        `UPDATE annotation SET document = @document, type = @type, coder = @coder, entry = @entry,
+           status = @status, note = @note, created_at = @created_at, modified_at = @modified_at, origin = @origin
+         WHERE id = @id`,
+      )
+      .run(toRow(after));
+    if (!isDeepStrictEqual(before.fragments, after.fragments)) {
+      writer.statement('DELETE FROM fragment WHERE annotation = ?').run(after.id);
+      insertFragments(writer, after);
+    }
+    updateAttributeValues(writer, 'annotation', after.id, before.attributes, after.attributes);
+  },
+  remove: (writer, annotation) => {
+    writer.statement('DELETE FROM annotation WHERE id = ?').run(annotation.id);
+  },
+};
+
+/** Every annotation of a document, in the order of ids: that in which Postil made them. */
+export function annotationsOf(reader: Reader, document: DocumentId): AnnotationRecord[] {
+  const attributes = attributeValuesWhere(
+    reader,
+    'annotation',
+    'annotation IN (SELECT id FROM annotation WHERE document = ?)',
+    document,
+  );
+  const rows = reader.query<FragmentRow>(`${select} WHERE a.document = ? ORDER BY a.id, f.position`);
+  return gather(rows.all(document), attributes);
+}

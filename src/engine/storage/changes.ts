@@ -1,0 +1,102 @@
+import type { ChangeName } from '../../core/commands/command';
+import type { Diff, Update } from '../../core/diff';
+import type { ChangeNumber, CoderId, Timestamp } from '../../core/ids';
+import type { AnyRecord } from '../../core/model/records';
+import type { Reader, Writer } from './connection';
+
+/** What undo thinks of a change: in force, taken back, taken back for good, or beyond undo. */
+export type ChangeState = 'done' | 'undone' | 'dropped' | 'lasting';
+
+interface ChangeFacts {
+  readonly name: ChangeName;
+  readonly coder: CoderId;
+  readonly at: Timestamp;
+}
+
+/** A journal entry's own row: what was done for the first time has a state, undo and redo say what they are of. */
+export type NewEntry = ChangeFacts &
+  (
+    | { readonly cause: 'do'; readonly state: ChangeState }
+    | { readonly cause: 'undo' | 'redo'; readonly of: ChangeNumber }
+  );
+
+/** A change that undo or redo can turn to. */
+export interface ChangeHead {
+  readonly number: ChangeNumber;
+  readonly name: ChangeName;
+}
+
+/** Appends a change with every record that it touched. Answers with its number. */
+export function appendChange(writer: Writer, entry: NewEntry, diff: Diff): ChangeNumber {
+  const { number } = writer
+    .query<{ number: ChangeNumber }>('SELECT coalesce(max(number), 0) + 1 AS number FROM change')
+    .first() ?? { number: 1 as ChangeNumber };
+  writer.statement('INSERT INTO change VALUES (@number, @name, @cause, @of, @coder, @at, @state)').run({
+    number,
+    name: entry.name,
+    cause: entry.cause,
+    of: entry.cause === 'do' ? null : entry.of,
+    coder: entry.coder,
+    at: entry.at,
+    state: entry.cause === 'do' ? entry.state : null,
+  });
+  const insert = writer.statement('INSERT INTO change_record VALUES (?, ?, ?, ?, ?, ?)');
+  let position = 0;
+  const append = (record: AnyRecord, before: AnyRecord | null, after: AnyRecord | null): void => {
+    insert.run(number, position, record.record, record.id, toColumn(before), toColumn(after));
+    position += 1;
+  };
+  for (const record of diff.added) append(record, null, record);
+  for (const [before, after] of diff.updated) append(after, before, after);
+  for (const record of diff.removed) append(record, record, null);
+  return number;
+}
+
+const toColumn = (record: AnyRecord | null): string | null => record && JSON.stringify(record);
+
+/** The diff of a change, its records in the order in which they were recorded. */
+export function readDiff(reader: Reader, change: ChangeNumber): Diff {
+  const rows = reader
+    .query<{ before: string | null; after: string | null }>(
+      'SELECT before, after FROM change_record WHERE change = ? ORDER BY position',
+    )
+    .all(change);
+  const added: AnyRecord[] = [];
+  const updated: Update[] = [];
+  const removed: AnyRecord[] = [];
+  for (const row of rows) {
+    const before = row.before === null ? null : (JSON.parse(row.before) as AnyRecord);
+    const after = row.after === null ? null : (JSON.parse(row.after) as AnyRecord);
+    if (before && after) updated.push([before, after] as unknown as Update);
+    else if (after) added.push(after);
+    else if (before) removed.push(before);
+  }
+  return { added, updated, removed };
+}
+
+/** The coder's change that undo would take back next: the last one in force. */
+export function nextToUndo(reader: Reader, coder: CoderId): ChangeHead | undefined {
+  return reader
+    .query<ChangeHead>(
+      "SELECT number, name FROM change WHERE coder = ? AND state = 'done' ORDER BY number DESC LIMIT 1",
+    )
+    .first(coder);
+}
+
+/** The coder's change that redo would do again next: of those taken back, the one that was done first. */
+export function nextToRedo(reader: Reader, coder: CoderId): ChangeHead | undefined {
+  return reader
+    .query<ChangeHead>(
+      "SELECT number, name FROM change WHERE coder = ? AND state = 'undone' ORDER BY number LIMIT 1",
+    )
+    .first(coder);
+}
+
+export function setChangeState(writer: Writer, change: ChangeNumber, state: ChangeState): void {
+  writer.statement('UPDATE change SET state = ? WHERE number = ?').run(state, change);
+}
+
+/** What was taken back cannot be redone any more: the coder went another way. */
+export function dropUndone(writer: Writer, coder: CoderId): void {
+  writer.statement("UPDATE change SET state = 'dropped' WHERE coder = ? AND state = 'undone'").run(coder);
+}

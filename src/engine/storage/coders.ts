@@ -1,0 +1,28 @@
+import type { CoderId } from '../../core/ids';
+import type { CoderRecord } from '../../core/model/document';
+import type { Reader } from './connection';
+import { makeTable, originFromColumn, originToColumn } from './table';
+
+type CoderRow = Readonly<{
+  id: string;
+  name: string;
+  origin: string | null;
+}>;
+
+export const coders = makeTable<CoderRecord, CoderRow>({
+  name: 'coder',
+  columns: ['id', 'name', 'origin'],
+  order: 'name, id',
+  toRow: ({ id, name, origin }) => ({ id, name, origin: originToColumn(origin) }),
+  fromRow: (row) => ({
+    record: 'coder',
+    id: row.id as CoderId,
+    name: row.name,
+    origin: originFromColumn(row.origin),
+  }),
+});
+
+/** The coder of this name: of several, the one who came first. */
+export function coderNamed(reader: Reader, name: string): CoderRecord | undefined {
+  return coders.where(reader, 'name = ?', name)[0];
+}

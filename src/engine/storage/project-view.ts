@@ -1,0 +1,22 @@
+import type { ProjectView } from '../../core/commands/project-view';
+import type { AnnotationRecord } from '../../core/model/annotation';
+import type { SegmentationRecord } from '../../core/model/document';
+import { annotationsOf } from './annotations';
+import type { Reader } from './connection';
+import { linksOfAnnotation } from './links';
+import { repositories } from './repositories';
+import { segmentationsOf } from './segmentations';
+import type { TextCache } from './text-cache';
+
+/** What commands may know of the project, answered from the file as it is now. */
+export function makeProjectView(reader: Reader, texts: TextCache): ProjectView {
+  return {
+    find: (name, id) => repositories[name].find(reader, id),
+    linksOf: (annotation) => linksOfAnnotation(reader, annotation),
+    contentsOf: (document): (AnnotationRecord | SegmentationRecord)[] => [
+      ...annotationsOf(reader, document),
+      ...segmentationsOf(reader, document),
+    ],
+    quote: (document, span) => texts.quote(reader, document, span),
+  };
+}
