@@ -7,7 +7,6 @@ const meanings: readonly (readonly [beginning: string, code: ProblemCode])[] = [
   // Two records under one id, or a reference to a record that is gone: another change stands in the way.
   ['SQLITE_CONSTRAINT_FOREIGNKEY', 'undo-blocked'],
   ['SQLITE_CONSTRAINT_PRIMARYKEY', 'undo-blocked'],
-  ['SQLITE_CONSTRAINT', 'import-record-invalid'],
   ['SQLITE_FULL', 'disk-full'],
   ['SQLITE_IOERR_SHORT_READ', 'file-corrupted'],
   ['SQLITE_IOERR_CORRUPTFS', 'file-corrupted'],
