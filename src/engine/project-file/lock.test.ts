@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { dirname } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -79,6 +79,17 @@ describe('a project that another process has open', () => {
     const all = await Promise.all([1, 2, 3, 4].map(() => openElsewhere(path)));
     const modes = all.map(({ told }) => (told as { mode?: string }).mode ?? 'refused');
     expect(modes.sort()).toEqual(['read-write', 'refused', 'refused', 'refused']);
+  });
+});
+
+describe('a lock file that something else has written to', () => {
+  it('keeps nobody out', async () => {
+    const path = emptyProject();
+    writeFileSync(`${path}-lock`, 'a conflicting copy, say'.repeat(100));
+    const file = await openToWork(path);
+    expect(file.access.mode).toBe('read-write');
+    file.close();
+    expect(filesBeside(path)).toEqual(['thesis.postil']);
   });
 });
 

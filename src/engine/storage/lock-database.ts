@@ -7,21 +7,23 @@ export interface FileLock {
   release(): void;
 }
 
-const isBusy = (error: unknown): boolean =>
-  error instanceof Database.SqliteError && error.code.startsWith('SQLITE_BUSY');
+const codeOf = (error: unknown): string => (error instanceof Database.SqliteError ? error.code : '');
 
 /** The file's identity, or null where there is none. */
 const inodeOf = (path: string): bigint | null =>
   statSync(path, { bigint: true, throwIfNoEntry: false })?.ino ?? null;
 
-/** True once the exclusive transaction is open; false where another process has one. */
-function lock(database: Database.Database): boolean {
+/** Opens the exclusive transaction; another process may have one, or the file may be of somebody else's making. */
+function lock(database: Database.Database): 'ours' | 'held' | 'foreign' {
   try {
+    // Nothing is ever written, so that no second file is needed.
+    database.pragma('journal_mode = MEMORY');
     database.exec('BEGIN EXCLUSIVE');
-    return true;
+    return 'ours';
   } catch (error) {
     database.close();
-    if (isBusy(error)) return false;
+    if (codeOf(error).startsWith('SQLITE_BUSY')) return 'held';
+    if (codeOf(error) === 'SQLITE_NOTADB') return 'foreign';
     throw error;
   }
 }
@@ -52,7 +54,12 @@ export function takeFileLock(path: string, mode: number): FileLock | null {
   for (;;) {
     const inode = inodeOf(path);
     const database = new Database(path, { timeout: 0 });
-    if (!lock(database)) return null;
+    const outcome = lock(database);
+    if (outcome === 'held') return null;
+    if (outcome === 'foreign') {
+      rmSync(path);
+      continue;
+    }
     // Whoever held the lock before removes the file at the end: if that happened between our opening and our
     // locking it, we hold a file that nobody else sees, and try again.
     if (inode !== null && inodeOf(path) === inode) return { release: () => release(database, path) };
