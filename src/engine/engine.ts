@@ -1,16 +1,15 @@
-import { rmSync } from 'node:fs';
 import type { Handlers } from '../contract/call';
 import { engineCalls, type EngineCalls } from '../contract/engine-calls';
 import type { HowToOpen } from '../contract/host-calls';
 import { problem } from '../core/problem';
 import { fail, ok, type Result } from '../core/result';
+import { systemTimer } from './backups/timer';
 import { bindCalls } from './calls/bind';
 import { beginProject } from './codebooks/begin';
 import type { EngineListener } from './events';
+import { createFile } from './project-file/create';
+import { openProjectFile } from './project-file/open';
 import { makeProject, systemClock } from './project';
-import type { Writer } from './storage/connection';
-import { migrate } from './storage/migrations/migrate';
-import { createDatabase, openWriter } from './storage/open';
 
 /** One open project and all that can be asked of it. The host sees nothing else of the engine. */
 export interface Engine {
@@ -30,44 +29,30 @@ export interface OpenOptions {
 }
 
 /** Makes a project with the default codebook and opens it. Never overwrites a file. */
-export function createProject(options: Omit<OpenOptions, 'how'>): Promise<Result<Engine>> {
-  const { path, coderName } = options;
-  const created = createDatabase(path, 'wal');
-  if (!created.ok) return Promise.resolve(created);
-  const writer = created.value;
-  const migrated = migrate(writer);
-  const begun = migrated.ok ? beginProject(writer, coderName, systemClock()) : migrated;
-  if (begun.ok) return Promise.resolve(startEngine(path, writer, coderName));
-  writer.close();
-  rmSync(writer.path, { force: true });
-  return Promise.resolve(begun);
+export async function createProject({ path, coderName }: Omit<OpenOptions, 'how'>): Promise<Result<Engine>> {
+  const created = createFile(path, (writer) => beginProject(writer, coderName, systemClock()));
+  return created.ok ? openProject({ path, coderName, how: 'normally' }) : created;
 }
 
-/** Opens a project, migrating it first where it is older than this program. */
-export function openProject({ path, coderName }: OpenOptions): Promise<Result<Engine>> {
-  const opened = openWriter(path, 'wal');
-  if (!opened.ok) return Promise.resolve(opened);
-  const migrated = migrate(opened.value);
-  if (migrated.ok) return Promise.resolve(startEngine(path, opened.value, coderName));
-  opened.value.close();
-  return Promise.resolve(migrated);
-}
-
-function startEngine(path: string, writer: Writer, coderName: string): Result<Engine> {
-  const made = makeProject({ path, access: { mode: 'read-write', writer }, coderName });
+/** Opens a project: to be worked on where that is wanted and possible, else to be looked at. */
+export async function openProject({ path, coderName, how }: OpenOptions): Promise<Result<Engine>> {
+  const opened = await openProjectFile(path, how, coderName);
+  if (!opened.ok) return opened;
+  const file = opened.value;
+  const made = makeProject({ path, file, coderName });
   if (!made.ok) {
-    writer.close();
+    file.close();
     return made;
   }
   const project = made.value;
+  if (file.access.mode === 'read-write') project.backups.start(systemTimer);
   return ok({
     calls: bindCalls(project),
     subscribe: (listener) => project.events.subscribe(listener),
     close: async () => {
       await project.jobs.stop();
-      // One file remains, in the mode that can be read from any medium.
-      writer.setJournalMode('delete');
-      writer.close();
+      await project.backups.stop();
+      file.close();
     },
   });
 }

@@ -1,23 +1,21 @@
 import { v7 as uuid } from 'uuid';
-import type { Change, JournalState, ProjectNotice, ReadOnlyReason } from '../contract/engine-answers';
+import type { Change, JournalState, ProjectNotice } from '../contract/engine-answers';
 import type { ChangeName } from '../core/commands/command';
 import type { ChangeContext, ProjectView } from '../core/commands/project-view';
 import type { Diff } from '../core/diff';
 import type { CoderId, DocumentId, Timestamp } from '../core/ids';
 import { problem } from '../core/problem';
 import { fail, ok, type Result } from '../core/result';
+import { makeBackups, type Backups } from './backups/backups';
 import { makeEventHub, type EventHub } from './events';
 import { makeJobs, type Jobs } from './jobs/jobs';
 import { commit, journalState, redo, undo, type Author } from './journal/journal';
+import { readerOf, type Access } from './project-file/access';
+import type { ProjectFile } from './project-file/project-file';
 import { coderNamed } from './storage/coders';
 import type { Reader, Writer } from './storage/connection';
 import { makeProjectView } from './storage/project-view';
 import { makeTextCache } from './storage/text-cache';
-
-/** How the project's file is held: to be worked on, or only to be looked at and why. */
-export type Access =
-  | { readonly mode: 'read-write'; readonly writer: Writer }
-  | { readonly mode: 'read-only'; readonly reader: Reader; readonly reason: ReadOnlyReason };
 
 /** Something to be done as one undoable step. */
 export interface NewChange {
@@ -32,7 +30,7 @@ export interface NewChange {
 
 /** One open project, as the engine's own parts see it. Everything that they share is here and nowhere else. */
 export interface Project {
-  /** The file as its owner knows it, also where the connection reads a copy of it. */
+  /** The file's path as its owner gave it. */
   readonly path: string;
   /** Ask anew each time: it is another one after a backup was restored. */
   readonly access: Access;
@@ -46,6 +44,7 @@ export interface Project {
   readonly coder: CoderId;
   readonly journal: JournalState;
   readonly jobs: Jobs;
+  readonly backups: Backups;
   readonly events: EventHub;
   /** Who, when, and ids for new records (UUID version 7: in the order in which they were made). */
   context(): ChangeContext;
@@ -54,17 +53,16 @@ export interface Project {
   /** Takes back the coder's last change, or does again what was taken back last. */
   undo(): Result<Change>;
   redo(): Result<Change>;
-  /** Goes on with another file's contents, such as those of a restored backup, and tells every listener. */
-  replace(access: Access): Result<null>;
+  /** Puts what a backup holds in the place of the project's contents, and tells every listener. */
+  restore(backup: string): Promise<Result<null>>;
 }
 
 /** What a project is made of, and what tests replace. */
 export interface ProjectParts {
   readonly path: string;
-  readonly access: Access;
+  readonly file: ProjectFile;
   /** The person who works: the coder of this name is found in the project, or added. */
   readonly coderName: string;
-  readonly notices?: readonly ProjectNotice[];
   readonly now?: () => Timestamp;
   readonly newId?: () => string;
 }
@@ -74,16 +72,16 @@ export const systemClock = (): Timestamp => new Date().toISOString() as Timestam
 
 /** Makes a project of an open file. The coder joins it, unless it can only be looked at. */
 export function makeProject(parts: ProjectParts): Result<Project> {
-  const { path, coderName, notices = [], now = systemClock, newId = uuid } = parts;
+  const { path, file, coderName, now = systemClock, newId = uuid } = parts;
   const events = makeEventHub();
   const jobs = makeJobs((progress) => events.emit('progress', progress));
   const texts = makeTextCache();
-  const joined = join(parts.access, coderName, now, newId);
+  const backups = makeBackups(file, now);
+  const joined = join(file.access, coderName, now, newId);
   if (!joined.ok) return joined;
-  let { access } = parts;
   let coder = joined.value;
 
-  const reader = (): Reader => readerOf(access);
+  const reader = (): Reader => readerOf(file.access);
   const author = (): Author => ({ coder, at: now() });
 
   /** Runs a step of the journal, then tells every listener. */
@@ -97,11 +95,14 @@ export function makeProject(parts: ProjectParts): Result<Project> {
 
   const project: Project = {
     path,
-    notices,
     jobs,
+    backups,
     events,
+    get notices(): readonly ProjectNotice[] {
+      return backups.failing ? [...file.notices, 'backups-failing'] : file.notices;
+    },
     get access() {
-      return access;
+      return file.access;
     },
     get reader() {
       return reader();
@@ -120,10 +121,10 @@ export function makeProject(parts: ProjectParts): Result<Project> {
     commit: ({ name, diff, texts: added }) => change((writer) => commit(writer, name, author(), diff, added)),
     undo: () => change((writer) => undo(writer, author())),
     redo: () => change((writer) => redo(writer, author())),
-    replace: (next) => {
-      const rejoined = join(next, coderName, now, newId);
+    restore: async (backup) => {
+      const restored = await backups.restore(backup, () => jobs.stop());
+      const rejoined = restored.ok ? join(restored.value, coderName, now, newId) : restored;
       if (!rejoined.ok) return rejoined;
-      access = next;
       coder = rejoined.value;
       events.emit('replaced', null);
       return ok(null);
@@ -131,8 +132,6 @@ export function makeProject(parts: ProjectParts): Result<Project> {
   };
   return ok(project);
 }
-
-const readerOf = (access: Access): Reader => (access.mode === 'read-write' ? access.writer : access.reader);
 
 /** The coder of a name. A new one is added, and in a project that cannot be changed is a guest without a record. */
 function join(access: Access, name: string, now: () => Timestamp, newId: () => string): Result<CoderId> {

@@ -8,11 +8,13 @@ import type { Diff } from '../../src/core/diff';
 import type { AnnotationRecord } from '../../src/core/model/annotation';
 import type { DocumentRecord } from '../../src/core/model/document';
 import { codePoint, makeOffsetTable } from '../../src/core/offsets';
-import type { Result } from '../../src/core/result';
+import { problem } from '../../src/core/problem';
+import { fail, type Result } from '../../src/core/result';
 import { beginProject } from '../../src/engine/codebooks/begin';
 import { makeProject, systemClock, type Project } from '../../src/engine/project';
-import { migrate } from '../../src/engine/storage/migrations/migrate';
-import { createDatabase, openWriter } from '../../src/engine/storage/open';
+import { createFile } from '../../src/engine/project-file/create';
+import type { ProjectFile } from '../../src/engine/project-file/project-file';
+import { openWriter } from '../../src/engine/storage/open';
 import { temporaryFolder } from './folder';
 
 /** The value of a result; a problem fails the test with its code and facts. */
@@ -25,21 +27,25 @@ export const codeOf = (result: Result<unknown>): string => (result.ok ? 'ok' : r
 
 /** A new project with the default codebook, in a real file that goes with the test. */
 export function newProject(path = join(temporaryFolder(), 'test.postil'), coderName = 'Anna'): Project {
-  const writer = valueOf(createDatabase(path, 'wal'));
-  valueOf(migrate(writer));
-  valueOf(beginProject(writer, coderName, systemClock()));
-  return valueOf(makeProject({ path, access: { mode: 'read-write', writer }, coderName }));
+  valueOf(createFile(path, (writer) => beginProject(writer, coderName, systemClock())));
+  return reopenProject(path, coderName);
+}
+
+/** A file without a lock, so that one test can work on it through several connections. */
+function plainFile(path: string): ProjectFile {
+  const writer = valueOf(openWriter(path, 'wal'));
+  return {
+    path,
+    access: { mode: 'read-write', writer },
+    notices: [],
+    replaceWith: () => fail(problem('project-locked')),
+    close: () => writer.close(),
+  };
 }
 
 /** Opens the project's file once more, as another person or after a restart. */
 export function reopenProject(path: string, coderName = 'Anna'): Project {
-  return valueOf(
-    makeProject({
-      path,
-      access: { mode: 'read-write', writer: valueOf(openWriter(path, 'wal')) },
-      coderName,
-    }),
-  );
+  return valueOf(makeProject({ path, file: plainFile(path), coderName }));
 }
 
 /** A document of a text, as an import makes it. */

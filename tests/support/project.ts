@@ -2,16 +2,10 @@ import Database from 'better-sqlite3';
 import { join } from 'node:path';
 import { expect } from 'vitest';
 import type { Problem } from '../../src/core/problem';
-import type { Result } from '../../src/core/result';
-import { migrate } from '../../src/engine/storage/migrations/migrate';
-import { createDatabase } from '../../src/engine/storage/open';
+import { ok, type Result } from '../../src/core/result';
+import { createFile } from '../../src/engine/project-file/create';
+import { valueOf } from './engine';
 import { temporaryFolder } from './folder';
-
-/** What a call answered; the test fails where it answered a problem. */
-export function valueOf<Value>(result: Result<Value>): Value {
-  if (!result.ok) throw new Error(`${result.problem.code} ${JSON.stringify(result.problem.params)}`);
-  return result.value;
-}
 
 /** The problem that a call answered; the test fails where it answered a value. */
 export function problemOf(result: Result<unknown>): Problem {
@@ -22,9 +16,7 @@ export function problemOf(result: Result<unknown>): Problem {
 /** An empty project's file, closed, in a folder of the running test. */
 export function emptyProject(folder: string = temporaryFolder(), name = 'thesis.postil'): string {
   const path = join(folder, name);
-  const writer = valueOf(createDatabase(path, 'delete'));
-  valueOf(migrate(writer));
-  writer.close();
+  valueOf(createFile(path, () => ok(null)));
   return path;
 }
 

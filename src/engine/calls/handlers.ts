@@ -1,5 +1,6 @@
 import { problem } from '../../core/problem';
 import { fail } from '../../core/result';
+import { listBackups, makeBackupNow, restoreBackupNamed } from '../backups/calls';
 import { redoChange, runChange, undoChange } from './changes';
 import { listCoders, readCodebook } from './codebook';
 import { leaveDocument, listDocuments, readDocument } from './documents';
@@ -26,7 +27,7 @@ export const handlers: EngineHandlers = {
   'import.run': notBuilt,
   'export.run': notBuilt,
   'job.cancel': notBuilt,
-  'backups.list': notBuilt,
-  'backups.make': notBuilt,
-  'backups.restore': notBuilt,
+  'backups.list': listBackups,
+  'backups.make': makeBackupNow,
+  'backups.restore': restoreBackupNamed,
 };

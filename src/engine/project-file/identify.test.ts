@@ -2,7 +2,8 @@ import { copyFileSync, mkdirSync, readFileSync, truncateSync, writeFileSync } fr
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { temporaryFolder } from '../../../tests/support/folder';
-import { emptyProject, problemOf, valueOf, withRawSql } from '../../../tests/support/project';
+import { valueOf } from '../../../tests/support/engine';
+import { emptyProject, problemOf, withRawSql } from '../../../tests/support/project';
 import type { Problem } from '../../core/problem';
 import { latestVersion } from '../storage/migrations/migrate';
 import { openProjectFile } from './open';

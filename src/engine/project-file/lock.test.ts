@@ -3,7 +3,8 @@ import { hostname } from 'node:os';
 import { dirname } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { startChild, type Child } from '../../../tests/support/child';
-import { emptyProject, problemOf, valueOf, withRawSql } from '../../../tests/support/project';
+import { valueOf } from '../../../tests/support/engine';
+import { emptyProject, problemOf, withRawSql } from '../../../tests/support/project';
 import { openProjectFile } from './open';
 import type { ProjectFile } from './project-file';
 

@@ -1,4 +1,3 @@
-import { rmSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { HowToOpen } from '../../contract/host-calls';
 import type { Timestamp } from '../../core/ids';
@@ -7,8 +6,7 @@ import { fail, ok, type Result } from '../../core/result';
 import { findBackups } from '../backups/folder';
 import { recoverFromBackup } from '../backups/recover';
 import { guarded, problemOf } from '../storage/errors';
-import { migrate } from '../storage/migrations/migrate';
-import { createDatabase, openReader } from '../storage/open';
+import { openReader } from '../storage/open';
 import { readSession, type Session } from '../storage/session';
 import { fileProblem } from './file-problem';
 import { refuseAtSight } from './identify';
@@ -87,15 +85,4 @@ export async function openProjectFile(
   } catch (error) {
     return fail(fileProblem(error, given) ?? problemOf(error, given));
   }
-}
-
-/** Makes the file of a new, empty project where there is none yet, and opens it to work on it. */
-export async function createProjectFile(path: string, coder: string): Promise<Result<ProjectFile>> {
-  const created = createDatabase(path, 'delete');
-  if (!created.ok) return created;
-  const migrated = migrate(created.value);
-  created.value.close();
-  if (migrated.ok) return openProjectFile(path, 'normally', coder);
-  rmSync(path, { force: true });
-  return migrated;
 }
