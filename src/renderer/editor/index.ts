@@ -1,3 +1,4 @@
+export { DocumentEditor } from './DocumentEditor';
 export type {
   Activation,
   Alignment,

@@ -33,21 +33,21 @@ export type Alignment = 'start' | 'center' | 'nearest';
  */
 export interface EditorHandle {
   /** Moves the keyboard into the text, to where the caret or the selection was. */
-  focus(): void;
+  readonly focus: () => void;
   /** Selects a span; one of no width sets the caret. */
-  select(span: Span): void;
+  readonly select: (span: Span) => void;
   /** Brings a span or an annotation into view at once, wherever it is. */
-  reveal(target: Span | AnnotationId, options?: { readonly align?: Alignment }): void;
+  readonly reveal: (target: Span | AnnotationId, options?: { readonly align?: Alignment }) => void;
   /** What is selected, also while the keyboard is elsewhere; null before anything was. */
-  selection(): TextSelection | null;
+  readonly selection: () => TextSelection | null;
   /** Grows the selection to the next larger unit, or to the one named. */
-  expandSelection(unit?: TextUnit): void;
+  readonly expandSelection: (unit?: TextUnit) => void;
   /** Takes back the last `expandSelection`. */
-  shrinkSelection(): void;
+  readonly shrinkSelection: () => void;
   /** Moves the free end of the selection by a unit, as Shift with an arrow key does by a character. */
-  extendSelection(unit: TextUnit, direction: 'backward' | 'forward'): void;
+  readonly extendSelection: (unit: TextUnit, direction: 'backward' | 'forward') => void;
   /** Moves an edge of the selected annotation and reports the outcome through `onMoveEdge`. */
-  moveEdge(edge: Edge, by: 'character' | 'word', direction: 'backward' | 'forward'): void;
+  readonly moveEdge: (edge: Edge, by: 'character' | 'word', direction: 'backward' | 'forward') => void;
   readonly find: FindController;
 }
 
@@ -85,5 +85,5 @@ export interface DocumentEditorProps {
   readonly onMoveEdge: (annotation: AnnotationId, fragments: readonly Span[]) => Promise<unknown> | undefined;
   /** Where the coder is: some time after scrolling or moving the caret, and on leaving. */
   readonly onPlace: (place: Place) => void;
-  readonly handleRef?: Ref<EditorHandle>;
+  readonly handleRef?: Ref<EditorHandle | null>;
 }

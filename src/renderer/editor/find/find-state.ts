@@ -23,12 +23,12 @@ export interface FindState {
 
 /** Finds in the document and paints the hits. For `useSyncExternalStore(find.subscribe, find.state)`. */
 export interface FindController {
-  state(): FindState;
-  subscribe(listener: () => void): () => void;
+  readonly state: () => FindState;
+  readonly subscribe: (listener: () => void) => () => void;
   /** Looks for something else; the hit at or after the caret becomes the current one and comes into view. */
-  search(query: FindQuery): void;
-  next(): void;
-  previous(): void;
+  readonly search: (query: FindQuery) => void;
+  readonly next: () => void;
+  readonly previous: () => void;
   /** Ends finding: takes the paint away and leaves the current hit selected. */
-  close(): void;
+  readonly close: () => void;
 }

@@ -1,0 +1,201 @@
+import type { Interval } from '../../core/intervals';
+import type { Span } from '../../core/model/annotation';
+import { makeOffsetTable, utf16 } from '../../core/offsets';
+import { makeDomPoints } from './document/dom-points';
+import { makeGeometry } from './document/geometry';
+import { makeLineTable } from './document/line-table';
+import { refuseChanges } from './document/refuse-changes';
+import { renderDocument } from './document/render';
+import { watchViewport } from './document/viewport';
+import { makeFinder } from './find/find-controller';
+import type { DocumentEditorProps, EditorHandle, TextSelection, TextUnit } from './interface';
+import { makeAnnotationLayer, type LaidAnnotation } from './painting/annotation-layer';
+import { makeDisplay } from './painting/display';
+import { keepPlace } from './place-keeper';
+import { copyExactly } from './selection/copy';
+import { followHandles } from './selection/edge-drag';
+import { edgeOf, steppedEdge, withEdgeAt } from './selection/edges';
+import { followExtensionKeys } from './selection/keyboard';
+import { followPointer } from './selection/pointer';
+import { spanOf, trackSelection, type Cause, type Ends } from './selection/selection-tracker';
+import { expanded, moved, unitAround } from './selection/units';
+import { makeWords } from './selection/words';
+
+/** The elements of one editor: what scrolls, the text in it, and the layer above the text. */
+export interface EditorElements {
+  readonly editor: HTMLElement;
+  readonly text: HTMLElement;
+  readonly overlay: HTMLElement;
+}
+
+/** A document on the screen, without React. */
+export interface DocumentView {
+  readonly handle: EditorHandle;
+  readonly update: (props: DocumentEditorProps) => void;
+  readonly dispose: () => void;
+}
+
+/** Shows a document in the elements given and joins the parts of the editor. Inside, every offset is UTF-16. */
+export function mountDocument(elements: EditorElements, initial: DocumentEditorProps): DocumentView {
+  let props = initial;
+  const offsets = makeOffsetTable(initial.text);
+  const lines = makeLineTable(initial.text);
+  const words = makeWords(initial.text);
+  const lexical = renderDocument(lines);
+  lexical.setRootElement(elements.text);
+
+  const points = makeDomPoints(elements.text, lines);
+  const geometry = makeGeometry(elements.editor, points);
+  const layer = makeAnnotationLayer(offsets);
+  const display = makeDisplay(elements, geometry, layer, initial);
+  const expansions: Ends[] = [];
+
+  const toSpan = ({ start, end }: Interval): Span => ({
+    start: offsets.toCodePoint(utf16(start)),
+    end: offsets.toCodePoint(utf16(end)),
+  });
+  const toInterval = ({ start, end }: Span): Interval => ({
+    start: offsets.toUtf16(start),
+    end: offsets.toUtf16(end),
+  });
+  const selected = (): LaidAnnotation | null =>
+    props.selectedAnnotation === null ? null : layer.get(props.selectedAnnotation);
+
+  const viewport = watchViewport(geometry, {
+    windowMoved: display.setWindow,
+    layoutChanged: display.redraw,
+    settled: () => place.changed(),
+  });
+  const place = keepPlace(() => {
+    const caret = tracker.ends?.focus ?? viewport.top;
+    props.onPlace({ top: offsets.toCodePoint(viewport.top), caret: offsets.toCodePoint(utf16(caret)) });
+  });
+
+  function describe({ anchor, focus }: Ends): TextSelection {
+    return { span: toSpan(spanOf({ anchor, focus })), isCollapsed: anchor === focus };
+  }
+
+  function selectionMoved(ends: Ends, cause: Cause): void {
+    if (cause !== 'program') expansions.length = 0;
+    if (!tracker.hasFocus) display.paintSelection([spanOf(ends)]);
+    props.onSelection(describe(ends));
+    if (cause === 'keyboard' && ends.anchor === ends.focus) {
+      const annotations = layer.touching(spanOf(ends));
+      props.onActivate({ annotations, offset: toSpan(spanOf(ends)).start, by: 'keyboard' });
+    }
+    place.changed();
+  }
+
+  const tracker = trackSelection(points, {
+    selectionMoved,
+    // Chromium paints a selection only where the keyboard is.
+    focusMoved: (hasFocus) => display.paintSelection(hasFocus || !tracker.ends ? [] : [spanOf(tracker.ends)]),
+  });
+
+  const finder = makeFinder(initial.text, {
+    from: () => (tracker.ends ? spanOf(tracker.ends).start : viewport.top),
+    changed: () => repaintHits(),
+    reveal: (hit) => viewport.reveal(hit, 'nearest'),
+    select: ({ start, end }) => tracker.set({ anchor: start, focus: end }),
+  });
+  const repaintHits = display.painter.addSource(finder.strokes);
+
+  function moveEdge(annotation: LaidAnnotation, fragments: readonly Interval[]): void {
+    const isSame = fragments.every(
+      ({ start, end }, index) =>
+        start === annotation.fragments[index]?.start && end === annotation.fragments[index].end,
+    );
+    const outcome = isSame ? undefined : props.onMoveEdge(annotation.record.id, fragments.map(toSpan));
+    display.previewEdges(outcome ? fragments : null);
+    void outcome?.finally(() => display.previewEdges(null));
+  }
+
+  function extend(unit: TextUnit, direction: 'backward' | 'forward'): void {
+    const { anchor, focus } = tracker.ends ?? { anchor: viewport.top, focus: viewport.top };
+    tracker.set({ anchor, focus: moved(unit, focus, direction, lines, words) });
+    const { focus: now } = tracker.ends ?? { focus };
+    viewport.reveal({ start: now, end: now }, 'nearest');
+  }
+
+  const cleanUps = [
+    refuseChanges(elements.text, lexical),
+    copyExactly(elements.text, initial.text, tracker),
+    followExtensionKeys(elements.text, extend),
+    followPointer(
+      { geometry, layer, tracker, words },
+      {
+        snaps: () => props.snapToWords,
+        activated: (annotations, offset) =>
+          props.onActivate({ annotations, offset: offsets.toCodePoint(utf16(offset)), by: 'pointer' }),
+        hovered: (annotations) => props.onHover(annotations),
+        previewed: display.paintSelection,
+      },
+    ),
+    followHandles(display.overlay.handles, geometry, words, {
+      selected,
+      snaps: () => props.snapToWords,
+      previewed: display.previewEdges,
+      dropped: moveEdge,
+    }),
+    finder.dispose,
+    viewport.dispose,
+    tracker.dispose,
+    display.dispose,
+    () => lexical.setRootElement(null),
+  ];
+
+  const handle: EditorHandle = {
+    focus: tracker.focus,
+    select: (span) => {
+      const { start, end } = toInterval(span);
+      tracker.set({ anchor: start, focus: end });
+    },
+    reveal: (target, options = {}) => {
+      const spans = typeof target === 'string' ? layer.get(target)?.fragments : [toInterval(target)];
+      const first = spans?.[0];
+      if (first) viewport.reveal(first, options.align ?? 'nearest');
+    },
+    selection: () => tracker.ends && describe(tracker.ends),
+    expandSelection: (unit) => {
+      const before = tracker.ends ?? { anchor: viewport.top, focus: viewport.top };
+      const span = spanOf(before);
+      const { start, end } = unit ? unitAround(unit, span, lines, words) : expanded(span, lines, words);
+      expansions.push(before);
+      tracker.set({ anchor: start, focus: end });
+    },
+    shrinkSelection: () => {
+      const before = expansions.pop();
+      if (before) tracker.set(before);
+    },
+    extendSelection: extend,
+    moveEdge: (edge, by, direction) => {
+      const annotation = selected();
+      if (!annotation) return;
+      const { fragments } = annotation;
+      const to = steppedEdge(edgeOf(fragments, edge), edge, by, direction, initial.text, words);
+      moveEdge(annotation, withEdgeAt(fragments, edge, to, initial.text));
+    },
+    find: finder.controller,
+  };
+
+  if (initial.place) {
+    const { top, caret } = initial.place;
+    tracker.set({ anchor: offsets.toUtf16(caret), focus: offsets.toUtf16(caret) });
+    viewport.reveal(toInterval({ start: top, end: top }), 'start');
+  }
+
+  return {
+    handle,
+    update: (next) => {
+      if (next.text !== props.text) throw new Error('One editor shows one document: give it a key.');
+      const isOtherSize = props.textSize !== next.textSize;
+      props = next;
+      display.update(next);
+      if (isOtherSize) viewport.remeasure();
+    },
+    dispose: () => {
+      place.finish();
+      for (const cleanUp of cleanUps) cleanUp();
+    },
+  };
+}

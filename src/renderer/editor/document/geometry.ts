@@ -1,0 +1,102 @@
+import { utf16, type Utf16Offset } from '../../../core/offsets';
+import type { Interval } from '../../../core/intervals';
+import { characterAfter, characterBefore } from '../selection/characters';
+import type { DomPoints } from './dom-points';
+
+/** Where things are on the screen. Coordinates are those of the window, offsets are UTF-16. */
+export interface Geometry {
+  readonly scroller: HTMLElement;
+  readonly points: DomPoints;
+  /** The rectangles of a span's text, one or more for each line on the screen. */
+  readonly rects: (span: Interval) => DOMRect[];
+  /** A rectangle of no width where a caret at the offset stands. */
+  readonly caret: (offset: number) => DOMRect;
+  /** The first offset whose line on the screen reaches below a height. */
+  readonly offsetBelow: (y: number) => Utf16Offset;
+  /** What is in view, and what stands up to `margin` pixels above and below it. */
+  readonly inView: (margin: number) => Interval;
+  /** The offset nearest to a point of the screen. */
+  readonly nearest: (x: number, y: number) => Utf16Offset | null;
+  /** The character under a point of the screen; null where there is none. */
+  readonly characterAt: (x: number, y: number) => Interval | null;
+}
+
+/** The first index in `[0, count)` for which the test holds; `count` where there is none. Holds once, holds on. */
+function firstWhere(count: number, holds: (index: number) => boolean): number {
+  let low = 0;
+  let high = count;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (holds(middle)) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}
+
+function caretPosition(x: number, y: number): { readonly node: Node; readonly offset: number } | null {
+  const position = document.caretPositionFromPoint(x, y);
+  return position ? { node: position.offsetNode, offset: position.offset } : null;
+}
+
+export function makeGeometry(scroller: HTMLElement, points: DomPoints): Geometry {
+  const { lines } = points;
+  const { text } = lines;
+
+  const rects = (span: Interval): DOMRect[] =>
+    points.textRanges(span).flatMap((range) => [...range.getClientRects()]);
+
+  function caret(offset: number): DOMRect {
+    const index = lines.lineAt(offset);
+    const { start, end } = lines.line(index);
+    if (start === end) {
+      const box = points.line(index)?.getBoundingClientRect() ?? new DOMRect();
+      return new DOMRect(box.left, box.top, 0, box.height);
+    }
+    if (offset < end) {
+      const after = rects({ start: offset, end: characterAfter(text, offset) })[0];
+      if (after) return new DOMRect(after.left, after.top, 0, after.height);
+    }
+    const before = rects({ start: characterBefore(text, end), end }).at(-1) ?? new DOMRect();
+    return new DOMRect(before.right, before.top, 0, before.height);
+  }
+
+  const bottomOf = (element: Element | null): number => element?.getBoundingClientRect().bottom ?? 0;
+
+  function offsetBelow(y: number): Utf16Offset {
+    const block = firstWhere(lines.blockCount - 1, (index) => bottomOf(points.block(index)) > y);
+    const first = lines.firstLineOf(block);
+    const count = lines.firstLineOf(block + 1) - first;
+    const line = first + firstWhere(count - 1, (index) => bottomOf(points.line(first + index)) > y);
+    const { start, end } = lines.line(line);
+    const units = firstWhere(end - start, (unit) => caret(start + unit).bottom > y);
+    return utf16(start + units);
+  }
+
+  return {
+    scroller,
+    points,
+    rects,
+    caret,
+    offsetBelow,
+    inView: (margin) => {
+      const view = scroller.getBoundingClientRect();
+      return { start: offsetBelow(view.top - margin), end: offsetBelow(view.bottom + margin) };
+    },
+    nearest: (x, y) => {
+      const position = caretPosition(x, y);
+      return position && points.offsetAt(position);
+    },
+    characterAt: (x, y) => {
+      const position = caretPosition(x, y);
+      const offset = position && points.offsetAt(position);
+      if (offset === null) return null;
+      const candidates = [
+        { start: offset, end: characterAfter(text, offset) },
+        { start: characterBefore(text, offset), end: offset },
+      ];
+      const isUnder = ({ left, right, top, bottom }: DOMRect): boolean =>
+        left <= x && x < right && top <= y && y < bottom;
+      return candidates.find((character) => rects(character).some(isUnder)) ?? null;
+    },
+  };
+}

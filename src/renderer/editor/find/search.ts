@@ -1,0 +1,54 @@
+import { fail, ok, type Result } from '../../../core/result';
+import type { FindProblem, FindQuery } from './find-state';
+
+/** What a word is made of, for Unicode; JavaScript's own `\b` knows ASCII only. */
+const wordCharacter = String.raw`[\p{L}\p{M}\p{N}_]`;
+
+const startsWithWord = new RegExp(`^${wordCharacter}`, 'u');
+const endsWithWord = new RegExp(`${wordCharacter}$`, 'u');
+
+const escaped = (text: string): string => text.replaceAll(/[\\^$.*+?()[\]{}|/]/g, String.raw`\$&`);
+
+/** Any white space for any other: scraped texts have no-break spaces where one types ordinary ones. */
+const spacesLoosened = (pattern: string): string => pattern.replaceAll(/\s+/g, String.raw`\s+`);
+
+/** A literal text as a pattern, with letters such as «й» and «ё» in one character or in two. */
+function literalPattern(text: string): string {
+  const forms = new Set([text, text.normalize('NFC'), text.normalize('NFD')]);
+  return `(?:${[...forms].map((form) => spacesLoosened(escaped(form))).join('|')})`;
+}
+
+function asWholeWords(pattern: string, { text, regularExpression }: FindQuery): string {
+  // A sign at the edge of a literal text, as in «№ 5», has no word to be the edge of.
+  const before = regularExpression || startsWithWord.test(text) ? `(?<!${wordCharacter})` : '';
+  const after = regularExpression || endsWithWord.test(text) ? `(?!${wordCharacter})` : '';
+  return `${before}(?:${pattern})${after}`;
+}
+
+/**
+ * The regular expression for a query. Case is ignored by Unicode's simple folding («Ё» is «ё», and not «е»), which
+ * replaces one character by one, so that offsets stay true.
+ */
+export function patternFor(query: FindQuery): Result<RegExp, FindProblem> {
+  const pattern = query.regularExpression ? query.text : literalPattern(query.text);
+  const whole = query.wholeWords ? asWholeWords(pattern, query) : pattern;
+  try {
+    // Checked without what is put around it, lest "a)(b" be taken for a pattern.
+    new RegExp(pattern, 'u');
+    return ok(new RegExp(whole, query.ignoreCase ? 'gimu' : 'gmu'));
+  } catch (error) {
+    return fail({ code: 'pattern-invalid', detail: error instanceof Error ? error.message : String(error) });
+  }
+}
+
+/**
+ * Everything that a pattern finds in a text, as pairs of UTF-16 offsets: start, end, start, end, … Hits of no
+ * width are left out. May take for ever for a pattern like `(a+)+$`: run it where it can be stopped.
+ */
+export function findAll(text: string, pattern: RegExp): Uint32Array {
+  const hits: number[] = [];
+  for (const hit of text.matchAll(pattern)) {
+    if (hit[0].length > 0) hits.push(hit.index, hit.index + hit[0].length);
+  }
+  return Uint32Array.from(hits);
+}

@@ -1,0 +1,61 @@
+import { describe, expect, it } from 'vitest';
+import { snappedEdge, steppedEdge, withEdgeAt } from './edges';
+import { makeWords } from './words';
+
+const text = 'Генеральный секретарь ОДКБ 🇷🇺 прибыл';
+const words = makeWords(text);
+const at = (part: string): number => text.indexOf(part);
+const after = (part: string): number => at(part) + part.length;
+
+describe('an edge', () => {
+  const span = [{ start: at('секретарь'), end: after('ОДКБ') }];
+
+  it('moves, and leaves the annotation at least one character wide', () => {
+    expect(withEdgeAt(span, 'start', 0, text)).toEqual([{ start: 0, end: after('ОДКБ') }]);
+    expect(withEdgeAt(span, 'start', text.length, text)).toEqual([
+      { start: after('ОДК'), end: after('ОДКБ') },
+    ]);
+    expect(withEdgeAt(span, 'end', 0, text)).toEqual([{ start: at('секретарь'), end: at('екретарь') }]);
+  });
+
+  it('moves only the outer fragment of several', () => {
+    const two = [
+      { start: 0, end: 5 },
+      { start: 12, end: 21 },
+    ];
+    expect(withEdgeAt(two, 'end', 26, text)).toEqual([two[0], { start: 12, end: 26 }]);
+    expect(withEdgeAt(two, 'start', 3, text)).toEqual([{ start: 3, end: 5 }, two[1]]);
+  });
+
+  it('widens a mark of no width', () => {
+    const mark = [{ start: 12, end: 12 }];
+    expect(withEdgeAt(mark, 'start', 8, text)).toEqual([{ start: 8, end: 12 }]);
+    expect(withEdgeAt(mark, 'end', 15, text)).toEqual([{ start: 12, end: 15 }]);
+  });
+
+  it('steps over a flag as over one character', () => {
+    const flag = at('🇷🇺');
+    expect(steppedEdge(flag, 'end', 'character', 'forward', text, words)).toBe(flag + 4);
+    expect(steppedEdge(flag + 4, 'end', 'character', 'backward', text, words)).toBe(flag);
+  });
+
+  it('steps by words to where a start starts and an end ends', () => {
+    expect(steppedEdge(at('ОДКБ'), 'start', 'word', 'backward', text, words)).toBe(at('секретарь'));
+    expect(steppedEdge(at('секретарь'), 'start', 'word', 'forward', text, words)).toBe(at('ОДКБ'));
+    expect(steppedEdge(after('секретарь'), 'end', 'word', 'forward', text, words)).toBe(after('ОДКБ'));
+    expect(steppedEdge(after('ОДКБ'), 'end', 'word', 'backward', text, words)).toBe(after('секретарь'));
+  });
+
+  it('stays where there is no further word', () => {
+    expect(steppedEdge(0, 'start', 'word', 'backward', text, words)).toBe(0);
+    expect(steppedEdge(text.length, 'end', 'word', 'forward', text, words)).toBe(text.length);
+  });
+
+  it('snaps to the nearer side of the word that it is dragged into, and never past the other edge', () => {
+    const opposite = at('секретарь');
+    expect(snappedEdge(at('ОДКБ') + 3, 'end', opposite, words)).toBe(after('ОДКБ'));
+    expect(snappedEdge(at('ОДКБ') + 1, 'end', opposite, words)).toBe(after('секретарь'));
+    expect(snappedEdge(at('секретарь') + 1, 'end', opposite, words)).toBe(after('секретарь'));
+    expect(snappedEdge(at('секретарь') + 8, 'start', after('секретарь'), words)).toBe(at('секретарь'));
+  });
+});
