@@ -4,6 +4,12 @@ import { findBrowser } from './scripts/test/browser.ts';
 const isRoot = process.getuid?.() === 0;
 const browser = process.env['POSTIL_CHROMIUM'] ?? findBrowser(process.env);
 
+const launchOptions = {
+  ...(browser ? { executablePath: browser } : {}),
+  // Chromium's sandbox refuses to run as root, as tests in a container do.
+  args: isRoot ? ['--no-sandbox'] : [],
+};
+
 /**
  * Each end-to-end test is written once and runs in two hosts; the fixture reads the project's name to know
  * which. `npm test` finds a browser and a display first; POSTIL_CHROMIUM names a browser for this file alone.
@@ -25,16 +31,15 @@ export default defineConfig({
     screenshot: 'only-on-failure',
   },
   projects: [
-    {
-      name: 'browser',
-      use: {
-        launchOptions: {
-          ...(browser ? { executablePath: browser } : {}),
-          // Chromium's sandbox refuses to run as root, as tests in a container do.
-          args: isRoot ? ['--no-sandbox'] : [],
-        },
-      },
-    },
+    { name: 'browser', use: { launchOptions } },
     { name: 'electron' },
+    // The editor alone, on a page of its own: what only pixels, real keys and an input method can show.
+    {
+      name: 'editor',
+      testDir: 'tests/editor',
+      testMatch: '*.test.ts',
+      outputDir: 'test-results/editor',
+      use: { launchOptions },
+    },
   ],
 });

@@ -62,8 +62,14 @@ function editorOn(page: Page): EditorPage {
     page,
     text: page.getByRole('textbox', { name: 'The text' }),
     open: async (options) => {
-      await page.evaluate((given) => window.harness.open(given), options);
-      await page.evaluate(() => document.fonts.load('18px "Literata Variable"', 'Текст text').then(() => undefined));
+      // As JSON: the types of a record are too deep for Playwright's.
+      await page.evaluate(
+        (json) => window.harness.open(JSON.parse(json) as OpenOptions),
+        JSON.stringify(options),
+      );
+      await page.evaluate(() =>
+        document.fonts.load('18px "Literata Variable"', 'Текст text').then(() => undefined),
+      );
     },
     shownLines: () =>
       page.evaluate(() => Array.from(document.querySelectorAll('.postil-line'), (line) => line.textContent)),
@@ -71,7 +77,7 @@ function editorOn(page: Page): EditorPage {
       page.evaluate(() => {
         const selection = window.harness.handle.selection();
         const { text } = window.harness.options;
-        return selection && [...text].slice(selection.span.start, selection.span.end).join('');
+        return selection && Array.from(text).slice(selection.span.start, selection.span.end).join('');
       }),
     pointAt: async (text, where = 'middle') => {
       const box = await page.evaluate((wanted) => {
@@ -123,7 +129,7 @@ export function annotate(
   spans: readonly (readonly [start: number, end: number])[],
   more: Partial<AnnotationRecord> = {},
 ): AnnotationRecord {
-  const characters = [...text];
+  const characters = Array.from(text);
   return {
     record: 'annotation',
     id: id as AnnotationId,
@@ -150,6 +156,6 @@ export function annotate(
 export function find(text: string, wanted: string): [start: number, end: number] {
   const at = text.indexOf(wanted);
   if (at < 0) throw new Error(`“${wanted}” is not in the text`);
-  const start = [...text.slice(0, at)].length;
-  return [start, start + [...wanted].length];
+  const start = Array.from(text.slice(0, at)).length;
+  return [start, start + Array.from(wanted).length];
 }

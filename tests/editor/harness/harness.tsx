@@ -2,7 +2,7 @@ import { createRef } from 'react';
 import { flushSync } from 'react-dom';
 import { createRoot } from 'react-dom/client';
 import type { Place } from '../../../src/contract/engine-answers';
-import type { AnnotationId, TypeId } from '../../../src/core/ids';
+import type { AnnotationId } from '../../../src/core/ids';
 import type { AnnotationRecord, Span } from '../../../src/core/model/annotation';
 import type { TypeRecord } from '../../../src/core/model/codebook';
 import {
@@ -92,7 +92,7 @@ window.harness = {
       snapToWords: true,
       ...options,
       annotations: byId(annotations),
-      types: byId<TypeRecord>(types) as ReadonlyMap<TypeId, TypeRecord>,
+      types: byId(types),
       typeName: (type) => type.names['en'] ?? '',
       label: 'The text',
       selectedAnnotation: null,
