@@ -1,11 +1,12 @@
 // The import rules of the house, for `npm run imports`. Imports point down only:
-//   core <- formats <- engine <- main | server | cli
+//   core <- formats <- engine <- host <- main | server
+//                       engine <- cli
 //   core <- contract <- engine, preload, renderer
 
 const tests = '\\.test\\.tsx?$';
 /** Where the program begins: nothing imports these. */
 const entryPoints =
-  '^src/(main/index|engine/process|cli/index|preload/index)\\.ts$|^src/renderer/main\\.tsx$';
+  '^src/(main/index|engine/process/index|cli/index|preload/index)\\.ts$|^src/renderer/main\\.tsx$';
 
 /** Files of `folder` may import those of the folders `below`, and of no other. */
 function layer(folder, below) {
@@ -36,8 +37,10 @@ module.exports = {
     layer('formats', ['core']),
     layer('contract', ['core']),
     layer('engine', ['core', 'formats', 'contract']),
-    layer('main', ['core', 'formats', 'contract', 'engine']),
-    layer('server', ['core', 'formats', 'contract', 'engine']),
+    // What both hosts have in common.
+    layer('host', ['core', 'contract', 'engine']),
+    layer('main', ['core', 'contract', 'engine', 'host']),
+    layer('server', ['core', 'contract', 'engine', 'host']),
     // `postil serve` is the command that starts the browser host.
     layer('cli', ['core', 'formats', 'contract', 'engine', 'server']),
     layer('preload', ['core', 'contract']),

@@ -16,7 +16,7 @@ export default defineConfig({
       rolldownOptions: {
         input: {
           'main/index': resolve(root, 'src/main/index.ts'),
-          'engine/process': resolve(root, 'src/engine/process.ts'),
+          'engine/process': resolve(root, 'src/engine/process/index.ts'),
           'cli/index': resolve(root, 'src/cli/index.ts'),
         },
         output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },

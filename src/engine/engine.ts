@@ -1,8 +1,8 @@
 import type { Handlers } from '../contract/call';
+import { dispatchCall } from '../contract/dispatch';
 import { engineCalls, type EngineCalls } from '../contract/engine-calls';
 import type { HowToOpen } from '../contract/host-calls';
-import { problem } from '../core/problem';
-import { fail, ok, type Result } from '../core/result';
+import { ok, type Result } from '../core/result';
 import { systemTimer } from './backups/timer';
 import { bindCalls } from './calls/bind';
 import { beginProject } from './codebooks/begin';
@@ -57,14 +57,6 @@ export async function openProject({ path, coderName, how }: OpenOptions): Promis
   });
 }
 
-const isEngineCall = (name: string): name is keyof EngineCalls => Object.hasOwn(engineCalls, name);
-
-/** Answers a call that comes from outside: nothing of its input is believed before the contract has parsed it. */
-export async function dispatch(engine: Engine, name: string, input: unknown): Promise<Result<unknown>> {
-  if (!isEngineCall(name)) return fail(problem('input-invalid', { place: name }));
-  const parsed = engineCalls[name].input.safeParse(input);
-  if (parsed.success) return engine.calls[name](parsed.data as never);
-  const [issue] = parsed.error.issues;
-  const place = [name, ...(issue?.path ?? [])].join(' › ');
-  return fail(problem('input-invalid', { place, detail: issue?.message ?? '' }));
-}
+/** Answers a call that comes from outside. */
+export const dispatch = (engine: Engine, name: string, input: unknown): Promise<Result<unknown>> =>
+  dispatchCall(engineCalls, engine.calls, name, input);
