@@ -1,3 +1,4 @@
+import './transport';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 
