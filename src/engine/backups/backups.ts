@@ -51,7 +51,11 @@ export function makeBackups(file: ProjectFile, now: () => Timestamp): Backups {
   }
 
   async function makeIfDue(reason: BackupReason): Promise<void> {
-    if (isDue()) failing = !(await makeBackup(file.path, reason, now())).ok;
+    try {
+      if (isDue()) failing = !(await makeBackup(file.path, reason, now())).ok;
+    } catch {
+      failing = true;
+    }
   }
 
   return {

@@ -27,19 +27,26 @@ export async function makeBackup(
 ): Promise<Result<Backup>> {
   const backup: BackupName = { name: backupName(now, reason), madeAt: now, reason };
   const path = backupPath(project, backup);
-  const unfinished = `${path}.partial`;
   try {
     mkdirSync(backupsFolder(project), { recursive: true });
-    const copied = await copyDatabase(project, unfinished);
+    const copied = await copySound(project, path);
     if (!copied.ok) return copied;
-    const sealed = await seal(unfinished);
-    if (!sealed.ok) return sealed;
-    renameSync(unfinished, path);
     removeExpired(project, now);
     const made = describeBackup(project, backup);
     return made ? ok(made) : fail(problem('backup-damaged', { name: backup.name }));
   } catch (error) {
     return fail(fileProblem(error, path) ?? problemOf(error, path));
+  }
+}
+
+/** Copies a project to a path that stays free until the copy is complete and sound. */
+async function copySound(project: string, path: string): Promise<Result<null>> {
+  const unfinished = `${path}.partial`;
+  try {
+    const copied = await copyDatabase(project, unfinished);
+    const sealed = copied.ok ? await seal(unfinished) : copied;
+    if (sealed.ok) renameSync(unfinished, path);
+    return sealed;
   } finally {
     rmSync(unfinished, { force: true });
   }

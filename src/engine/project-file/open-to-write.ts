@@ -1,19 +1,17 @@
 import type { ProjectNotice } from '../../contract/engine-answers';
 import type { HowToOpen } from '../../contract/host-calls';
-import type { Timestamp } from '../../core/ids';
 import type { Problem } from '../../core/problem';
 import { ok, type Result } from '../../core/result';
-import { makeBackup } from '../backups/make-backup';
 import type { Reader, Writer } from '../storage/connection';
 import { guarded } from '../storage/errors';
 import type { FileLock } from '../storage/lock-database';
-import { latestVersion, migrate, versionOf } from '../storage/migrations/migrate';
 import { openWriter } from '../storage/open';
 import { readSession, writeSession, type Session } from '../storage/session';
 import { judgePlace } from './journal-mode';
 import { WritableFile, type ProjectFile } from './project-file';
 import { isOfThisHost, lockedProblem, newSession } from './session';
 import { findDamage } from './soundness';
+import { upgrade } from './upgrade';
 
 /** How a file is to be opened, for whom, and what there is to be told about it already. */
 export interface OpeningWish {
@@ -21,15 +19,6 @@ export interface OpeningWish {
   /** The coder's name. */
   readonly coder: string;
   readonly notices: readonly ProjectNotice[];
-}
-
-/** Makes a file one of our version, after a backup. */
-async function bringUpToDate(writer: Writer): Promise<Result<readonly ProjectNotice[]>> {
-  if (versionOf(writer) === latestVersion) return ok([]);
-  const backup = await makeBackup(writer.path, 'migration', new Date().toISOString() as Timestamp);
-  if (!backup.ok) return backup;
-  const migrated = migrate(writer);
-  return migrated.ok ? ok(['migrated']) : migrated;
 }
 
 /** Why a file must be left alone: this machine's lock says nothing about others, whose sessions stand in the file. */
@@ -42,12 +31,13 @@ function heldElsewhere(reader: Reader, how: HowToOpen): Problem | undefined {
 
 /** Everything between having the file open and handing it out. */
 async function prepare(writer: Writer, session: Session): Promise<Result<readonly ProjectNotice[]>> {
-  const migrated = await bringUpToDate(writer);
-  if (!migrated.ok) return migrated;
+  const upgraded = await upgrade(writer);
+  if (!upgraded.ok) return upgraded;
   return guarded(writer.path, () => {
     const left = readSession(writer);
     writeSession(writer, session);
-    return left && isOfThisHost(left) ? ok(['recovered-after-crash', ...migrated.value]) : migrated;
+    const told: ProjectNotice[] = upgraded.value ? ['migrated'] : [];
+    return ok(left && isOfThisHost(left) ? ['recovered-after-crash', ...told] : told);
   });
 }
 

@@ -7,7 +7,8 @@ import type { Migration } from './migration';
 /** Marks an SQLite file as a project in its header: `Pstl` as a number. */
 export const applicationId = 0x5073746c;
 
-const migrations: readonly Migration[] = [firstMigration];
+/** Every step there is, in order. */
+export const migrations: readonly Migration[] = [firstMigration];
 
 /** The version of the layout that this program writes. */
 export const latestVersion = migrations.length;
