@@ -1,7 +1,9 @@
 import { Command } from 'commander';
 import { version } from '../../package.json';
+import { serveCommand } from './serve';
 
-new Command('postil')
+await new Command('postil')
   .description('Annotate texts by hand: projects, imports and exports without a window')
   .version(version)
-  .parse();
+  .addCommand(serveCommand())
+  .parseAsync();
