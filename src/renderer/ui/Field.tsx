@@ -1,0 +1,68 @@
+import { Search, X } from 'lucide-react';
+import type { Ref } from 'react';
+import {
+  Button as AriaButton,
+  Input,
+  Label,
+  SearchField as AriaSearchField,
+  Text,
+  TextArea,
+  TextField,
+  type TextFieldProps,
+} from 'react-aria-components';
+import { useTranslation } from 'react-i18next';
+import './Field.css';
+
+interface FieldProps extends Omit<TextFieldProps, 'className' | 'children'> {
+  readonly label: string;
+  readonly description?: string;
+  readonly placeholder?: string;
+  /** Several lines. */
+  readonly isLong?: boolean;
+}
+
+/** A labelled field for words. */
+export function Field({ label, description, placeholder, isLong = false, ...props }: FieldProps) {
+  const Control = isLong ? TextArea : Input;
+  return (
+    <TextField {...props} className="field">
+      <Label className="field__label">{label}</Label>
+      <Control className="field__input" {...(placeholder === undefined ? {} : { placeholder })} />
+      {description !== undefined && (
+        <Text slot="description" className="field__description">
+          {description}
+        </Text>
+      )}
+    </TextField>
+  );
+}
+
+interface FilterFieldProps {
+  readonly label: string;
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+  readonly onKeyDown?: (event: React.KeyboardEvent) => void;
+  readonly inputRef?: Ref<HTMLInputElement>;
+}
+
+/** A field without a visible label that narrows a list while one types. Escape empties it. */
+export function FilterField({ label, value, onChange, onKeyDown, inputRef }: FilterFieldProps) {
+  const { t } = useTranslation();
+  return (
+    <AriaSearchField
+      aria-label={label}
+      value={value}
+      onChange={onChange}
+      {...(onKeyDown ? { onKeyDown } : {})}
+      className="filter-field"
+    >
+      <Search size={14} strokeWidth={1.75} aria-hidden />
+      <Input ref={inputRef} className="filter-field__input" placeholder={label} />
+      {value !== '' && (
+        <AriaButton className="filter-field__clear" aria-label={t('clear')}>
+          <X size={14} strokeWidth={1.75} aria-hidden />
+        </AriaButton>
+      )}
+    </AriaSearchField>
+  );
+}

@@ -1,0 +1,83 @@
+import { Check } from 'lucide-react';
+import type { ReactNode } from 'react';
+import {
+  Header,
+  Menu as AriaMenu,
+  MenuItem as AriaMenuItem,
+  MenuSection as AriaMenuSection,
+  Popover,
+  Separator,
+} from 'react-aria-components';
+import { Caps } from './Caps';
+import './Menu.css';
+
+/** One line of a menu. */
+export interface MenuLine {
+  readonly id: string;
+  readonly label: string;
+  readonly run: () => unknown;
+  readonly icon?: ReactNode;
+  readonly caps?: readonly string[] | null;
+  readonly isDisabled?: boolean;
+  /** Whether it is the one that is in force, among lines of which one is. */
+  readonly isChosen?: boolean;
+  readonly isDangerous?: boolean;
+}
+
+/** Lines that belong together; sections are parted by a line. */
+export interface MenuSection {
+  readonly id: string;
+  readonly title?: string;
+  readonly lines: readonly MenuLine[];
+}
+
+interface MenuProps {
+  readonly label: string;
+  readonly sections: readonly MenuSection[];
+}
+
+/** The lines of a menu. */
+export function MenuLines({ label, sections }: MenuProps) {
+  return (
+    <AriaMenu className="menu" aria-label={label}>
+      {sections
+        .filter(({ lines }) => lines.length > 0)
+        .flatMap(({ id, title, lines }, index) => [
+          ...(index > 0 ? [<Separator key={`${id} line`} className="menu__line" />] : []),
+          <AriaMenuSection key={id} {...(title === undefined ? { 'aria-label': label } : {})}>
+            {title !== undefined && <Header className="menu__title">{title}</Header>}
+            {lines.map((line) => (
+              <Line key={line.id} line={line} />
+            ))}
+          </AriaMenuSection>,
+        ])}
+    </AriaMenu>
+  );
+}
+
+function Line({ line }: { readonly line: MenuLine }) {
+  const { id, label, run, icon, caps, isDisabled = false, isChosen = false, isDangerous = false } = line;
+  return (
+    <AriaMenuItem
+      id={id}
+      textValue={label}
+      onAction={() => void run()}
+      isDisabled={isDisabled}
+      className={isDangerous ? 'menu__item menu__item--danger' : 'menu__item'}
+    >
+      {icon}
+      <span className="menu__label">{label}</span>
+      {isChosen && <Check size={14} strokeWidth={2} aria-hidden />}
+      {caps && <Caps caps={caps} />}
+    </AriaMenuItem>
+  );
+}
+
+/** A menu that opens beside the control that stands before it in a `MenuTrigger`. */
+export function MenuPopover(props: MenuProps) {
+  return (
+    <Popover className="popover" placement="bottom start" offset={4}>
+      <MenuLines {...props} />
+    </Popover>
+  );
+}

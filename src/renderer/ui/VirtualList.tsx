@@ -1,0 +1,148 @@
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { useEffect, useId, useImperativeHandle, useRef, useState, type ReactNode, type Ref } from 'react';
+import './VirtualList.css';
+
+/** What can be told to a list from outside. */
+export interface ListHandle {
+  focus(): void;
+}
+
+interface VirtualListProps<Item> {
+  readonly label: string;
+  readonly items: readonly Item[];
+  readonly idOf: (item: Item) => string;
+  /** Of every row, in CSS pixels. */
+  readonly rowHeight: number;
+  readonly renderRow: (item: Item) => ReactNode;
+  /** The row that is chosen; it is kept in view. */
+  readonly chosen: string | null;
+  /** A row was clicked, or Enter was pressed on it. */
+  readonly onChoose: (item: Item) => void;
+  /** The arrow keys came to a row. */
+  readonly onMove?: (item: Item) => void;
+  readonly onHover?: (item: Item | null) => void;
+  /** A menu for a row was asked for, at a place in the window. */
+  readonly onMenu?: (item: Item, place: { readonly x: number; readonly y: number }) => void;
+  readonly handleRef?: Ref<ListHandle>;
+}
+
+/**
+ * A list of any length, of which only what is in view is in the page. One tab stop: the arrow keys move inside,
+ * and each row tells its place among all of them.
+ */
+export function VirtualList<Item>(props: VirtualListProps<Item>) {
+  const { label, items, idOf, rowHeight, renderRow, chosen, onChoose, onMove, onHover, onMenu, handleRef } =
+    props;
+  const base = useId();
+  const box = useRef<HTMLDivElement>(null);
+  const [active, setActive] = useState<string | null>(null);
+  const indexOf = (id: string | null): number =>
+    id === null ? -1 : items.findIndex((item) => idOf(item) === id);
+  const chosenIndex = indexOf(chosen);
+  const activeIndex = Math.max(indexOf(active), indexOf(active) < 0 ? chosenIndex : 0);
+
+  const virtualizer = useVirtualizer({
+    count: items.length,
+    getScrollElement: () => box.current,
+    estimateSize: () => rowHeight,
+    getItemKey: (index) => keyAt(items, index, idOf),
+    overscan: 8,
+  });
+  const rows = virtualizer.getVirtualItems();
+
+  useEffect(() => {
+    if (chosenIndex >= 0) virtualizer.scrollToIndex(chosenIndex, { align: 'auto' });
+    // Only where another row is chosen, or the same one has moved.
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- the virtualizer is one object for the list's life
+  }, [chosen, chosenIndex]);
+
+  useImperativeHandle(handleRef, () => ({ focus: () => box.current?.focus() }), []);
+
+  const moveTo = (index: number): void => {
+    const item = items[Math.min(items.length - 1, Math.max(0, index))];
+    if (item === undefined) return;
+    setActive(idOf(item));
+    virtualizer.scrollToIndex(items.indexOf(item), { align: 'auto' });
+    onMove?.(item);
+  };
+
+  const page = (): number => Math.max(1, Math.floor((box.current?.clientHeight ?? 0) / rowHeight) - 1);
+  const moves: Readonly<Record<string, () => void>> = {
+    ArrowDown: () => moveTo(activeIndex + 1),
+    ArrowUp: () => moveTo(activeIndex - 1),
+    Home: () => moveTo(0),
+    End: () => moveTo(items.length - 1),
+    PageDown: () => moveTo(activeIndex + page()),
+    PageUp: () => moveTo(activeIndex - page()),
+    Enter: () => choose(items[activeIndex]),
+  };
+
+  const choose = (item: Item | undefined): void => {
+    if (item === undefined) return;
+    setActive(idOf(item));
+    onChoose(item);
+  };
+
+  const itemAt = (target: EventTarget): Item | undefined => {
+    const row = target instanceof Element ? target.closest('[data-index]') : null;
+    return row ? items[Number(row.getAttribute('data-index'))] : undefined;
+  };
+
+  return (
+    <div
+      ref={box}
+      role="listbox"
+      aria-label={label}
+      aria-activedescendant={activeIndex < 0 ? undefined : `${base}-${String(activeIndex)}`}
+      tabIndex={0}
+      className="list"
+      onKeyDown={(event) => {
+        if (event.altKey || event.ctrlKey || event.metaKey) return;
+        const move = moves[event.key];
+        if (!move) return;
+        event.preventDefault();
+        move();
+      }}
+      onClick={(event) => choose(itemAt(event.target))}
+      onContextMenu={(event) => {
+        const item = event.clientX === 0 && event.clientY === 0 ? items[activeIndex] : itemAt(event.target);
+        const row = box.current?.querySelector(`[data-index="${String(items.indexOf(item as Item))}"]`);
+        if (!item || !row || !onMenu) return;
+        event.preventDefault();
+        const { left, bottom } = row.getBoundingClientRect();
+        const isByKey = event.button !== 2;
+        onMenu(item, isByKey ? { x: left + 24, y: bottom } : { x: event.clientX, y: event.clientY });
+      }}
+      onMouseMove={(event) => onHover?.(itemAt(event.target) ?? null)}
+      onMouseLeave={() => onHover?.(null)}
+    >
+      <div className="list__length" role="presentation" style={{ height: virtualizer.getTotalSize() }}>
+        {rows.map(({ index, key, start }) => {
+          const item = items[index];
+          if (item === undefined) return null;
+          return (
+            <div
+              key={key}
+              id={`${base}-${String(index)}`}
+              data-index={index}
+              role="option"
+              aria-selected={index === chosenIndex}
+              aria-setsize={items.length}
+              aria-posinset={index + 1}
+              data-active={index === activeIndex || undefined}
+              className="list__row"
+              style={{ height: rowHeight, transform: `translateY(${String(start)}px)` }}
+            >
+              {renderRow(item)}
+            </div>
+          );
+        })}
+      </div>
+    </div>
+  );
+}
+
+function keyAt<Item>(items: readonly Item[], index: number, idOf: (item: Item) => string): string | number {
+  const item = items[index];
+  return item === undefined ? index : idOf(item);
+}
