@@ -1,0 +1,50 @@
+import type annotations from '../../../resources/locales/en/annotations.json';
+import type backups from '../../../resources/locales/en/backups.json';
+import type commands from '../../../resources/locales/en/commands.json';
+import type common from '../../../resources/locales/en/common.json';
+import type documents from '../../../resources/locales/en/documents.json';
+import type exporting from '../../../resources/locales/en/exporting.json';
+import type importing from '../../../resources/locales/en/importing.json';
+import type notices from '../../../resources/locales/en/notices.json';
+import type problems from '../../../resources/locales/en/problems.json';
+import type project from '../../../resources/locales/en/project.json';
+import type reader from '../../../resources/locales/en/reader.json';
+import type settings from '../../../resources/locales/en/settings.json';
+import type types from '../../../resources/locales/en/types.json';
+
+declare module 'i18next' {
+  interface CustomTypeOptions {
+    defaultNS: 'common';
+    /** The English texts are the model: a key that they lack does not compile. */
+    resources: {
+      annotations: typeof annotations;
+      backups: typeof backups;
+      commands: typeof commands;
+      common: typeof common;
+      documents: typeof documents;
+      exporting: typeof exporting;
+      importing: typeof importing;
+      notices: typeof notices;
+      problems: typeof problems;
+      project: typeof project;
+      reader: typeof reader;
+      settings: typeof settings;
+      types: typeof types;
+    };
+  }
+}
+
+type Texts = Record<string, unknown>;
+
+const files = import.meta.glob<Texts>('../../../resources/locales/*/*.json', {
+  eager: true,
+  import: 'default',
+});
+
+/** Every text of the interface: by language, then by the file that holds it. */
+export const resources: Record<string, Record<string, Texts>> = {};
+
+for (const [path, texts] of Object.entries(files)) {
+  const [language = '', file = ''] = path.split('/').slice(-2);
+  (resources[language] ??= {})[file.replace('.json', '')] = texts;
+}
