@@ -1,0 +1,65 @@
+import { create } from 'zustand';
+import type { AnnotationId, DocumentId } from '../../core/ids';
+import type { Span } from '../../core/model/annotation';
+import type { Problem } from '../../core/problem';
+import type { EditorHandle, TextSelection } from '../editor';
+
+/** The dialogs of the application; at most one is open. */
+export type Dialog =
+  | { readonly name: 'about' | 'backups' | 'check' | 'export' | 'keys' | 'palette' | 'settings' }
+  | { readonly name: 'new-project' | 'open-project' }
+  | { readonly name: 'refusal'; readonly path: string | null; readonly problem: Problem }
+  | { readonly name: 'rename' | 'note' | 'remove'; readonly document: DocumentId };
+
+/** A place that is to be brought into view as soon as its document is shown. */
+export interface Reveal {
+  readonly document: DocumentId;
+  readonly target: Span | AnnotationId;
+}
+
+interface Interface {
+  /** The annotation that commands and type keys are about. */
+  readonly selected: AnnotationId | null;
+  readonly hovered: AnnotationId | null;
+  /** The annotations at the caret, the innermost first. */
+  readonly underCaret: readonly AnnotationId[];
+  readonly textSelection: TextSelection | null;
+  readonly reveal: Reveal | null;
+  /** The text on the screen, while there is one. */
+  readonly editor: EditorHandle | null;
+  readonly dialog: Dialog | null;
+  readonly isFindOpen: boolean;
+}
+
+const atFirst: Interface = {
+  selected: null,
+  hovered: null,
+  underCaret: [],
+  textSelection: null,
+  reveal: null,
+  editor: null,
+  dialog: null,
+  isFindOpen: false,
+};
+
+/** What a person looks at and points to. Nothing of it is kept. */
+export const useInterface = create<Interface>(() => atFirst);
+
+export const showDialog = (dialog: Dialog): void => useInterface.setState({ dialog });
+export const closeDialog = (): void => useInterface.setState({ dialog: null });
+
+export const selectAnnotation = (selected: AnnotationId | null): void => useInterface.setState({ selected });
+export const hoverAnnotation = (hovered: AnnotationId | null): void => useInterface.setState({ hovered });
+
+/** Forgets what was selected in a document that is left. */
+export const leaveSelection = (): void =>
+  useInterface.setState({
+    selected: null,
+    hovered: null,
+    underCaret: [],
+    textSelection: null,
+    isFindOpen: false,
+  });
+
+/** Brings a place into view: at once in the document that is shown, else as soon as its document is. */
+export const requestReveal = (reveal: Reveal): void => useInterface.setState({ reveal });

@@ -1,0 +1,50 @@
+import { create } from 'zustand';
+import type { Problem } from '../../core/problem';
+import { sentenceOf } from '../i18n/i18n';
+
+/** A thing that can be done about a notice, such as taking back what it tells of. */
+export interface NoticeAction {
+  readonly label: string;
+  readonly run: () => void;
+}
+
+export interface Notice {
+  readonly id: number;
+  /** An alarm stays until it is dismissed; what is calm goes by itself. */
+  readonly tone: 'calm' | 'alarm';
+  readonly text: string;
+  readonly action: NoticeAction | null;
+}
+
+interface Notices {
+  readonly shown: readonly Notice[];
+  /** What a screen reader is to say, numbered so that the same sentence can be said twice. */
+  readonly announcement: { readonly text: string; readonly number: number };
+}
+
+const mostShown = 4;
+
+export const useNotices = create<Notices>(() => ({ shown: [], announcement: { text: '', number: 0 } }));
+
+let lastId = 0;
+
+function show(notice: Omit<Notice, 'id'>): void {
+  lastId += 1;
+  const id = lastId;
+  useNotices.setState(({ shown }) => ({ shown: [...shown.slice(1 - mostShown), { ...notice, id }] }));
+}
+
+/** Shows a sentence for a while. */
+export const notify = (text: string, action: NoticeAction | null = null): void =>
+  show({ tone: 'calm', text, action });
+
+/** Tells that something went wrong. */
+export const report = (problem: Problem): void =>
+  show({ tone: 'alarm', text: sentenceOf(problem), action: null });
+
+export const dismiss = (id: number): void =>
+  useNotices.setState(({ shown }) => ({ shown: shown.filter((notice) => notice.id !== id) }));
+
+/** Lets a screen reader say a sentence. */
+export const announce = (text: string): void =>
+  useNotices.setState(({ announcement }) => ({ announcement: { text, number: announcement.number + 1 } }));

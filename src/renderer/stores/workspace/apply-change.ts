@@ -1,0 +1,121 @@
+import type { Change, DocumentSummary, ProjectDescription } from '../../../contract/engine-answers';
+import { recordsAfter, type Diff } from '../../../core/diff';
+import type { DocumentId, TypeId } from '../../../core/ids';
+import type { AnnotationRecord } from '../../../core/model/annotation';
+import type { TypeRecord } from '../../../core/model/codebook';
+import type { AnyRecord, RecordName, Records } from '../../../core/model/records';
+import { mergedInText } from './text-order';
+import type { OpenDocument, Workspace } from './workspace';
+
+/** The workspace after a committed change. The only way in which a change reaches the interface. */
+export function applyChange(workspace: Workspace, change: Change): Workspace {
+  const { diff } = change;
+  const types = applyTo(workspace.types, diff, 'type');
+  const mine = change.coder === workspace.project.coder;
+  return {
+    project: {
+      ...countsAfter(workspace.project, diff, workspace.types, types),
+      journal: mine ? change.journal : workspace.project.journal,
+    },
+    types,
+    coders: applyTo(workspace.coders, diff, 'coder'),
+    documents: documentsAfter(workspace.documents, diff),
+    open: workspace.open && openAfter(workspace.open, diff),
+  };
+}
+
+const named = <Name extends RecordName>(records: readonly AnyRecord[], name: Name): Records[Name][] =>
+  records.filter((record): record is Records[Name] => record.record === name);
+
+/** A map of records after a diff; the same map where the diff does not concern them. */
+function applyTo<Name extends RecordName>(
+  map: ReadonlyMap<Records[Name]['id'], Records[Name]>,
+  diff: Diff,
+  name: Name,
+  isWanted: (record: Records[Name]) => boolean = () => true,
+): ReadonlyMap<Records[Name]['id'], Records[Name]> {
+  const came = recordsAfter(diff, name).filter(isWanted);
+  const went = named(diff.removed, name).filter(({ id }) => map.has(id));
+  if (came.length + went.length === 0) return map;
+  const after = new Map(map);
+  for (const { id } of went) after.delete(id);
+  for (const record of came) after.set(record.id, record);
+  return after;
+}
+
+function countsAfter(
+  project: ProjectDescription,
+  diff: Diff,
+  typesBefore: ReadonlyMap<TypeId, TypeRecord>,
+  typesAfter: ReadonlyMap<TypeId, TypeRecord>,
+): ProjectDescription {
+  const counts = { ...project.counts };
+  const annotationsByKind = { ...project.annotationsByKind };
+  const count = (record: AnyRecord, types: ReadonlyMap<TypeId, TypeRecord>, by: 1 | -1): void => {
+    if (record.record !== 'annotation') return;
+    const type = types.get(record.type);
+    if (type) annotationsByKind[type.kind] += by;
+  };
+  for (const record of diff.added) {
+    counts[record.record] += 1;
+    count(record, typesAfter, 1);
+  }
+  for (const record of diff.removed) {
+    counts[record.record] -= 1;
+    count(record, typesBefore, -1);
+  }
+  for (const [before, after] of diff.updated) {
+    count(before, typesBefore, -1);
+    count(after, typesAfter, 1);
+  }
+  return { ...project, counts, annotationsByKind };
+}
+
+function documentsAfter(
+  documents: ReadonlyMap<DocumentId, DocumentSummary>,
+  diff: Diff,
+): ReadonlyMap<DocumentId, DocumentSummary> {
+  const growth = new Map<DocumentId, number>();
+  const grow = (annotation: AnnotationRecord, by: 1 | -1): unknown =>
+    growth.set(annotation.document, (growth.get(annotation.document) ?? 0) + by);
+  for (const annotation of named(diff.added, 'annotation')) grow(annotation, 1);
+  for (const annotation of named(diff.removed, 'annotation')) grow(annotation, -1);
+
+  const came = recordsAfter(diff, 'document');
+  const went = named(diff.removed, 'document');
+  if (came.length + went.length + growth.size === 0) return documents;
+
+  const after = new Map(documents);
+  for (const document of came)
+    after.set(document.id, { document, annotations: after.get(document.id)?.annotations ?? 0 });
+  for (const [id, by] of growth) {
+    const summary = after.get(id);
+    if (summary) after.set(id, { ...summary, annotations: summary.annotations + by });
+  }
+  for (const { id } of went) after.delete(id);
+  const isInQueue = named(diff.added, 'document').length === 0;
+  return isInQueue ? after : inQueue(after.values());
+}
+
+/** Documents in the order in which they are to be coded. */
+export const inQueue = (summaries: Iterable<DocumentSummary>): ReadonlyMap<DocumentId, DocumentSummary> =>
+  new Map(
+    [...summaries]
+      .sort((a, b) => a.document.position - b.document.position || (a.document.id < b.document.id ? -1 : 1))
+      .map((summary) => [summary.document.id, summary]),
+  );
+
+function openAfter(open: OpenDocument, diff: Diff): OpenDocument | null {
+  if (named(diff.removed, 'document').some(({ id }) => id === open.id)) return null;
+  const annotations = applyTo(open.annotations, diff, 'annotation', ({ document }) => document === open.id);
+  const links = applyTo(open.links, diff, 'link', ({ annotation, target }) => {
+    const ends = target.by === 'annotation' ? [annotation, target.annotation] : [annotation];
+    return ends.some((id) => annotations.has(id));
+  });
+  const entries = applyTo(open.entries, diff, 'entry');
+  if (annotations === open.annotations && links === open.links && entries === open.entries) return open;
+  const came = recordsAfter(diff, 'annotation').filter(({ document }) => document === open.id);
+  const went = new Set(named(diff.removed, 'annotation').map(({ id }) => id));
+  const inOrder = annotations === open.annotations ? open.inOrder : mergedInText(open.inOrder, came, went);
+  return { ...open, annotations, inOrder, links, entries };
+}

@@ -1,0 +1,135 @@
+import type { DocumentContent, Change } from '../../../contract/engine-answers';
+import type { Command } from '../../../core/commands/command';
+import type { DocumentId } from '../../../core/ids';
+import { ok, type Result } from '../../../core/result';
+import { invoke, subscribe } from '../../bridge/bridge';
+import { t } from '../../i18n/i18n';
+import { leaveSelection } from '../interface';
+import { notify, report } from '../notices';
+import { applyChange, inQueue } from './apply-change';
+import { sortedInText } from './text-order';
+import { changeWorkspace, setWorkspace, workspace, type OpenDocument, type Workspace } from './workspace';
+
+/** The last change that reached the workspace: each is applied once, whether it comes as an event or as an answer. */
+let lastChange = 0;
+
+/** Applies a committed change. */
+function receive(change: Change): void {
+  if (change.number <= lastChange) return;
+  lastChange = change.number;
+  changeWorkspace((current) => applyChange(current, change));
+}
+
+/**
+ * Reads until nothing was changed in between, so that what was read is one state of the project: a change that
+ * it already contains would otherwise be applied to it once more.
+ */
+async function readAtRest<Value>(read: () => Promise<Result<Value>>): Promise<Result<Value>> {
+  for (;;) {
+    const before = lastChange;
+    const result = await read();
+    if (!result.ok || lastChange === before) return result;
+  }
+}
+
+/** Keeps the workspace in step with the engine. Answers with a function that stops that. */
+export function startSession(): () => void {
+  const stops = [
+    subscribe('changed', receive),
+    subscribe('replaced', () => void reload(t('notices:projectReplaced'))),
+    subscribe('engine', (event) => {
+      if (event.state === 'restarted') void reload(t('notices:engineRestarted'));
+      else report(event.problem);
+    }),
+  ];
+  return () => stops.forEach((stop) => stop());
+}
+
+async function readWorkspace(): Promise<Result<Workspace>> {
+  const [project, codebook, documents, coders] = await Promise.all([
+    invoke('project.describe', {}),
+    invoke('codebook.read', {}),
+    invoke('documents.list', {}),
+    invoke('coders.list', {}),
+  ]);
+  if (!project.ok) return project;
+  if (!codebook.ok) return codebook;
+  if (!documents.ok) return documents;
+  if (!coders.ok) return coders;
+  return ok({
+    project: project.value,
+    documents: inQueue(documents.value),
+    types: new Map(codebook.value.types.map((type) => [type.id, type])),
+    coders: new Map(coders.value.map((coder) => [coder.id, coder])),
+    open: null,
+  });
+}
+
+/** Reads the project of this window and shows it, without a document. */
+export async function loadProject(): Promise<boolean> {
+  const read = await readAtRest(readWorkspace);
+  if (!read.ok) {
+    report(read.problem);
+    return false;
+  }
+  leaveSelection();
+  setWorkspace(read.value);
+  return true;
+}
+
+/** Reads everything that is shown once more, after the engine or the project behind it has become another. */
+async function reload(sentence: string): Promise<void> {
+  const wasOpen = workspace()?.open?.id;
+  lastChange = 0;
+  if (!(await loadProject())) return;
+  if (wasOpen && workspace()?.documents.has(wasOpen)) await openDocument(wasOpen);
+  notify(sentence);
+}
+
+const opened = (content: DocumentContent): OpenDocument => ({
+  id: content.document.id,
+  text: content.text,
+  place: content.place,
+  annotations: new Map(content.annotations.map((annotation) => [annotation.id, annotation])),
+  inOrder: sortedInText(content.annotations),
+  links: new Map(content.links.map((link) => [link.id, link])),
+  entries: new Map(content.entries.map((entry) => [entry.id, entry])),
+});
+
+let wanted: DocumentId | null = null;
+
+/** Shows a document. Where another one is asked for meanwhile, that one is shown. */
+export async function openDocument(document: DocumentId): Promise<void> {
+  wanted = document;
+  if (workspace()?.open?.id === document) return;
+  const read = await readAtRest(() => invoke('document.read', { document }));
+  if (wanted !== document) return;
+  if (!read.ok) {
+    report(read.problem);
+    return;
+  }
+  leaveSelection();
+  changeWorkspace((current) => ({ ...current, open: opened(read.value) }));
+}
+
+/** Asks for a change. Answers once it is committed and applied; null where it changed nothing or was refused. */
+export async function run(command: Command): Promise<Change | null> {
+  const result = await invoke('change.run', { command });
+  if (!result.ok) {
+    report(result.problem);
+    return null;
+  }
+  if (result.value) receive(result.value);
+  return result.value;
+}
+
+/** Takes the last change of this coder back, or does it again. Answers with the change and where it took place. */
+export async function stepInJournal(call: 'change.undo' | 'change.redo') {
+  const result = await invoke(call, {});
+  if (!result.ok) {
+    report(result.problem);
+    return null;
+  }
+  receive(result.value.change);
+  return result.value;
+}
