@@ -1,0 +1,21 @@
+import type { LucideIcon } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { IconButton } from '../ui/IconButton';
+import type { CommandId } from './keymap';
+import { runCommand, useCaps, useIsAvailable } from './registry';
+
+/** A command as a picture, with its title and key in the tooltip. */
+export function CommandButton({ id, icon }: { readonly id: CommandId; readonly icon: LucideIcon }) {
+  const { t } = useTranslation('commands');
+  const caps = useCaps(id);
+  const isDisabled = !useIsAvailable(id);
+  return (
+    <IconButton
+      icon={icon}
+      label={t(id)}
+      caps={caps}
+      isDisabled={isDisabled}
+      onPress={() => runCommand(id)}
+    />
+  );
+}

@@ -1,0 +1,112 @@
+/** Where in the window the keyboard has to be for a key to mean a command. */
+export type Scope = 'anywhere' | 'text' | 'annotations';
+
+export type CommandGroup =
+  'project' | 'edit' | 'documents' | 'annotations' | 'selection' | 'view' | 'application';
+
+/** One command of the application as data. Its title stands in the locale `commands` under its id. */
+export interface CommandEntry {
+  readonly group: CommandGroup;
+  /**
+   * The keys that run it, the first of which is shown. `Mod` is Command on a Mac and Control elsewhere. The last
+   * part names a physical key as `KeyboardEvent.code` does, or is the character that is typed (`?`).
+   */
+  readonly keys: readonly string[];
+  /** `text`: in the text; `annotations`: in the text or in the list of annotations. */
+  readonly scope: Scope;
+  /** Whether the keys work in a field too, where keys otherwise type or edit. */
+  readonly inFields: boolean;
+}
+
+const entry = (
+  group: CommandGroup,
+  keys: readonly string[] = [],
+  { scope = 'anywhere', inFields = false }: { readonly scope?: Scope; readonly inFields?: boolean } = {},
+): CommandEntry => ({ group, keys, scope, inFields });
+
+const inFields = { inFields: true } as const;
+const inText = { scope: 'text' } as const;
+const onAnnotations = { scope: 'annotations' } as const;
+
+/** Every command and its keys: the palette, the list of keys, menus and tooltips all come from here. */
+export const keymap = {
+  'project.new': entry('project', ['Mod+KeyN'], inFields),
+  'project.open': entry('project', ['Mod+KeyO'], inFields),
+  'project.close': entry('project'),
+  'import.files': entry('project', ['Mod+KeyI'], inFields),
+  'import.folder': entry('project'),
+  'export.json': entry('project', ['Mod+KeyE'], inFields),
+  'backups.show': entry('project'),
+  'file.check': entry('project'),
+
+  'edit.undo': entry('edit', ['Mod+KeyZ']),
+  'edit.redo': entry('edit', ['Mod+Shift+KeyZ', 'Mod+KeyY']),
+  'find.show': entry('edit', ['Mod+KeyF'], inFields),
+  'find.next': entry('edit', ['F3', 'Mod+KeyG'], inFields),
+  'find.previous': entry('edit', ['Shift+F3', 'Mod+Shift+KeyG'], inFields),
+
+  'document.nextUnfinished': entry('documents', ['KeyN']),
+  'document.next': entry('documents', ['Alt+ArrowDown'], inFields),
+  'document.previous': entry('documents', ['Alt+ArrowUp'], inFields),
+  'document.finish': entry('documents', ['Mod+Enter']),
+  'document.markDraft': entry('documents'),
+  'document.markDone': entry('documents'),
+  'document.markDoubtful': entry('documents'),
+  'document.rename': entry('documents', ['F2']),
+  'document.note': entry('documents'),
+  'document.remove': entry('documents'),
+
+  'annotation.next': entry('annotations', ['Tab'], inText),
+  'annotation.previous': entry('annotations', ['Shift+Tab'], inText),
+  'annotation.atCaret': entry('annotations', ['Space'], inText),
+  'annotation.open': entry('annotations', ['Enter'], onAnnotations),
+  'annotation.delete': entry('annotations', ['Delete', 'Backspace'], onAnnotations),
+  'annotation.leave': entry('annotations', ['Escape'], onAnnotations),
+  'annotation.markDraft': entry('annotations'),
+  'annotation.markDone': entry('annotations'),
+  'annotation.markDoubtful': entry('annotations'),
+  'edge.startBack': entry('annotations', ['BracketLeft'], onAnnotations),
+  'edge.startForward': entry('annotations', ['Alt+BracketLeft'], onAnnotations),
+  'edge.endForward': entry('annotations', ['BracketRight'], onAnnotations),
+  'edge.endBack': entry('annotations', ['Alt+BracketRight'], onAnnotations),
+  'edge.startBackWord': entry('annotations', ['Shift+BracketLeft'], onAnnotations),
+  'edge.startForwardWord': entry('annotations', ['Alt+Shift+BracketLeft'], onAnnotations),
+  'edge.endForwardWord': entry('annotations', ['Shift+BracketRight'], onAnnotations),
+  'edge.endBackWord': entry('annotations', ['Alt+Shift+BracketRight'], onAnnotations),
+
+  'selection.expand': entry('selection', ['Mod+KeyD'], inText),
+  'selection.shrink': entry('selection', ['Mod+Shift+KeyD'], inText),
+  'selection.sentenceForward': entry('selection', ['Alt+Shift+ArrowDown'], inText),
+  'selection.sentenceBack': entry('selection', ['Alt+Shift+ArrowUp'], inText),
+  'selection.paragraphForward': entry('selection', ['Mod+Shift+ArrowDown'], inText),
+  'selection.paragraphBack': entry('selection', ['Mod+Shift+ArrowUp'], inText),
+
+  'pane.next': entry('view', ['F6'], inFields),
+  'pane.previous': entry('view', ['Shift+F6'], inFields),
+  'types.filter': entry('view', ['Slash']),
+  'documents.filter': entry('view', ['Mod+Shift+KeyF'], inFields),
+  'view.documents': entry('view', ['Mod+KeyB'], inFields),
+  'view.annotations': entry('view', ['Mod+Shift+KeyB'], inFields),
+  'view.biggerText': entry('view', ['Mod+Equal'], inFields),
+  'view.smallerText': entry('view', ['Mod+Minus'], inFields),
+
+  'palette.show': entry('application', ['Mod+KeyK'], inFields),
+  'keys.show': entry('application', ['?']),
+  'settings.show': entry('application', ['Mod+Comma'], inFields),
+  'about.show': entry('application'),
+  'app.quit': entry('application', ['Mod+KeyQ'], inFields),
+} as const satisfies Readonly<Record<string, CommandEntry>>;
+
+export type CommandId = keyof typeof keymap;
+
+export const commandIds = Object.keys(keymap) as readonly CommandId[];
+
+export const commandGroups = [
+  'annotations',
+  'selection',
+  'edit',
+  'documents',
+  'project',
+  'view',
+  'application',
+] as const satisfies readonly CommandGroup[];
