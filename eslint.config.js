@@ -52,6 +52,12 @@ export default defineConfig(
   {
     files: ['src/renderer/**/*.{ts,tsx}'],
     extends: [jsxA11y.flatConfigs.strict, reactHooks.configs.flat['recommended-latest']],
+    rules: {
+      // A dialog's own component may say where the keyboard goes first, as the pattern for dialogs asks.
+      'jsx-a11y/no-autofocus': ['error', { ignoreNonDOM: true }],
+      // Warns users of the React compiler, which does not compile Postil.
+      'react-hooks/incompatible-library': 'off',
+    },
   },
   {
     files: ['tests/**'],

@@ -1,0 +1,130 @@
+import { Highlighter, ListFilter } from 'lucide-react';
+import { useDeferredValue, useMemo, useState } from 'react';
+import { MenuTrigger } from 'react-aria-components';
+import { useTranslation } from 'react-i18next';
+import type { CoderId, TypeId } from '../../../core/ids';
+import type { AnnotationRecord } from '../../../core/model/annotation';
+import { kinds, type Kind, type TypeRecord } from '../../../core/model/codebook';
+import type { CoderRecord } from '../../../core/model/document';
+import { nameIn } from '../../i18n/format';
+import { useLanguage } from '../../i18n/use-language';
+import { hoverAnnotation, requestReveal, selectAnnotation, useInterface } from '../../stores/interface';
+import { remember, useSettings } from '../../stores/settings';
+import { useWorkspace } from '../../stores/workspace/workspace';
+import { EmptyState } from '../../ui/EmptyState';
+import { FilterField } from '../../ui/Field';
+import { IconButton } from '../../ui/IconButton';
+import { MenuPopover, type MenuSection } from '../../ui/Menu';
+import { VirtualList } from '../../ui/VirtualList';
+import { AnnotationRow } from './AnnotationRow';
+import { annotationRows } from './focus';
+import { listed, orders, type Order } from './listing';
+import './AnnotationList.css';
+
+const none: readonly AnnotationRecord[] = [];
+const noTypes: ReadonlyMap<TypeId, TypeRecord> = new Map();
+const noCoders: ReadonlyMap<CoderId, CoderRecord> = new Map();
+const idOf = ({ id }: AnnotationRecord): string => id;
+
+/** Shows an annotation in the text as well. */
+function choose({ id, document }: AnnotationRecord): void {
+  selectAnnotation(id);
+  requestReveal({ document, target: id });
+}
+
+/** Every annotation of the open document. What is chosen here is chosen in the text, and the other way round. */
+export function AnnotationList() {
+  const { t } = useTranslation('annotations');
+  const isOpen = useWorkspace((state) => state.open !== null, false);
+  const inOrder = useWorkspace((state) => state.open?.inOrder ?? none, none);
+  const selected = useInterface((state) => state.selected);
+  const [text, setText] = useState('');
+  const { order, kind, sections } = useListingMenu();
+  const shown = useShown(inOrder, useDeferredValue(text), kind, order);
+
+  if (!isOpen) return <EmptyState title={t('noDocument')} />;
+  if (inOrder.length === 0)
+    return (
+      <EmptyState icon={Highlighter} title={t('none')}>
+        <p>{t('noneHint')}</p>
+      </EmptyState>
+    );
+  return (
+    <>
+      <div className="annotations__tools">
+        <FilterField label={t('filter')} value={text} onChange={setText} />
+        <MenuTrigger>
+          <IconButton icon={ListFilter} label={t('arrange')} />
+          <MenuPopover label={t('arrange')} sections={sections} />
+        </MenuTrigger>
+      </div>
+      {shown.length === 0 ? (
+        <EmptyState title={t('noneFound')} />
+      ) : (
+        <VirtualList
+          label={t('title')}
+          items={shown}
+          idOf={idOf}
+          rowHeight={48}
+          chosen={selected}
+          onChoose={choose}
+          onMove={choose}
+          onHover={(annotation) => hoverAnnotation(annotation?.id ?? null)}
+          renderRow={(annotation) => <AnnotationRow annotation={annotation} />}
+          handleRef={annotationRows}
+        />
+      )}
+    </>
+  );
+}
+
+function useShown(inOrder: readonly AnnotationRecord[], text: string, kind: Kind | null, order: Order) {
+  const language = useLanguage();
+  const types = useWorkspace((state) => state.types, noTypes);
+  const coders = useWorkspace((state) => state.coders, noCoders);
+  // Painting the text comes first: the list may follow a frame later.
+  const annotations = useDeferredValue(inOrder);
+  return useMemo(
+    () =>
+      listed(annotations, types, {
+        text,
+        kind,
+        order,
+        nameOfType: (type) => nameIn(type.names, language),
+        nameOfCoder: (coder) => coders.get(coder)?.name ?? '',
+        language,
+      }),
+    [annotations, types, coders, text, kind, order, language],
+  );
+}
+
+/** How the list is arranged, remembered over all projects, and the menu that changes it. */
+function useListingMenu() {
+  const { t } = useTranslation(['annotations', 'common']);
+  const layout = useSettings((settings) => settings.layout);
+  const order: Order = orders.find((known) => known === layout['annotations.order']) ?? 'text';
+  const kind: Kind | null = kinds.find((known) => known === layout['annotations.kind']) ?? null;
+  const sections: readonly MenuSection[] = [
+    {
+      id: 'order',
+      title: t('orderBy'),
+      lines: orders.map((id) => ({
+        id,
+        label: t(`order.${id}`),
+        isChosen: id === order,
+        run: () => remember('annotations.order', id),
+      })),
+    },
+    {
+      id: 'kind',
+      title: t('show'),
+      lines: [null, ...kinds].map((id) => ({
+        id: id ?? 'all',
+        label: id === null ? t('allKinds') : t(`common:kinds.${id}`),
+        isChosen: id === kind,
+        run: () => remember('annotations.kind', id),
+      })),
+    },
+  ];
+  return { order, kind, sections };
+}

@@ -1,0 +1,127 @@
+import { Trash2, X } from 'lucide-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { statuses } from '../../../core/model/document';
+import type { AnnotationRecord } from '../../../core/model/annotation';
+import type { TypeId } from '../../../core/ids';
+import { CommandButton } from '../../commands/CommandButton';
+
+import { formatMoment, nameIn } from '../../i18n/format';
+import { useLanguage } from '../../i18n/use-language';
+import { selectAnnotation, useInterface } from '../../stores/interface';
+import { run } from '../../stores/workspace/session';
+import { useWorkspace } from '../../stores/workspace/workspace';
+import { SegmentedChoice, SelectField } from '../../ui/Choice';
+import { Field } from '../../ui/Field';
+import { IconButton } from '../../ui/IconButton';
+import { StatusMark } from '../../ui/StatusMark';
+import { TypeSwatch } from '../../ui/TypeSwatch';
+import { inspector } from './focus';
+import { quoteOf } from './listing';
+import './Inspector.css';
+
+/** The annotation that is selected, or nothing while none is. */
+export function useSelectedAnnotation(): AnnotationRecord | null {
+  const selected = useInterface((state) => state.selected);
+  return useWorkspace((state) => (selected && state.open?.annotations.get(selected)) ?? null, null);
+}
+
+/** Everything about the selected annotation, to be looked at and changed. */
+export function Inspector({ annotation }: { readonly annotation: AnnotationRecord }) {
+  const { t } = useTranslation(['annotations', 'common']);
+  const language = useLanguage();
+  const isReadOnly = useWorkspace((state) => state.project.readOnly !== null, true);
+  const coder = useWorkspace((state) => state.coders.get(annotation.coder)?.name ?? '', '');
+  return (
+    <section ref={inspector} className="inspector" aria-label={t('inspector')} tabIndex={-1}>
+      <header className="inspector__header">
+        <h2 className="pane-title">{t('inspector')}</h2>
+        <CommandButton id="annotation.delete" icon={Trash2} />
+        <IconButton icon={X} label={t('closeInspector')} onPress={() => selectAnnotation(null)} />
+      </header>
+      <div className="inspector__body">
+        <blockquote className="inspector__quote">{quoteOf(annotation) || t('zeroWidth')}</blockquote>
+        <TypeChoice annotation={annotation} />
+        <SegmentedChoice
+          label={t('common:statusTitle')}
+          value={annotation.status}
+          options={statuses.map((status) => ({
+            value: status,
+            label: t(`common:status.${status}`),
+            icon: <StatusMark status={status} />,
+          }))}
+          onChange={(status) => void run({ name: 'annotation.status', annotations: [annotation.id], status })}
+        />
+        <Note key={annotation.id} annotation={annotation} isReadOnly={isReadOnly} />
+        <dl className="inspector__facts">
+          <dt>{t('coder')}</dt>
+          <dd>{coder}</dd>
+          <dt>{t('created')}</dt>
+          <dd className="figures">{formatMoment(annotation.createdAt, language)}</dd>
+          {annotation.modifiedAt !== annotation.createdAt && (
+            <>
+              <dt>{t('modified')}</dt>
+              <dd className="figures">{formatMoment(annotation.modifiedAt, language)}</dd>
+            </>
+          )}
+        </dl>
+      </div>
+    </section>
+  );
+}
+
+function TypeChoice({ annotation }: { readonly annotation: AnnotationRecord }) {
+  const { t } = useTranslation('annotations');
+  const language = useLanguage();
+  const types = useWorkspace((state) => state.types, null);
+  const isRelation = annotation.fragments.length === 0;
+  const options = [...(types?.values() ?? [])]
+    .filter(({ kind }) => (kind === 'relation') === isRelation)
+    .sort((a, b) => a.position - b.position)
+    .map((type) => ({
+      value: type.id,
+      label: nameIn(type.names, language),
+      icon: <TypeSwatch type={type} />,
+    }));
+  return (
+    <SelectField<TypeId>
+      label={t('type')}
+      options={options}
+      value={annotation.type}
+      onChange={(type) => void run({ name: 'annotation.retype', annotations: [annotation.id], type })}
+    />
+  );
+}
+
+/** The note is saved when the keyboard leaves it; Escape gives the text that was saved back. */
+function Note({
+  annotation,
+  isReadOnly,
+}: {
+  readonly annotation: AnnotationRecord;
+  readonly isReadOnly: boolean;
+}) {
+  const { t } = useTranslation('annotations');
+  const [draft, setDraft] = useState<string | null>(null);
+  const save = async (): Promise<void> => {
+    if (draft !== null && draft !== annotation.note)
+      await run({ name: 'annotation.note', annotation: annotation.id, note: draft });
+    setDraft(null);
+  };
+  return (
+    <Field
+      label={t('note')}
+      value={draft ?? annotation.note}
+      onChange={setDraft}
+      onBlur={() => void save()}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') setDraft(null);
+        if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void save();
+        event.continuePropagation();
+      }}
+      isReadOnly={isReadOnly}
+      isLong
+      maxLength={100_000}
+    />
+  );
+}

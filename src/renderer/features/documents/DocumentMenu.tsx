@@ -1,0 +1,42 @@
+import { useTranslation } from 'react-i18next';
+import type { DocumentSummary } from '../../../contract/engine-answers';
+import { statuses } from '../../../core/model/document';
+import { showDialog } from '../../stores/interface';
+import { run } from '../../stores/workspace/session';
+import { ContextMenu } from '../../ui/ContextMenu';
+import { StatusMark } from '../../ui/StatusMark';
+
+interface DocumentMenuProps {
+  readonly summary: DocumentSummary;
+  readonly place: { readonly x: number; readonly y: number };
+  readonly onClose: () => void;
+}
+
+/** What can be done with a document of the list. */
+export function DocumentMenu({ summary: { document }, place, onClose }: DocumentMenuProps) {
+  const { t } = useTranslation(['documents', 'common']);
+  const ask = (name: 'rename' | 'note' | 'remove') => () => showDialog({ name, document: document.id });
+  const sections = [
+    {
+      id: 'status',
+      title: t('common:statusTitle'),
+      lines: statuses.map((status) => ({
+        id: status,
+        label: t(`common:status.${status}`),
+        icon: <StatusMark status={status} />,
+        isChosen: document.status === status,
+        run: () => run({ name: 'document.status', documents: [document.id], status }),
+      })),
+    },
+    {
+      id: 'document',
+      title: t('document'),
+      lines: [
+        { id: 'rename', label: t('rename'), run: ask('rename') },
+        { id: 'note', label: t('note'), run: ask('note') },
+        { id: 'remove', label: t('remove'), run: ask('remove'), isDangerous: true },
+      ],
+    },
+  ];
+  return <ContextMenu label={document.name} sections={sections} place={place} onClose={onClose} />;
+}

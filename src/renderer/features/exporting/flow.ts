@@ -1,0 +1,45 @@
+import { invoke } from '../../bridge/bridge';
+import { formatBytes } from '../../i18n/format';
+import { currentLanguage, t } from '../../i18n/i18n';
+import { isBrowser } from '../../stores/host';
+import { runJob } from '../../stores/jobs';
+import { notify, report } from '../../stores/notices';
+import { workspace } from '../../stores/workspace/workspace';
+
+/** Asks where to, writes the project there as JSON, and tells where it is. */
+export async function exportProject(withHistory: boolean): Promise<void> {
+  const name = workspace()?.project.name ?? 'project';
+  const target = await invoke('files.target', { suggestedName: `${name}.json` });
+  if (!target.ok) {
+    report(target.problem);
+    return;
+  }
+  const out = target.value;
+  if (out === null) return;
+  const done = await runJob('export', (job) =>
+    invoke('export.run', { job, format: 'json', out, withHistory }),
+  );
+  if (!done.ok) {
+    if (done.problem.code === 'job-cancelled') notify(t('exporting:cancelled'));
+    else report(done.problem);
+    return;
+  }
+  notify(t('exporting:done', { size: formatBytes(done.value.bytes, currentLanguage()) }), {
+    label: t(isBrowser() ? 'exporting:download' : 'exporting:reveal'),
+    run: () => void handOver(done.value.path),
+  });
+}
+
+/** Shows a file in its folder, or downloads it where there is no folder to show. */
+async function handOver(path: string): Promise<void> {
+  const handed = await invoke('files.reveal', { path });
+  if (!handed.ok) {
+    report(handed.problem);
+    return;
+  }
+  if (handed.value.download === null) return;
+  const link = document.createElement('a');
+  link.href = handed.value.download;
+  link.download = '';
+  link.click();
+}

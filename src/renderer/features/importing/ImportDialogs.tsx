@@ -1,0 +1,57 @@
+import { useTranslation } from 'react-i18next';
+import type { ImportReport } from '../../../contract/engine-answers';
+import { runCommand } from '../../commands/registry';
+import { sentenceOf } from '../../i18n/i18n';
+import { Button } from '../../ui/Button';
+import { Dialog } from '../../ui/Dialog';
+import { FileNotes } from './FileNotes';
+import { leaveImport, sentenceAbout, useImport } from './flow';
+import { ReviewDialog } from './ReviewDialog';
+
+/** What an import has to ask or to tell. */
+export function ImportDialogs() {
+  const stage = useImport((state) => state.stage);
+  switch (stage.at) {
+    case 'idle':
+      return null;
+    case 'review':
+      return <ReviewDialog paths={stage.paths} files={stage.files} />;
+    case 'report':
+      return <ReportDialog report={stage.report} />;
+  }
+}
+
+function ReportDialog({ report }: { readonly report: ImportReport }) {
+  const { t } = useTranslation(['importing', 'common']);
+  const undo = (): void => {
+    leaveImport();
+    runCommand('edit.undo');
+  };
+  return (
+    <Dialog
+      title={t('reportTitle')}
+      onClose={leaveImport}
+      actions={
+        <>
+          {report.change !== null && <Button onPress={undo}>{t('common:undo')}</Button>}
+          <Button look="primary" onPress={leaveImport} autoFocus>
+            {t('common:done')}
+          </Button>
+        </>
+      }
+    >
+      <p>{sentenceAbout(report)}</p>
+      <FileNotes
+        title={t('skipped', { count: report.skippedDuplicates.length })}
+        notes={report.skippedDuplicates.map(({ path, duplicateOf }) => ({
+          name: path,
+          note: t('sameTextAs', { name: duplicateOf }),
+        }))}
+      />
+      <FileNotes
+        title={t('refused', { count: report.problems.length })}
+        notes={report.problems.map(({ path, problem }) => ({ name: path, note: sentenceOf(problem) }))}
+      />
+    </Dialog>
+  );
+}

@@ -1,0 +1,92 @@
+import { useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { InspectedFile } from '../../../contract/engine-answers';
+import type { ImportPlan } from '../../../contract/engine-calls';
+import { formatBytes } from '../../i18n/format';
+import { sentenceOf } from '../../i18n/i18n';
+import { useLanguage } from '../../i18n/use-language';
+import { Button } from '../../ui/Button';
+import { Checkbox } from '../../ui/Choice';
+import { Dialog } from '../../ui/Dialog';
+import { ConflictChoice } from './ConflictChoice';
+import { EncodingChoice } from './EncodingChoice';
+import { FileNotes } from './FileNotes';
+import { leaveImport, plainPlan, runImport } from './flow';
+import { countToImport, isDecided, reviewOf } from './review';
+import { SplitChoice } from './SplitChoice';
+import './ReviewDialog.css';
+
+interface ReviewDialogProps {
+  readonly paths: readonly string[];
+  readonly files: readonly InspectedFile[];
+}
+
+/** What was found, and what has to be decided before it is imported: each question once for the whole batch. */
+export function ReviewDialog({ paths, files }: ReviewDialogProps) {
+  const { t } = useTranslation(['importing', 'common']);
+  const language = useLanguage();
+  const review = useMemo(() => reviewOf(files), [files]);
+  const [plan, setPlan] = useState<ImportPlan>(() => ({
+    ...plainPlan(paths),
+    encoding: review.encodings[0] ?? null,
+    split: review.tooLong.length > 0 ? { by: 'size', codePoints: 1_000_000 } : null,
+  }));
+  const change = (part: Partial<ImportPlan>): void => setPlan((before) => ({ ...before, ...part }));
+  const bytes = files.reduce((sum, file) => sum + file.bytes, 0);
+  const count = countToImport(review, plan);
+  return (
+    <Dialog
+      title={t('reviewTitle')}
+      width="wide"
+      onClose={leaveImport}
+      actions={
+        <>
+          <Button onPress={leaveImport}>{t('common:cancel')}</Button>
+          <Button look="primary" isDisabled={!isDecided(review, plan)} onPress={() => void runImport(plan)}>
+            {t('import', { count })}
+          </Button>
+        </>
+      }
+    >
+      <p className="remark">{t('found', { count: files.length, size: formatBytes(bytes, language) })}</p>
+      {review.uncertain.length > 0 && (
+        <EncodingChoice
+          files={review.uncertain}
+          encodings={review.encodings}
+          chosen={plan.encoding}
+          onChange={(encoding) => change({ encoding })}
+        />
+      )}
+      {review.duplicates.length > 0 && (
+        <div className="review__part">
+          <FileNotes
+            title={t('duplicates', { count: review.duplicates.length })}
+            notes={review.duplicates.map(({ name, duplicateOf }) => ({
+              name,
+              note: t('sameTextAs', { name: duplicateOf ?? '' }),
+            }))}
+          />
+          <Checkbox
+            label={t('importDuplicates')}
+            isOn={plan.duplicates}
+            onChange={(duplicates) => change({ duplicates })}
+          />
+        </div>
+      )}
+      {review.tooLong.length > 0 && (
+        <SplitChoice files={review.tooLong} split={plan.split} onChange={(split) => change({ split })} />
+      )}
+      {review.conflicting.length > 0 && (
+        <ConflictChoice
+          files={review.conflicting}
+          chosen={plan.conflicts}
+          onChange={(conflicts) => change({ conflicts })}
+        />
+      )}
+      <FileNotes
+        title={t('refused', { count: review.refused.length })}
+        notes={review.refused.map(({ name, problem }) => ({ name, note: sentenceOf(problem) }))}
+      />
+    </Dialog>
+  );
+}

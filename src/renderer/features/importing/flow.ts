@@ -1,0 +1,97 @@
+import { create } from 'zustand';
+import type { ImportReport, InspectedFile } from '../../../contract/engine-answers';
+import type { ImportPlan } from '../../../contract/engine-calls';
+import { invoke } from '../../bridge/bridge';
+import { runCommand } from '../../commands/registry';
+import { t } from '../../i18n/i18n';
+import { runJob } from '../../stores/jobs';
+import { notify, report } from '../../stores/notices';
+import { openDocument } from '../../stores/workspace/session';
+import { workspace } from '../../stores/workspace/workspace';
+import { needsReview } from './review';
+
+/** How far an import is. `review` waits for a person's decisions, `report` for being read. */
+type Stage =
+  | { readonly at: 'idle' }
+  | { readonly at: 'review'; readonly paths: readonly string[]; readonly files: readonly InspectedFile[] }
+  | { readonly at: 'report'; readonly report: ImportReport };
+
+export const useImport = create<{ readonly stage: Stage }>(() => ({ stage: { at: 'idle' } }));
+
+const go = (stage: Stage): void => useImport.setState({ stage });
+
+/** Leaves the import, or puts its report away. */
+export const leaveImport = (): void => go({ at: 'idle' });
+
+/** How everything is imported that raises no question. */
+export const plainPlan = (paths: readonly string[]): ImportPlan => ({
+  paths: [...paths],
+  encoding: null,
+  duplicates: false,
+  split: null,
+  conflicts: null,
+});
+
+/** Looks at files and folders, and imports them: at once where nothing has to be decided, else after a review. */
+export async function startImport(paths: readonly string[]): Promise<void> {
+  if (paths.length === 0) return;
+  if (workspace()?.project.readOnly !== null) {
+    notify(t('importing:readOnly'));
+    return;
+  }
+  const inspection = await runJob('inspect', (job) => invoke('import.inspect', { job, paths: [...paths] }));
+  if (!inspection.ok) {
+    tellUnlessCancelled(inspection.problem);
+    return;
+  }
+  const { files } = inspection.value;
+  if (files.length === 0) {
+    notify(t('importing:nothingFound'));
+    return;
+  }
+  if (needsReview(files)) {
+    go({ at: 'review', paths, files });
+    return;
+  }
+  await runImport(plainPlan(paths));
+}
+
+/** Imports as it was decided, and tells what came of it. */
+export async function runImport(plan: ImportPlan): Promise<void> {
+  leaveImport();
+  const isFirst = workspace()?.documents.size === 0;
+  const result = await runJob('import', (job) => invoke('import.run', { job, plan }));
+  if (!result.ok) {
+    tellUnlessCancelled(result.problem);
+    return;
+  }
+  tell(result.value);
+  const first = workspace()?.documents.keys().next().value;
+  if (isFirst && first && !workspace()?.open) await openDocument(first);
+}
+
+function tellUnlessCancelled(problem: Parameters<typeof report>[0]): void {
+  if (problem.code === 'job-cancelled') notify(t('importing:cancelled'));
+  else report(problem);
+}
+
+function tell(done: ImportReport): void {
+  if (done.problems.length + done.skippedDuplicates.length > 0) {
+    go({ at: 'report', report: done });
+    return;
+  }
+  const sentence = sentenceAbout(done);
+  notify(
+    sentence,
+    done.change === null ? null : { label: t('common:undo'), run: () => runCommand('edit.undo') },
+  );
+}
+
+/** What an import brought, in a sentence. */
+export const sentenceAbout = ({ added }: ImportReport): string =>
+  added.annotation > 0
+    ? t('importing:importedWithAnnotations', {
+        documents: t('common:documents', { count: added.document }),
+        annotations: t('common:annotations', { count: added.annotation }),
+      })
+    : t('importing:imported', { count: added.document });

@@ -1,0 +1,70 @@
+import type { InspectedFile } from '../../../contract/engine-answers';
+import type { ImportPlan } from '../../../contract/engine-calls';
+
+type TextFile = Extract<InspectedFile, { kind: 'text' }>;
+type JsonFile = Extract<InspectedFile, { kind: 'postil-json' }>;
+type RefusedFile = Extract<InspectedFile, { kind: 'refused' }>;
+
+/** The files of a batch, by the question that they raise. One file may raise several. */
+export interface Review {
+  readonly texts: readonly TextFile[];
+  readonly json: readonly JsonFile[];
+  readonly uncertain: readonly TextFile[];
+  readonly duplicates: readonly TextFile[];
+  readonly tooLong: readonly TextFile[];
+  readonly conflicting: readonly JsonFile[];
+  readonly refused: readonly RefusedFile[];
+  /** The encodings that the uncertain texts may have, the likeliest of most files first. */
+  readonly encodings: readonly string[];
+}
+
+export function reviewOf(files: readonly InspectedFile[]): Review {
+  const texts = files.filter((file) => file.kind === 'text');
+  const json = files.filter((file) => file.kind === 'postil-json');
+  const uncertain = texts.filter(({ guess }) => !guess.certain);
+  return {
+    texts,
+    json,
+    uncertain,
+    duplicates: texts.filter(({ duplicateOf }) => duplicateOf !== null),
+    tooLong: texts.filter(({ tooLong }) => tooLong),
+    conflicting: json.filter(({ conflictCount }) => conflictCount > 0),
+    refused: files.filter((file) => file.kind === 'refused'),
+    encodings: encodingsOf(uncertain),
+  };
+}
+
+/** Whether a person has to see the batch before it is imported. */
+export function needsReview(files: readonly InspectedFile[]): boolean {
+  const { uncertain, duplicates, tooLong, conflicting, refused } = reviewOf(files);
+  return uncertain.length + duplicates.length + tooLong.length + conflicting.length + refused.length > 0;
+}
+
+/** The likeliest encoding of a file counts for most, the next for half as much, and so on. */
+function encodingsOf(files: readonly TextFile[]): readonly string[] {
+  const weights = new Map<string, number>();
+  for (const { guess } of files)
+    guess.candidates.forEach(({ encoding }, rank) =>
+      weights.set(encoding, (weights.get(encoding) ?? 0) + 1 / 2 ** rank),
+    );
+  return [...weights].sort(([, a], [, b]) => b - a).map(([encoding]) => encoding);
+}
+
+/** The beginning of a file in an encoding; null where the file cannot be read in it. */
+export const sampleIn = ({ guess }: TextFile, encoding: string): string | null =>
+  guess.candidates.find((candidate) => candidate.encoding === encoding)?.sample ?? null;
+
+/** How many files a plan brings in. */
+export function countToImport({ texts, json }: Review, plan: ImportPlan): number {
+  const isTaken = ({ guess, duplicateOf, tooLong }: TextFile): boolean =>
+    (guess.certain || plan.encoding !== null) &&
+    (duplicateOf === null || plan.duplicates) &&
+    (!tooLong || plan.split !== null);
+  return texts.filter(isTaken).length + json.length;
+}
+
+/** Whether everything is decided that has to be: conflicts are never settled by silence. */
+export const isDecided = (review: Review, plan: ImportPlan): boolean =>
+  (review.conflicting.length === 0 || plan.conflicts !== null) &&
+  (plan.split?.by !== 'separator' || plan.split.separator !== '') &&
+  countToImport(review, plan) > 0;

@@ -1,0 +1,48 @@
+import { useTranslation } from 'react-i18next';
+import { capsOf } from '../../commands/chords';
+import { commandGroups, commandIds, keymap, type CommandGroup } from '../../commands/keymap';
+import { useLabelOf } from '../../commands/layout';
+import { closeDialog } from '../../stores/interface';
+import { useHost } from '../../stores/host';
+import { Caps } from '../../ui/Caps';
+import { Dialog } from '../../ui/Dialog';
+import './KeysDialog.css';
+
+/** Every key of the application, as the active layout has it. */
+export function KeysDialog() {
+  const { t } = useTranslation('commands');
+  return (
+    <Dialog title={t('keysTitle')} width="wide" onClose={closeDialog}>
+      <p className="remark">{t('keysHint')}</p>
+      <div className="keys">
+        {commandGroups.map((group) => (
+          <KeyGroup key={group} group={group} />
+        ))}
+      </div>
+    </Dialog>
+  );
+}
+
+function KeyGroup({ group }: { readonly group: CommandGroup }) {
+  const { t } = useTranslation('commands');
+  const mac = useHost((state) => state.host?.platform === 'darwin');
+  const labelOf = useLabelOf();
+  const ids = commandIds.filter((id) => keymap[id].group === group && keymap[id].keys.length > 0);
+  return (
+    <section className="keys__group" aria-label={t(`groups.${group}`)}>
+      <h3 className="keys__title">{t(`groups.${group}`)}</h3>
+      <dl>
+        {ids.map((id) => (
+          <div key={id} className="keys__line">
+            <dt>{t(id)}</dt>
+            <dd>
+              {keymap[id].keys.map((chord) => (
+                <Caps key={chord} caps={capsOf(chord, mac, labelOf)} />
+              ))}
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+}

@@ -1,0 +1,108 @@
+import { useEffect, useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Place } from '../../../contract/engine-answers';
+import type { AnnotationId, TypeId } from '../../../core/ids';
+import type { TypeRecord } from '../../../core/model/codebook';
+import { invoke } from '../../bridge/bridge';
+import { DocumentEditor, type Activation, type EditorHandle, type TextSelection } from '../../editor';
+import { nameIn } from '../../i18n/format';
+import { useLanguage } from '../../i18n/use-language';
+import { hoverAnnotation, useInterface } from '../../stores/interface';
+import { rememberVisit } from '../../stores/project';
+import { useSettings } from '../../stores/settings';
+import { useTheme } from '../../stores/theme';
+import { run } from '../../stores/workspace/session';
+import { useWorkspace, type OpenDocument } from '../../stores/workspace/workspace';
+import { FindBar } from './FindBar';
+import { ReaderHeader } from './ReaderHeader';
+import { NoDocument } from './NoDocument';
+import './Reader.css';
+
+/** The document that is open: its header, the bar that finds in it, and its text. */
+export function Reader() {
+  const open = useWorkspace((state) => state.open, null);
+  const isFindOpen = useInterface((state) => state.isFindOpen);
+  const editor = useInterface((state) => state.editor);
+  if (!open) return <NoDocument />;
+  return (
+    <>
+      <ReaderHeader document={open.id} />
+      {isFindOpen && editor && <FindBar key={open.id} find={editor.find} />}
+      <div className="reader__text" data-scope="text">
+        <Text key={open.id} open={open} />
+      </div>
+    </>
+  );
+}
+
+const noTypes: ReadonlyMap<TypeId, TypeRecord> = new Map();
+
+const receiveEditor = (editor: EditorHandle | null): void => useInterface.setState({ editor });
+
+function Text({ open }: { readonly open: OpenDocument }) {
+  const { t } = useTranslation('reader');
+  const language = useLanguage();
+  const theme = useTheme();
+  const types = useWorkspace((state) => state.types, noTypes);
+  const name = useWorkspace((state) => state.documents.get(open.id)?.document.name ?? '', '');
+  const selected = useInterface((state) => state.selected);
+  const hovered = useInterface((state) => state.hovered);
+  const textSize = useSettings((state) => state.textSize);
+  const snapToWords = useSettings((state) => state.snapToWords);
+  const typeName = useMemo(() => (type: TypeRecord) => nameIn(type.names, language), [language]);
+  useReveal(open);
+  useEffect(() => rememberVisit(open.id), [open.id]);
+  return (
+    <DocumentEditor
+      text={open.text}
+      annotations={open.annotations}
+      types={types}
+      typeName={typeName}
+      label={t('textOf', { name })}
+      selectedAnnotation={selected}
+      hoveredAnnotation={hovered}
+      place={open.place}
+      theme={theme}
+      textSize={textSize}
+      snapToWords={snapToWords}
+      onSelection={followSelection}
+      onActivate={followActivation}
+      onHover={(annotations) => hoverAnnotation(annotations[0] ?? null)}
+      onMoveEdge={(annotation, fragments) => run({ name: 'annotation.move', annotation, fragments })}
+      onPlace={(place: Place) => void invoke('document.leave', { document: open.id, place })}
+      handleRef={receiveEditor}
+    />
+  );
+}
+
+/** A stretch of text that is selected takes the keys from the annotation that was. */
+function followSelection(textSelection: TextSelection | null): void {
+  const isStretch = textSelection !== null && !textSelection.isCollapsed;
+  useInterface.setState((state) => ({ textSelection, selected: isStretch ? null : state.selected }));
+}
+
+/**
+ * A click selects the innermost annotation, and clicking there again the next one around it. A caret that moves by
+ * keys selects nothing by itself, and leaves the selected annotation when it goes out of it.
+ */
+function followActivation({ annotations, by }: Activation): void {
+  useInterface.setState(({ selected }) => {
+    const index = selected === null ? -1 : annotations.indexOf(selected);
+    if (by === 'keyboard') return { underCaret: annotations, selected: index < 0 ? null : selected };
+    return { underCaret: annotations, selected: after(annotations, index) };
+  });
+}
+
+const after = (annotations: readonly AnnotationId[], index: number): AnnotationId | null =>
+  annotations[(index + 1) % Math.max(1, annotations.length)] ?? null;
+
+/** Brings a place into view that was asked for, as soon as its document is on the screen. */
+function useReveal(open: OpenDocument): void {
+  const reveal = useInterface((state) => state.reveal);
+  const editor = useInterface((state) => state.editor);
+  useEffect(() => {
+    if (!reveal || !editor || reveal.document !== open.id) return;
+    useInterface.setState({ reveal: null });
+    editor.reveal(reveal.target, { align: 'nearest' });
+  }, [reveal, editor, open.id]);
+}

@@ -1,0 +1,65 @@
+import type { ChangedPlace } from '../../../contract/engine-answers';
+import { recordsAfter } from '../../../core/diff';
+import type { CommandActions } from '../../commands/registry';
+import { t } from '../../i18n/i18n';
+import { requestReveal, selectAnnotation, useInterface } from '../../stores/interface';
+import { announce } from '../../stores/notices';
+import { openDocument, stepInJournal } from '../../stores/workspace/session';
+import { workspace } from '../../stores/workspace/workspace';
+import { findField } from './focus';
+
+const editor = () => useInterface.getState().editor;
+const hasText = (): boolean => workspace()?.open?.id !== undefined && editor() !== null;
+const isFinding = (): boolean => useInterface.getState().isFindOpen && hasText();
+
+function showFind(): void {
+  useInterface.setState({ isFindOpen: true });
+  findField.current?.focus();
+  findField.current?.select();
+}
+
+/** Takes a change back or does it again, and shows where that was. */
+async function step(call: 'change.undo' | 'change.redo'): Promise<void> {
+  const done = await stepInJournal(call);
+  if (!done) return;
+  announce(t(call === 'change.undo' ? 'reader:undone' : 'reader:redone'));
+  await goTo(done.place);
+  const annotations = recordsAfter(done.change.diff, 'annotation');
+  if (annotations.length === 1) selectAnnotation(annotations[0]?.id ?? null);
+}
+
+async function goTo(place: ChangedPlace | null): Promise<void> {
+  const { document, offset } = place ?? { offset: null };
+  if (!document || offset === null || !workspace()?.documents.has(document)) return;
+  await openDocument(document);
+  requestReveal({ document, target: { start: offset, end: offset } });
+}
+
+const can = (what: 'undo' | 'redo') => (): boolean => (workspace()?.project.journal[what] ?? null) !== null;
+
+/** Undo and redo, finding, and selecting by larger units than a character. */
+export const readerCommands = {
+  'edit.undo': { run: () => step('change.undo'), isAvailable: can('undo') },
+  'edit.redo': { run: () => step('change.redo'), isAvailable: can('redo') },
+  'find.show': { run: showFind, isAvailable: hasText },
+  'find.next': { run: () => editor()?.find.next(), isAvailable: isFinding },
+  'find.previous': { run: () => editor()?.find.previous(), isAvailable: isFinding },
+  'selection.expand': { run: () => editor()?.expandSelection(), isAvailable: hasText },
+  'selection.shrink': { run: () => editor()?.shrinkSelection(), isAvailable: hasText },
+  'selection.sentenceForward': {
+    run: () => editor()?.extendSelection('sentence', 'forward'),
+    isAvailable: hasText,
+  },
+  'selection.sentenceBack': {
+    run: () => editor()?.extendSelection('sentence', 'backward'),
+    isAvailable: hasText,
+  },
+  'selection.paragraphForward': {
+    run: () => editor()?.extendSelection('paragraph', 'forward'),
+    isAvailable: hasText,
+  },
+  'selection.paragraphBack': {
+    run: () => editor()?.extendSelection('paragraph', 'backward'),
+    isAvailable: hasText,
+  },
+} satisfies Partial<CommandActions>;

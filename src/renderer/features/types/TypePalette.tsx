@@ -1,0 +1,94 @@
+import { useState } from 'react';
+import {
+  Autocomplete,
+  Collection,
+  Header,
+  ListBox,
+  ListBoxItem,
+  ListBoxSection,
+} from 'react-aria-components';
+import { useTranslation } from 'react-i18next';
+import type { TypeId } from '../../../core/ids';
+import { kinds, type Kind, type TypeRecord } from '../../../core/model/codebook';
+import { capsOf } from '../../commands/chords';
+import { useLabelOf } from '../../commands/layout';
+import { nameIn } from '../../i18n/format';
+import { useLanguage } from '../../i18n/use-language';
+import { useHost } from '../../stores/host';
+import { useInterface } from '../../stores/interface';
+import { useWorkspace, workspace } from '../../stores/workspace/workspace';
+import { Caps } from '../../ui/Caps';
+import { EmptyState } from '../../ui/EmptyState';
+import { FilterField } from '../../ui/Field';
+import { TypeSwatch } from '../../ui/TypeSwatch';
+import { typeFilter } from './focus';
+import { matching } from './matching';
+import { applyType } from './tagging';
+import './TypePalette.css';
+
+const noTypes: ReadonlyMap<TypeId, TypeRecord> = new Map();
+
+/** The types of the codebook, by kind: a click or a key tags the selected text. */
+export function TypePalette() {
+  const { t } = useTranslation(['types', 'common']);
+  const language = useLanguage();
+  const types = useWorkspace((state) => state.types, noTypes);
+  const [text, setText] = useState('');
+  const found = matching(types.values(), text, language);
+  const groups = kinds
+    .map((kind) => ({ kind, types: found.filter((type) => type.kind === kind) }))
+    .filter((group) => group.types.length > 0);
+  return (
+    <Autocomplete inputValue={text} onInputChange={setText}>
+      <div className="types__tools">
+        <FilterField label={t('filter')} value={text} onChange={setText} inputRef={typeFilter} />
+      </div>
+      <ListBox
+        className="types"
+        aria-label={t('title')}
+        layout="grid"
+        onAction={(id) => {
+          const type = types.get(id as TypeId);
+          if (!type) return;
+          setText('');
+          void applyType(type).then(() => useInterface.getState().editor?.focus());
+        }}
+        renderEmptyState={() => <EmptyState title={t('noneFound')} />}
+      >
+        {groups.map((group) => (
+          <TypeGroup key={group.kind} kind={group.kind} types={group.types} />
+        ))}
+      </ListBox>
+    </Autocomplete>
+  );
+}
+
+function TypeGroup({ kind, types }: { readonly kind: Kind; readonly types: readonly TypeRecord[] }) {
+  const { t } = useTranslation('common');
+  return (
+    <ListBoxSection className="types__group">
+      <Header className="types__kind">{t(`kinds.${kind}`)}</Header>
+      <Collection items={types}>{(type) => <TypeItem type={type} />}</Collection>
+    </ListBoxSection>
+  );
+}
+
+function TypeItem({ type }: { readonly type: TypeRecord }) {
+  const language = useLanguage();
+  const labelOf = useLabelOf();
+  const mac = useHost((state) => state.host?.platform === 'darwin');
+  const isCurrent = useInterface(
+    ({ selected }) => selected !== null && workspace()?.open?.annotations.get(selected)?.type === type.id,
+  );
+  const name = nameIn(type.names, language);
+  const guideline = nameIn(type.guidelines, language);
+  return (
+    <ListBoxItem id={type.id} textValue={name} className="types__type" data-current={isCurrent || undefined}>
+      <TypeSwatch type={type} />
+      <span className="types__name" title={guideline === '' ? name : guideline}>
+        {name}
+      </span>
+      {type.key !== null && <Caps caps={capsOf(type.key, mac, labelOf)} />}
+    </ListBoxItem>
+  );
+}

@@ -1,0 +1,4 @@
+import { createRef } from 'react';
+
+/** Where the command that looks for a type puts the keyboard. */
+export const typeFilter = createRef<HTMLInputElement>();

@@ -1,0 +1,63 @@
+import { recordsAfter } from '../../../core/diff';
+import type { AnnotationId } from '../../../core/ids';
+import type { TypeRecord } from '../../../core/model/codebook';
+import { currentLanguage, t } from '../../i18n/i18n';
+import { nameIn } from '../../i18n/format';
+import { shortened } from '../../i18n/shortened';
+import { useInterface } from '../../stores/interface';
+import { announce, notify } from '../../stores/notices';
+import { run } from '../../stores/workspace/session';
+import { workspace } from '../../stores/workspace/workspace';
+
+/** Whether a type would do something now: there is a selection to tag, or an annotation to change. */
+export function canApplyType(): boolean {
+  const { textSelection, selected } = useInterface.getState();
+  const isWritable = workspace()?.project.readOnly === null;
+  return isWritable && (selected !== null || (textSelection !== null && !textSelection.isCollapsed));
+}
+
+/** Tags the selected text, or gives the selected annotation this type. */
+export async function applyType(type: TypeRecord): Promise<void> {
+  const { textSelection, selected } = useInterface.getState();
+  if (workspace()?.project.readOnly !== null) {
+    notify(t('types:readOnly'));
+    return;
+  }
+  if (textSelection && !textSelection.isCollapsed) return tag(type);
+  if (selected) return retype(selected, type);
+  notify(t('types:selectFirst'));
+}
+
+/** Annotates the selection. The caret stays at its end, ready for the next one. */
+async function tag(type: TypeRecord): Promise<void> {
+  const { textSelection, editor } = useInterface.getState();
+  const document = workspace()?.open?.id;
+  if (!textSelection || !document) return;
+  const { span } = textSelection;
+  const change = await run({
+    name: 'annotation.create',
+    annotations: [{ document, type: type.id, fragments: [span] }],
+  });
+  if (!change) return;
+  const [annotation] = recordsAfter(change.diff, 'annotation');
+  editor?.select({ start: span.end, end: span.end });
+  useInterface.setState({ underCaret: annotation ? [annotation.id] : [] });
+  announce(
+    t('types:tagged', { type: nameOf(type), quote: shortened(annotation?.fragments[0]?.quote ?? '') }),
+  );
+}
+
+async function retype(annotation: AnnotationId, type: TypeRecord): Promise<void> {
+  const change = await run({ name: 'annotation.retype', annotations: [annotation], type: type.id });
+  if (change) announce(t('types:retyped', { type: nameOf(type) }));
+}
+
+const nameOf = (type: TypeRecord): string => nameIn(type.names, currentLanguage());
+
+/** What a type's key does in the text and in the list of annotations. Answers whether it did anything. */
+export function pressTypeKey(key: string): boolean {
+  if (!canApplyType()) return false;
+  const type = [...(workspace()?.types.values() ?? [])].find((candidate) => candidate.key === key);
+  if (type) void applyType(type);
+  return type !== undefined;
+}
