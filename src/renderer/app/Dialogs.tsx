@@ -1,0 +1,54 @@
+import { AboutDialog } from '../features/about/AboutDialog';
+import { BackupsDialog } from '../features/backups/BackupsDialog';
+import { CheckDialog } from '../features/checking/CheckDialog';
+import { CommandPalette } from '../features/palette/CommandPalette';
+import { DocumentDialogs } from '../features/documents/DocumentDialogs';
+import { ExportDialog } from '../features/exporting/ExportDialog';
+import { ImportDialogs } from '../features/importing/ImportDialogs';
+import { KeysDialog } from '../features/keys/KeysDialog';
+import { PathDialog } from '../features/welcome/PathDialog';
+import { RefusalDialog } from '../features/welcome/RefusalDialog';
+import { SettingsDialog } from '../features/settings/SettingsDialog';
+import { useInterface } from '../stores/interface';
+
+/** The dialog that is open, if one is, and what an import has to ask. */
+export function Dialogs() {
+  return (
+    <>
+      <OpenDialog />
+      <ImportDialogs />
+    </>
+  );
+}
+
+function OpenDialog() {
+  const dialog = useInterface((state) => state.dialog);
+  switch (dialog?.name) {
+    case undefined:
+      return null;
+    case 'about':
+      return <AboutDialog />;
+    case 'backups':
+      return <BackupsDialog />;
+    case 'check':
+      return <CheckDialog />;
+    case 'export':
+      return <ExportDialog />;
+    case 'keys':
+      return <KeysDialog />;
+    case 'palette':
+      return <CommandPalette />;
+    case 'settings':
+      return <SettingsDialog />;
+    case 'new-project':
+      return <PathDialog to="create" />;
+    case 'open-project':
+      return <PathDialog to="open" />;
+    case 'refusal':
+      return <RefusalDialog path={dialog.path} problem={dialog.problem} />;
+    case 'rename':
+    case 'note':
+    case 'remove':
+      return <DocumentDialogs />;
+  }
+}

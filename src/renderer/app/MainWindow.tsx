@@ -1,0 +1,116 @@
+import { useTranslation } from 'react-i18next';
+import { Group, Panel, Separator } from 'react-resizable-panels';
+import { AnnotationList } from '../features/annotations/AnnotationList';
+import { Inspector, useSelectedAnnotation } from '../features/annotations/Inspector';
+import { AppMenu } from '../features/app-menu/AppMenu';
+import { DocumentList } from '../features/documents/DocumentList';
+import { Reader } from '../features/reader/Reader';
+import { StatusLine } from '../features/status-line/StatusLine';
+import { TypePalette } from '../features/types/TypePalette';
+import { useWorkspace } from '../stores/workspace/workspace';
+import { documentsPanel, annotationsPanel } from './panes';
+import { useRememberedLayout } from './remembered-layout';
+import './MainWindow.css';
+
+/** The window of a project: documents on the left, the text in the middle, types and annotations on the right. */
+export function MainWindow() {
+  const { t } = useTranslation(['project', 'documents']);
+  const layout = useRememberedLayout('panes.window');
+  return (
+    <div className="window">
+      <Group className="window__panes" {...layout}>
+        <Panel
+          id="documents"
+          panelRef={documentsPanel}
+          className="pane"
+          defaultSize={264}
+          minSize={200}
+          maxSize={480}
+          collapsible
+          groupResizeBehavior="preserve-pixel-size"
+        >
+          <nav className="pane__content" data-pane="documents" aria-label={t('documents:title')}>
+            <div className="bar">
+              <AppMenu />
+            </div>
+            <DocumentList />
+          </nav>
+        </Panel>
+        <Separator className="edge" aria-label={t('resizeDocuments')} />
+        <Panel id="text" className="pane pane--paper" minSize={360}>
+          <main className="pane__content" data-pane="text">
+            <Reader />
+          </main>
+        </Panel>
+        <Separator className="edge" aria-label={t('resizeAnnotations')} />
+        <Panel
+          id="annotations"
+          panelRef={annotationsPanel}
+          className="pane"
+          defaultSize={336}
+          minSize={240}
+          maxSize={560}
+          collapsible
+          groupResizeBehavior="preserve-pixel-size"
+        >
+          <Side />
+        </Panel>
+      </Group>
+      <StatusLine />
+    </div>
+  );
+}
+
+/** The types, the annotations of the document, and the one that is selected, above each other. */
+function Side() {
+  const { t } = useTranslation(['types', 'annotations', 'project']);
+  const annotation = useSelectedAnnotation();
+  const layout = useRememberedLayout(annotation ? 'panes.side.inspecting' : 'panes.side');
+  return (
+    <Group key={annotation ? 'inspecting' : 'listing'} orientation="vertical" className="side" {...layout}>
+      <Panel id="types" className="pane" defaultSize="46" minSize={96}>
+        <section className="pane__content" data-pane="types" aria-label={t('types:title')}>
+          <PaneTitle title={t('types:title')} />
+          <TypePalette />
+        </section>
+      </Panel>
+      <Separator className="edge edge--flat" aria-label={t('project:resizeTypes')} />
+      <Panel id="list" className="pane" minSize={96}>
+        <section
+          className="pane__content"
+          data-pane="annotations"
+          data-scope="annotations"
+          aria-label={t('annotations:title')}
+        >
+          <AnnotationsTitle />
+          <AnnotationList />
+        </section>
+      </Panel>
+      {annotation && (
+        <>
+          <Separator className="edge edge--flat" aria-label={t('project:resizeInspector')} />
+          <Panel id="inspector" className="pane" defaultSize="36" minSize={96}>
+            <div className="pane__content" data-pane="inspector">
+              <Inspector annotation={annotation} />
+            </div>
+          </Panel>
+        </>
+      )}
+    </Group>
+  );
+}
+
+function AnnotationsTitle() {
+  const { t } = useTranslation('annotations');
+  const count = useWorkspace((state) => state.open?.inOrder.length ?? 0, 0);
+  return <PaneTitle title={t('title')} count={count} />;
+}
+
+function PaneTitle({ title, count }: { readonly title: string; readonly count?: number }) {
+  return (
+    <header className="pane__title">
+      <h2 className="pane-title">{title}</h2>
+      {count !== undefined && count > 0 && <span className="pane__count figures">{count}</span>}
+    </header>
+  );
+}

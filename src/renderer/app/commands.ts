@@ -1,0 +1,52 @@
+import { invoke } from '../bridge/bridge';
+import type { CommandActions } from '../commands/registry';
+import { annotationCommands } from '../features/annotations/commands';
+import { documentCommands } from '../features/documents/commands';
+import { importCommands } from '../features/importing/commands';
+import { readerCommands } from '../features/reader/commands';
+import { settingsCommands } from '../features/settings/commands';
+import { typeCommands } from '../features/types/commands';
+import { useHost } from '../stores/host';
+import { showDialog } from '../stores/interface';
+import { closeProject, createProject, openProject } from '../stores/project';
+import { workspace } from '../stores/workspace/workspace';
+import { annotationsPanel, documentsPanel, movePane, toggle } from './panes';
+
+const hasProject = (): boolean => workspace() !== null;
+const hasDialogs = (): boolean => useHost.getState().host?.nativeDialogs ?? false;
+
+const dialog = (name: 'about' | 'backups' | 'check' | 'export' | 'keys' | 'palette' | 'settings') => ({
+  run: (): void => showDialog({ name }),
+});
+
+/** What every command of the keymap does: those of the features, and those of the window itself. */
+export const commands: CommandActions = {
+  ...annotationCommands,
+  ...documentCommands,
+  ...importCommands,
+  ...readerCommands,
+  ...settingsCommands,
+  ...typeCommands,
+  'project.new': {
+    run: () => (hasDialogs() ? createProject(null) : showDialog({ name: 'new-project' })),
+  },
+  'project.open': {
+    run: () => (hasDialogs() ? openProject(null) : showDialog({ name: 'open-project' })),
+  },
+  'project.close': { run: closeProject, isAvailable: hasProject },
+  'export.json': { ...dialog('export'), isAvailable: hasProject },
+  'backups.show': { ...dialog('backups'), isAvailable: hasProject },
+  'file.check': { ...dialog('check'), isAvailable: hasProject },
+  'pane.next': { run: () => movePane(1), isAvailable: hasProject },
+  'pane.previous': { run: () => movePane(-1), isAvailable: hasProject },
+  'view.documents': { run: () => toggle(documentsPanel), isAvailable: hasProject },
+  'view.annotations': { run: () => toggle(annotationsPanel), isAvailable: hasProject },
+  'palette.show': dialog('palette'),
+  'keys.show': dialog('keys'),
+  'settings.show': dialog('settings'),
+  'about.show': dialog('about'),
+  'app.quit': {
+    run: () => invoke('host.quit', {}),
+    isAvailable: () => useHost.getState().host?.host === 'electron',
+  },
+};

@@ -1,0 +1,25 @@
+import { subscribe } from '../bridge/bridge';
+import { startKeys } from '../commands/dispatch';
+import { readLayout } from '../commands/layout';
+import { isCommandId, provideCommands, runCommand } from '../commands/registry';
+import { pressTypeKey } from '../features/types/tagging';
+import { startJobs } from '../stores/jobs';
+import { showProject } from '../stores/project';
+import { startSettings } from '../stores/settings';
+import { startSession } from '../stores/workspace/session';
+import { commands } from './commands';
+import { takeFiles } from './take-files';
+
+/** Connects the interface with the host and the keyboard, and shows the project of this window. */
+export async function start(): Promise<void> {
+  provideCommands(commands);
+  startKeys(pressTypeKey);
+  startSession();
+  startJobs();
+  subscribe('menu', ({ command }) => {
+    if (isCommandId(command)) runCommand(command);
+  });
+  subscribe('files', ({ paths }) => void takeFiles(paths));
+  await Promise.all([startSettings(), readLayout()]);
+  await showProject();
+}
