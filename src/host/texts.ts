@@ -1,10 +1,21 @@
+import type { CommandId } from '../contract/keymap';
+import enCommands from '../../resources/locales/en/commands.json';
 import en from '../../resources/locales/en/host.json';
+import ruCommands from '../../resources/locales/ru/commands.json';
 import ru from '../../resources/locales/ru/host.json';
 
-/** What the host itself says: in menus, in native dialogs, to a browser that it refuses. */
-export type HostTexts = typeof en;
+type OwnTexts = typeof en;
 
-const texts: Readonly<Record<'en' | 'ru', HostTexts>> = { en, ru };
+/** What the host itself says: in menus, in native dialogs, to a browser that it refuses. */
+export interface HostTexts extends OwnTexts {
+  /** A command's title, as everywhere in the interface. */
+  readonly commandTitle: (id: CommandId) => string;
+}
+
+const texts: Readonly<Record<'en' | 'ru', HostTexts>> = {
+  en: { ...en, commandTitle: titlesIn(enCommands) },
+  ru: { ...ru, commandTitle: titlesIn(ruCommands) },
+};
 
 /**
  * The texts in the first language of a list that there are texts in; in English otherwise. The list is as in
@@ -15,5 +26,14 @@ export function hostTexts(languages: string): HostTexts {
     const language = entry.trim().slice(0, 2).toLowerCase();
     if (language === 'en' || language === 'ru') return texts[language];
   }
-  return en;
+  return texts.en;
+}
+
+/** The titles stand by group: that of `edit.undo` under `edit`, `undo`. */
+function titlesIn(groups: Readonly<Record<string, unknown>>): (id: CommandId) => string {
+  return (id) => {
+    const [group = '', name = ''] = id.split('.');
+    const titles = groups[group] as Readonly<Record<string, string>>;
+    return titles[name] ?? id;
+  };
 }

@@ -1,7 +1,7 @@
 import type { LucideIcon } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { IconButton } from '../ui/IconButton';
-import type { CommandId } from './keymap';
+import type { CommandId } from '../../contract/keymap';
 import { runCommand, useCaps, useIsAvailable } from './registry';
 
 /** A command as a picture, with its title and key in the tooltip. */

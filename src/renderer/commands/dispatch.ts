@@ -1,7 +1,7 @@
 import type { TypeRecord } from '../../core/model/codebook';
 import { isMac } from '../stores/host';
 import { matches, physicalKey } from './chords';
-import { commandIds, keymap, type Scope } from './keymap';
+import { commandIds, keymap, type Scope } from '../../contract/keymap';
 import { learnFrom } from './layout';
 import { runCommand } from './registry';
 

@@ -2,7 +2,7 @@ import { useHost } from '../stores/host';
 import { useInterface } from '../stores/interface';
 import { useWorkspaceState } from '../stores/workspace/workspace';
 import { capsOf } from './chords';
-import { keymap, type CommandId } from './keymap';
+import { keymap, type CommandId } from '../../contract/keymap';
 import { useLabelOf } from './layout';
 
 /** What a command does, and when it can be done. */

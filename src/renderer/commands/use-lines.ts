@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { useHost } from '../stores/host';
 import type { MenuLine } from '../ui/Menu';
 import { capsOf } from './chords';
-import { keymap, type CommandId } from './keymap';
+import { keymap, type CommandId } from '../../contract/keymap';
 import { useLabelOf } from './layout';
 import { isAvailable, runCommand } from './registry';
 

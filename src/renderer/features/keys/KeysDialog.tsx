@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { capsOf } from '../../commands/chords';
-import { commandGroups, commandIds, keymap, type CommandGroup } from '../../commands/keymap';
+import { commandGroups, commandIds, keymap, type CommandGroup } from '../../../contract/keymap';
 import { useLabelOf } from '../../commands/layout';
 import { closeDialog } from '../../stores/interface';
 import { useHost } from '../../stores/host';

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { Status } from '../../../core/model/document';
 import type { TypeRecord } from '../../../core/model/codebook';
 import { capsOf } from '../../commands/chords';
-import { commandGroups, commandIds, keymap } from '../../commands/keymap';
+import { commandGroups, commandIds, keymap } from '../../../contract/keymap';
 import { useLabelOf } from '../../commands/layout';
 import { isAvailable, runCommand } from '../../commands/registry';
 import { nameIn } from '../../i18n/format';
