@@ -1,7 +1,6 @@
 import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
-import type { Plugin } from 'vite';
 
 const root = import.meta.dirname;
 
@@ -36,7 +35,7 @@ export default defineConfig({
   },
   renderer: {
     root: resolve(root, 'src/renderer'),
-    plugins: [react(), withoutPolicyInDevelopment()],
+    plugins: [react()],
     build: {
       // The oldest engine that Postil is tested in.
       target: 'chrome130',
@@ -49,12 +48,3 @@ export default defineConfig({
     },
   },
 });
-
-/** The development server reloads modules with an inline script, which the built page's policy refuses. */
-function withoutPolicyInDevelopment(): Plugin {
-  return {
-    name: 'postil:without-policy-in-development',
-    apply: 'serve',
-    transformIndexHtml: (html) => html.replace(/<meta\s+http-equiv="Content-Security-Policy"[^>]*>/, ''),
-  };
-}
