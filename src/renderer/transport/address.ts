@@ -1,8 +1,8 @@
 /** The project that the page's address names; null for the welcome screen. */
-export const shownProject = (): string | null => new URLSearchParams(location.search).get('project');
+export const namedProject = (): string | null => new URLSearchParams(location.search).get('project');
 
 /** Lets the page's address name another project, without loading the page again. */
-export function showProject(path: string | null): void {
+export function nameProject(path: string | null): void {
   const query = path === null ? '' : `?${new URLSearchParams({ project: path }).toString()}`;
   history.replaceState(null, '', `/${query}`);
 }

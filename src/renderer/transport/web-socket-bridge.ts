@@ -3,7 +3,7 @@ import type { AnswerOf } from '../../contract/call';
 import type { EventName, Events } from '../../contract/events';
 import { problem } from '../../core/problem';
 import { fail, type Result } from '../../core/result';
-import { shownProject, showProject } from './address';
+import { namedProject, nameProject } from './address';
 import { keepConnected } from './connection';
 import { upload } from './uploads';
 
@@ -103,19 +103,25 @@ export function bridgeOverWebSocket(): Bridge {
   };
 }
 
-/** Keeps the page's address in step with the project that it shows, so that loading it again shows the same. */
+/**
+ * Keeps the page's address in step with the project that it shows, so that loading it again shows the same. Where
+ * another project has taken the place of the one that was shown, loads it again at once.
+ */
 function followProject(name: CallName, result: Result<unknown>): void {
   if (!result.ok) return;
-  if (name === 'projects.close') showProject(null);
+  if (name === 'projects.close') nameProject(null);
   if (name !== 'projects.open' && name !== 'projects.create') return;
+  const before = namedProject();
   const shown = result.value as { readonly path: string } | null;
-  if (shown) showProject(shown.path);
+  if (!shown || shown.path === before) return;
+  nameProject(shown.path);
+  if (before !== null) location.reload();
 }
 
 function bridgeAddress(): string {
   const address = new URL('/bridge', location.href);
   address.protocol = 'ws:';
-  const project = shownProject();
+  const project = namedProject();
   if (project !== null) address.searchParams.set('project', project);
   return address.href;
 }
