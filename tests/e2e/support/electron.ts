@@ -1,0 +1,81 @@
+import { join } from 'node:path';
+import { _electron, type ElectronApplication, type Page } from '@playwright/test';
+import { findRuntime } from '../../../scripts/electron/runtime';
+import type { Application } from './application';
+import { root } from './places';
+
+/** Postil in Electron, not yet started. */
+export interface ElectronHost extends Application {
+  /** For what only Electron's main process can tell. */
+  readonly electron: ElectronApplication;
+}
+
+export async function launchElectron(home: string): Promise<ElectronHost> {
+  let electron: ElectronApplication;
+  let page: Page;
+
+  async function start(...files: readonly string[]): Promise<Page> {
+    const runtime = findRuntime(root, process.env);
+    if (!runtime.found) throw new Error(runtime.why);
+    electron = await _electron.launch({
+      executablePath: runtime.executable,
+      // Chromium's sandbox refuses to run as root, as tests in a container do. The product never does this.
+      args: [...(process.getuid?.() === 0 ? ['--no-sandbox'] : []), '--lang=en', root, ...files],
+      env: { ...environment(), POSTIL_HOME: home },
+    });
+    page = await electron.firstWindow();
+    await page.waitForLoadState();
+    return page;
+  }
+
+  const answerDialogs = (path: string): Promise<void> =>
+    electron.evaluate(({ dialog }, answer) => {
+      dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath: answer });
+      dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [answer] });
+    }, path);
+
+  await start();
+  return {
+    host: 'electron',
+    home,
+    get electron() {
+      return electron;
+    },
+    get page() {
+      return page;
+    },
+    start: (project) => (project === undefined ? start() : start(project)),
+    async quit() {
+      await electron.close();
+    },
+    async openWindow(project) {
+      const opened = electron.waitForEvent('window');
+      await page.evaluate(async (path) => {
+        await window.postil.invoke('projects.open', { path, how: 'normally' });
+      }, project);
+      page = await opened;
+      await page.waitForLoadState();
+      return page;
+    },
+    enginePids: () =>
+      electron.evaluate(({ app }) =>
+        app
+          .getAppMetrics()
+          .filter(({ name }) => name === 'Postil engine')
+          .map(({ pid }) => pid),
+      ),
+    answerDialogs,
+    async exportedFile(name, doExport) {
+      const path = join(home, name);
+      await answerDialogs(path);
+      await doExport();
+      return path;
+    },
+  };
+}
+
+/** Our own environment, without what an editor's terminal may have set for an Electron of its own. */
+function environment(): Record<string, string> {
+  const entries = Object.entries(process.env).filter(([key]) => key !== 'ELECTRON_RUN_AS_NODE');
+  return Object.fromEntries(entries.flatMap(([key, value]) => (value === undefined ? [] : [[key, value]])));
+}
