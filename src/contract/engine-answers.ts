@@ -129,6 +129,9 @@ export type InspectedFile =
       readonly counts: Readonly<Record<RecordName, number>>;
       readonly conflicts: readonly ImportConflict[];
       readonly conflictCount: number;
+      /** Records that would be left out, each with its place. At most a hundred are listed. */
+      readonly problems: readonly Problem[];
+      readonly problemCount: number;
     }
   | {
       readonly kind: 'refused';
@@ -157,7 +160,9 @@ export interface ImportReport {
   readonly added: Readonly<Record<RecordName, number>>;
   readonly updated: number;
   readonly skippedDuplicates: readonly { readonly path: string; readonly duplicateOf: string }[];
+  /** Files that were refused, and records that were left out. At most a hundred of each file are listed. */
   readonly problems: readonly { readonly path: string; readonly problem: Problem }[];
+  readonly problemCount: number;
 }
 
 export interface ExportReport {

@@ -2,7 +2,7 @@ import type { Problem } from '../core/problem';
 import type { Change } from './engine-answers';
 import type { Settings } from './settings';
 
-/** How far a long job is. `total` is null while it is not known. */
+/** How far a long job is, as a share of what it counts: files, bytes or records. `total` is null while not known. */
 export interface Progress {
   readonly job: string;
   readonly phase: 'finding' | 'reading' | 'writing' | 'checking' | 'copying';

@@ -1,10 +1,13 @@
 import { problem } from '../../core/problem';
 import { fail } from '../../core/result';
 import { listBackups, makeBackupNow, restoreBackupNamed } from '../backups/calls';
+import { inspectImport } from '../import/inspect';
+import { runImport } from '../import/run';
 import { redoChange, runChange, undoChange } from './changes';
 import { listCoders, readCodebook } from './codebook';
 import { leaveDocument, listDocuments, readDocument } from './documents';
 import type { EngineHandlers } from './handler';
+import { cancelJob } from './jobs';
 import { describeProject } from './project';
 
 /** For calls whose part of the engine has not landed yet. */
@@ -23,10 +26,10 @@ export const handlers: EngineHandlers = {
   'change.run': runChange,
   'change.undo': undoChange,
   'change.redo': redoChange,
-  'import.inspect': notBuilt,
-  'import.run': notBuilt,
+  'import.inspect': inspectImport,
+  'import.run': runImport,
   'export.run': notBuilt,
-  'job.cancel': notBuilt,
+  'job.cancel': cancelJob,
   'backups.list': listBackups,
   'backups.make': makeBackupNow,
   'backups.restore': restoreBackupNamed,

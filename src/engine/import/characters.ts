@@ -1,5 +1,5 @@
 import { problem } from '../../core/problem';
-import type { Bytes } from './bytes';
+import type { Bytes } from './open-file';
 import { makeDecoder } from './encodings/decoder';
 import type { Encoding } from './encodings/names';
 import { demand, Refusal } from './refusal';

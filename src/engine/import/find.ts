@@ -9,13 +9,8 @@ export interface FoundFile {
   readonly path: string;
   readonly place: string;
   readonly bytes: number;
-}
-
-/** A file or folder that cannot be read. */
-export interface UnreadableFile {
-  readonly path: string;
-  readonly place: string;
-  readonly problem: Problem;
+  /** Why this file or folder cannot be read; null where nothing is known to stand in the way. */
+  readonly problem: Problem | null;
 }
 
 const byName = new Intl.Collator('en', { numeric: true });
@@ -31,18 +26,11 @@ function problemOf(error: unknown, path: string): Problem {
  * Every file under some paths, folders recursively and in the order of their names, `2.txt` before `10.txt`. Hidden
  * files in folders are left out, and so is what was met before under another path or through a link.
  */
-export async function* findFiles(
-  paths: readonly string[],
-  job: Job,
-): AsyncGenerator<FoundFile | UnreadableFile> {
+export async function* findFiles(paths: readonly string[], job: Job): AsyncGenerator<FoundFile> {
   const met = new Set<string>();
   let found = 0;
 
-  async function* visit(
-    path: string,
-    place: string,
-    asked: boolean,
-  ): AsyncGenerator<FoundFile | UnreadableFile> {
+  async function* visit(path: string, place: string, asked: boolean): AsyncGenerator<FoundFile> {
     await job.breathe();
     try {
       const [real, stats] = await Promise.all([realpath(path), stat(path)]);
@@ -52,15 +40,15 @@ export async function* findFiles(
       else if (stats.isFile()) {
         found += 1;
         job.report('finding', found, null);
-        yield { path, place, bytes: stats.size };
-      } else if (asked) yield { path, place, problem: problem('file-unreadable', { path }) };
+        yield { path, place, bytes: stats.size, problem: null };
+      } else if (asked) yield { path, place, bytes: 0, problem: problem('file-unreadable', { path }) };
     } catch (error) {
       if (!(error instanceof Error && 'syscall' in error)) throw error;
-      yield { path, place, problem: problemOf(error, path) };
+      yield { path, place, bytes: 0, problem: problemOf(error, path) };
     }
   }
 
-  async function* visitFolder(path: string, place: string): AsyncGenerator<FoundFile | UnreadableFile> {
+  async function* visitFolder(path: string, place: string): AsyncGenerator<FoundFile> {
     const entries = await readdir(path, { withFileTypes: true });
     for (const entry of entries.sort(inOrder)) {
       if (!entry.name.startsWith('.')) yield* visit(join(path, entry.name), `${place}/${entry.name}`, false);

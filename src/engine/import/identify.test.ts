@@ -1,6 +1,6 @@
 import iconv from 'iconv-lite';
 import { describe, expect, it } from 'vitest';
-import type { Bytes } from './bytes';
+import type { Bytes } from './open-file';
 import { identify } from './identify';
 
 /** Bytes as a file gives them, in pieces of a size. */

@@ -2,20 +2,17 @@ import { isUtf8 } from 'node:buffer';
 import type { EncodingGuess } from '../../contract/engine-answers';
 import { problem } from '../../core/problem';
 import { fail, ok, type Result } from '../../core/result';
-import type { Bytes } from './bytes';
+import type { Bytes } from './open-file';
 import { guessEncoding, guessUtf16 } from './encodings/guess';
 import { findByteOrderMark } from './encodings/marks';
+import type { Encoding } from './encodings/names';
 import { incompleteTail, isEncodedSurrogate, surveyUtf8 } from './encodings/utf8';
 
-/** What a file holds, as far as its bytes tell. */
+/** What a file holds, as far as its bytes tell. The byte-order mark's length is in bytes, 0 where there is none. */
 export type Identity =
-  | { readonly kind: 'postil-json' }
-  | {
-      readonly kind: 'text';
-      readonly guess: EncodingGuess;
-      /** Length of the byte-order mark, in bytes; 0 where there is none. */
-      readonly markLength: number;
-    };
+  | { readonly kind: 'text'; readonly guess: EncodingGuess; readonly markLength: number }
+  /** JSON is UTF-8, unless a byte-order mark says otherwise. */
+  | { readonly kind: 'postil-json'; readonly encoding: Encoding; readonly markLength: number };
 
 /** How much of a file's head is looked at, in bytes. */
 const headLength = 65_536;
@@ -93,8 +90,9 @@ function judgeForeign({ bytes, offset }: NonNullable<Survey['foreign']>): Result
 export async function identify(file: Bytes, name: string): Promise<Result<Identity>> {
   const { head, foreign } = await survey(file);
   if (head.length === 0) return fail(problem('document-empty'));
-  if (jsonHead.test(head.toString('latin1')) || /\.json$/i.test(name)) return ok({ kind: 'postil-json' });
   const mark = findByteOrderMark(head);
+  if (jsonHead.test(head.toString('latin1')) || /\.json$/i.test(name))
+    return ok({ kind: 'postil-json', encoding: mark?.encoding ?? 'utf-8', markLength: mark?.length ?? 0 });
   if (mark) return certainly(mark.encoding, mark.length);
   if (guessUtf16(head)) return ok({ kind: 'text', guess: guessEncoding(head), markLength: 0 });
   if (looksBinary(head)) return fail(problem('text-binary'));

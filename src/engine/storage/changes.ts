@@ -100,3 +100,12 @@ export function setChangeState(writer: Writer, change: ChangeNumber, state: Chan
 export function dropUndone(writer: Writer, coder: CoderId): void {
   writer.statement("UPDATE change SET state = 'dropped' WHERE coder = ? AND state = 'undone'").run(coder);
 }
+
+/** Whether a project was made and opened, and nothing more was done in it. */
+export function hasOnlyBegun(reader: Reader): boolean {
+  const begin: readonly ChangeName[] = ['project.create', 'coder.add'];
+  const other = reader
+    .query<object>('SELECT 1 FROM change WHERE name NOT IN (SELECT value FROM json_each(?)) LIMIT 1')
+    .first(JSON.stringify(begin));
+  return other === undefined;
+}

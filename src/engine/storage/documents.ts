@@ -131,3 +131,21 @@ export function countAnnotations(reader: Reader): ReadonlyMap<DocumentId, number
     .all();
   return new Map(rows.map(({ document, annotations }) => [document as DocumentId, annotations]));
 }
+
+/** The name of a document with each text, by the text's sha256: of several, the first of the queue. */
+export function namesByText(reader: Reader): ReadonlyMap<string, string> {
+  const rows = reader
+    .query<{ sha256: string; name: string }>(
+      'SELECT sha256, name FROM document ORDER BY position DESC, id DESC',
+    )
+    .all();
+  return new Map(rows.map(({ sha256, name }) => [sha256, name]));
+}
+
+/** The last place in the queue that a document has; -1 where there is none. */
+export function lastPosition(reader: Reader): number {
+  const row = reader
+    .query<{ last: number }>('SELECT coalesce(max(position), -1) AS last FROM document')
+    .first();
+  return row?.last ?? -1;
+}

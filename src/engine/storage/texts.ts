@@ -38,3 +38,13 @@ export function keepText(writer: Writer, document: DocumentId): void {
 export function releaseText(writer: Writer, sha256: string): void {
   writer.statement('DELETE FROM document_text WHERE sha256 = ?').run(sha256);
 }
+
+/** A text that the file holds: of a document, of a removed one, or staged. */
+export function readHeldText(reader: Reader, sha256: string): string | undefined {
+  return reader
+    .query<{ text: string }>(
+      `SELECT text FROM document_text WHERE sha256 = @sha256
+       UNION ALL SELECT text FROM document WHERE sha256 = @sha256 LIMIT 1`,
+    )
+    .first({ sha256 })?.text;
+}

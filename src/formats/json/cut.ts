@@ -39,6 +39,8 @@ const [openBrace, closeBrace, openBracket, closeBracket] = [0x7b, 0x7d, 0x5b, 0x
  * length can be read record by record. Looks only for where pieces end: `JSON.parse` then judges each one.
  */
 export class Cutter {
+  /** The names of all members that have begun. */
+  readonly members = new Set<string>();
   #awaited: Awaited = 'object';
   #line = 1;
   #column = 0;
@@ -160,6 +162,7 @@ export class Cutter {
         const key = parseKey(json);
         if (key === undefined) return this.#broken();
         this.#member = key;
+        this.members.add(key);
         this.#awaited = 'colon';
         return null;
       }

@@ -71,6 +71,11 @@ export class Parser {
   #version = false;
   #broken = false;
 
+  /** The members that the file has so far, be they empty. */
+  get members(): ReadonlySet<string> {
+    return this.#cutter.members;
+  }
+
   /** What is complete with this text. Nothing more after the file was found broken. */
   write(text: string): Parsed[] {
     if (this.#broken) return [];

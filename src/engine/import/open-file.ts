@@ -1,11 +1,15 @@
 import { open, readFile } from 'node:fs/promises';
 import { problem } from '../../core/problem';
+import type { FoundFile } from './find';
 import { Refusal } from './refusal';
 
 /** The bytes of a file in pieces, as often as they are asked for. */
 export interface Bytes {
   pieces(): AsyncIterable<Buffer>;
 }
+
+/** A file that is being imported. */
+export interface OpenFile extends FoundFile, Bytes {}
 
 const pieceSize = 1 << 20;
 
@@ -28,11 +32,13 @@ async function* readPieces(path: string): AsyncGenerator<Buffer> {
   }
 }
 
-/** The bytes of a file. A small one is read once and kept, a large one is read again each time. */
-export function bytesOf(path: string, size: number): Bytes {
-  if (size > pieceSize) return { pieces: () => readPieces(path) };
+/** Opens a file. Of a small one, the bytes are read once and kept; a large one is read again each time. */
+export function openFile(file: FoundFile): OpenFile {
+  const { path, bytes } = file;
+  if (bytes > pieceSize) return { ...file, pieces: () => readPieces(path) };
   let kept: Buffer | undefined;
   return {
+    ...file,
     async *pieces() {
       kept ??= await readFile(path).catch(refuse(path));
       if (kept.length > 0) yield kept;

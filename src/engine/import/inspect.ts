@@ -1,0 +1,61 @@
+import { createHash } from 'node:crypto';
+import type { Handler } from '../calls/handler';
+import type { InspectedFile } from '../../contract/engine-answers';
+import { longestDocument } from '../../core/model/document';
+import { problem } from '../../core/problem';
+import { fail, ok, type Result } from '../../core/result';
+import type { Job } from '../jobs/jobs';
+import { Batch } from './batch';
+import { readCharacters } from './characters';
+import { eachFile } from './each-file';
+import { identify } from './identify';
+import { inspectJsonFile } from './json/json-file';
+import type { OpenFile } from './open-file';
+import { documentName, type TextIdentity } from './text-file';
+import { TextsAtHand } from './text-store';
+
+/** Reads a whole text, since only then it is known to be valid, how long it is and whether it is there already. */
+async function inspectTextFile(
+  file: OpenFile,
+  { guess, markLength }: TextIdentity,
+  batch: Batch,
+  job: Job,
+): Promise<Result<InspectedFile>> {
+  const hash = createHash('sha256');
+  let length = 0;
+  let isBlank = true;
+  for await (const { text, codePoints } of readCharacters(file, guess.encoding, markLength)) {
+    hash.update(text);
+    length += codePoints;
+    isBlank &&= !/\S/.test(text);
+    await job.breathe();
+  }
+  if (isBlank) return fail(problem('document-empty'));
+  const sha256 = hash.digest('hex');
+  const name = documentName(file.place);
+  const duplicateOf = batch.nameOfText(sha256) ?? null;
+  batch.noteText(sha256, name);
+  const { path, bytes } = file;
+  return ok({ kind: 'text', path, name, bytes, guess, duplicateOf, tooLong: length > longestDocument });
+}
+
+async function inspectFile(file: OpenFile, batch: Batch, job: Job): Promise<Result<InspectedFile>> {
+  const identity = await identify(file, file.path);
+  if (!identity.ok) return identity;
+  return identity.value.kind === 'text'
+    ? inspectTextFile(file, identity.value, batch, job)
+    : inspectJsonFile(file, identity.value, batch, job);
+}
+
+/** Looks at everything that would be imported, and changes nothing. */
+export const inspectImport: Handler<'import.inspect'> = (project, { job: name, paths }) =>
+  project.jobs.run(name, async (job) => {
+    const batch = new Batch(project, new TextsAtHand());
+    const files: InspectedFile[] = [];
+    for await (const { file, result } of eachFile(paths, job, (open) => inspectFile(open, batch, job))) {
+      const { path, bytes } = file;
+      const refused = { path, name: documentName(file.place), bytes };
+      files.push(result.ok ? result.value : { kind: 'refused', ...refused, problem: result.problem });
+    }
+    return files.length === 0 ? fail(problem('import-nothing')) : ok({ files });
+  });

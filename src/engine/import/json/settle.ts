@@ -1,0 +1,163 @@
+import type { ImportConflict } from '../../../contract/engine-answers';
+import type { ImportPlan } from '../../../contract/engine-calls';
+import { lineOf } from '../../../formats/json/ordered';
+import { recordNames, type AnyRecord, type Records } from '../../../core/model/records';
+import { problem } from '../../../core/problem';
+import type { Job } from '../../jobs/jobs';
+import type { Batch } from '../batch';
+import type { Draft, Drafted } from './draft';
+import { parentOf, parentsFirst } from './parents';
+import { differences } from './differences';
+import { NewIds, withNewReferences } from './rename';
+import { Verifier } from './verify';
+
+/**
+ * How to settle a conflict; null leaves it open, so that nothing may be imported. What stands in a new project, which
+ * nobody has worked in yet, gives way to what comes, and that is no conflict.
+ */
+export type Settlement = ImportPlan['conflicts'] | 'new-project';
+
+/** How many conflicts are listed. All are counted. */
+const mostListed = 100;
+
+/** What a record has in common with every later version of itself. One that differs in this is another record. */
+function identityOf(record: AnyRecord): unknown {
+  switch (record.record) {
+    case 'type':
+    case 'entry':
+      return record.kind;
+    case 'role':
+      return record.type;
+    case 'attribute':
+      return [record.owner, record.domain.kind];
+    case 'term':
+      return record.attribute;
+    case 'document':
+      return record.sha256;
+    case 'segmentation':
+    case 'annotation':
+      return record.document;
+    case 'link':
+      return [record.annotation, record.role];
+    case 'coder':
+      return null;
+  }
+}
+
+const isSameRecord = (mine: AnyRecord, theirs: AnyRecord): boolean =>
+  JSON.stringify(identityOf(mine)) === JSON.stringify(identityOf(theirs));
+
+/** A record that replaces another. Where documents stand in the queue is each project's own business. */
+const inPlaceOf = (mine: AnyRecord, theirs: AnyRecord): AnyRecord =>
+  mine.record === 'document' && theirs.record === 'document'
+    ? { ...theirs, position: mine.position }
+    : theirs;
+
+const isEqual = (mine: AnyRecord, theirs: AnyRecord): boolean =>
+  lineOf(mine.record, mine) === lineOf(theirs.record, inPlaceOf(mine, theirs));
+
+/** One document after the other, so that each text is read once. */
+function byDocument(drafted: readonly Drafted[]): readonly Drafted[] {
+  const documentOf = ({ record }: Drafted): string => (record.record === 'annotation' ? record.document : '');
+  return drafted.toSorted((a, b) =>
+    documentOf(a) < documentOf(b) ? -1 : Number(documentOf(a) > documentOf(b)),
+  );
+}
+
+/** Merges the records of a file into a batch, those first that others refer to, and verifies each. */
+export class Merge {
+  readonly #batch: Batch;
+  readonly #path: string;
+  readonly #settlement: Settlement;
+  readonly #verifier: Verifier;
+  readonly #ids = new NewIds();
+  /** Documents of the file come behind those that are there. */
+  readonly #queueStart: number;
+  readonly conflicts: ImportConflict[] = [];
+  conflictCount = 0;
+
+  constructor(batch: Batch, path: string, settlement: Settlement) {
+    this.#batch = batch;
+    this.#path = path;
+    this.#settlement = settlement;
+    this.#verifier = new Verifier(batch);
+    this.#queueStart = batch.queueEnd;
+  }
+
+  async take({ records }: Draft, job: Job): Promise<void> {
+    const total = [...records.values()].reduce((sum, ofName) => sum + ofName.size, 0);
+    let done = 0;
+    for (const name of recordNames) {
+      const { ordered, cyclic } = parentsFirst(records.get(name) ?? new Map<string, Drafted>());
+      for (const drafted of cyclic) this.#refuseCycle(drafted);
+      for (const drafted of name === 'annotation' ? byDocument(ordered) : ordered) {
+        this.#takeRecord(drafted);
+        done += 1;
+        job.report('checking', done, total);
+        await job.breathe();
+      }
+    }
+  }
+
+  #takeRecord({ record, line }: Drafted): void {
+    const theirs = withNewReferences(record, this.#ids, (attribute) => this.#isVocabulary(attribute));
+    const mine = this.#batch.find(theirs.record, theirs.id);
+    if (!mine) this.#add({ record: theirs, line });
+    else if (!isEqual(mine, theirs)) this.#settle(mine, theirs, line);
+  }
+
+  #settle(mine: AnyRecord, theirs: AnyRecord, line: number): void {
+    if (this.#settlement !== 'new-project') this.#noteConflict(mine, theirs);
+    if (this.#settlement === null || this.#settlement === 'keep-mine') return;
+    if (
+      this.#settlement === 'new-project' ||
+      (this.#settlement === 'take-theirs' && isSameRecord(mine, theirs))
+    ) {
+      const record = inPlaceOf(mine, theirs);
+      if (this.#hangsOnItself(record)) this.#refuseCycle({ record, line });
+      else this.#put({ record, line }, (verified) => this.#batch.replace(verified));
+      return;
+    }
+    const id = this.#batch.project.context().newId();
+    this.#ids.set(theirs.record, theirs.id, id as Records[typeof theirs.record]['id']);
+    this.#add({ record: { ...theirs, id } as AnyRecord, line });
+  }
+
+  #add({ record, line }: Drafted): void {
+    const queued =
+      record.record === 'document' ? { ...record, position: this.#queueStart + record.position } : record;
+    this.#put({ record: queued, line }, (verified) => this.#batch.add(verified));
+  }
+
+  #put({ record, line }: Drafted, accept: (record: AnyRecord) => void): void {
+    const fault = this.#verifier.fault({ record, line });
+    if (fault) this.#batch.refuse(this.#path, fault);
+    else accept(record);
+  }
+
+  #refuseCycle({ record, line }: Drafted): void {
+    this.#batch.refuse(this.#path, problem('import-cycle', { record: record.record, id: record.id, line }));
+  }
+
+  #noteConflict(mine: AnyRecord, theirs: AnyRecord): void {
+    this.conflictCount += 1;
+    if (this.conflicts.length < mostListed)
+      this.conflicts.push({ record: mine.record, id: mine.id, ...differences(mine, theirs) });
+  }
+
+  #isVocabulary(attribute: Records['attribute']['id']): boolean {
+    return this.#batch.find('attribute', attribute)?.domain.kind === 'vocabulary';
+  }
+
+  /** Whether a record that takes the place of another would be its own ancestor. */
+  #hangsOnItself(record: AnyRecord): boolean {
+    const met = new Set<string>();
+    for (let id = parentOf(record); id !== null && !met.has(id);) {
+      if (id === record.id) return true;
+      met.add(id);
+      const parent = this.#batch.find(record.record, id as Records[typeof record.record]['id']);
+      id = parent ? parentOf(parent) : null;
+    }
+    return false;
+  }
+}

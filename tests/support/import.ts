@@ -1,0 +1,45 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import type { ImportReport, InspectedFile } from '../../src/contract/engine-answers';
+import type { ImportPlan } from '../../src/contract/engine-calls';
+import type { Result } from '../../src/core/result';
+import { handlers } from '../../src/engine/calls/handlers';
+import type { Project } from '../../src/engine/project';
+import { documents } from '../../src/engine/storage/documents';
+import { temporaryFolder } from './folder';
+
+/** Writes files into a new folder, by their paths below it. Answers with the folder. */
+export function folderWith(files: Readonly<Record<string, string | Uint8Array>>): string {
+  const folder = temporaryFolder();
+  for (const [name, content] of Object.entries(files)) {
+    mkdirSync(dirname(join(folder, name)), { recursive: true });
+    writeFileSync(join(folder, name), content);
+  }
+  return folder;
+}
+
+/** Imports as the interface would; what a test does not decide is as a person leaves it. */
+export async function importFiles(
+  project: Project,
+  paths: readonly string[],
+  plan: Partial<ImportPlan> = {},
+): Promise<Result<ImportReport>> {
+  return handlers['import.run'](project, {
+    job: 'import',
+    plan: { paths: [...paths], encoding: null, duplicates: false, split: null, conflicts: null, ...plan },
+  });
+}
+
+export async function inspectFiles(
+  project: Project,
+  paths: readonly string[],
+): Promise<Result<{ readonly files: readonly InspectedFile[] }>> {
+  return handlers['import.inspect'](project, { job: 'inspect', paths: [...paths] });
+}
+
+/** The texts of a project's documents by their names, in the order of the queue. */
+export function textsOf(project: Project): Record<string, string> {
+  return Object.fromEntries(
+    documents.all(project.reader).map(({ id, name }) => [name, project.readText(id) ?? '']),
+  );
+}
