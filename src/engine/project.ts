@@ -16,6 +16,7 @@ import { coderNamed } from './storage/coders';
 import type { Reader, Writer } from './storage/connection';
 import { makeProjectView } from './storage/project-view';
 import { makeTextCache } from './storage/text-cache';
+import { discardStagedTexts } from './storage/texts';
 
 /** Something to be done as one undoable step. */
 export interface NewChange {
@@ -80,6 +81,7 @@ export function makeProject(parts: ProjectParts): Result<Project> {
   const joined = join(file.access, coderName, now, newId);
   if (!joined.ok) return joined;
   let coder = joined.value;
+  tidy(file.access);
 
   const reader = (): Reader => readerOf(file.access);
   const author = (): Author => ({ coder, at: now() });
@@ -146,6 +148,16 @@ function join(access: Access, name: string, now: () => Timestamp, newId: () => s
   };
   const joined = commit(access.writer, 'coder.add', { coder: id, at: now() }, added);
   return joined.ok ? ok(id) : joined;
+}
+
+/** Throws away what an import put aside that died with its engine. That it takes room keeps nobody from opening. */
+function tidy(access: Access): void {
+  if (access.mode === 'read-only') return;
+  const { writer } = access;
+  writer.transaction(() => {
+    discardStagedTexts(writer);
+    return ok(null);
+  });
 }
 
 /** The connection to write with, or the problem that this project can only be looked at. */

@@ -23,9 +23,10 @@ export async function importFiles(
   project: Project,
   paths: readonly string[],
   plan: Partial<ImportPlan> = {},
+  job = 'import',
 ): Promise<Result<ImportReport>> {
   return handlers['import.run'](project, {
-    job: 'import',
+    job,
     plan: { paths: [...paths], encoding: null, duplicates: false, split: null, conflicts: null, ...plan },
   });
 }

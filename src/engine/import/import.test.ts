@@ -289,14 +289,20 @@ describe('an import that is stopped', () => {
     expect(staged(reopened)).toEqual({ n: 0 });
   });
 
-  it('lets the next one wait for its end', async () => {
+  it('takes nothing from another that runs at the same time', async () => {
     const project = newProject();
-    const [a, b] = [folderWith({ 'a.txt': 'a' }), folderWith({ 'b.txt': 'b' })];
-    const [first, second] = await Promise.all([
-      importFiles(project, [a]),
-      Promise.resolve().then(() => importFiles(project, [b])),
-    ]);
-    expect([codeOf(first), codeOf(second)]).toEqual(['ok', 'input-invalid']);
+    const one = importFiles(
+      project,
+      [folderWith({ 'one.txt': 'one' }), join('no', 'such', 'file')],
+      {},
+      'one',
+    );
+    const other = importFiles(project, [folderWith(many)], {}, 'other');
+    const reports = await Promise.all([one, other]);
+    expect(reports.map((report) => valueOf(report).added.document)).toEqual([1, 40]);
+    expect(documents.all(project.reader).map(({ position }) => position)).toEqual(
+      Array.from({ length: 41 }, (_, index) => index),
+    );
   });
 });
 
