@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { ImportReport, InspectedFile } from '../../src/contract/engine-answers';
 import type { ImportPlan } from '../../src/contract/engine-calls';
@@ -6,6 +6,7 @@ import type { Result } from '../../src/core/result';
 import { handlers } from '../../src/engine/calls/handlers';
 import type { Project } from '../../src/engine/project';
 import { documents } from '../../src/engine/storage/documents';
+import { valueOf } from './engine';
 import { temporaryFolder } from './folder';
 
 /** Writes files into a new folder, by their paths below it. Answers with the folder. */
@@ -44,3 +45,29 @@ export function textsOf(project: Project): Record<string, string> {
     documents.all(project.reader).map(({ id, name }) => [name, project.readText(id) ?? '']),
   );
 }
+
+/** Exports as the interface would. Answers with what the file holds. */
+export async function exportJson(
+  project: Project,
+  options: { readonly withHistory?: boolean } = {},
+): Promise<string> {
+  const out = join(temporaryFolder(), 'export.json');
+  valueOf(
+    await handlers['export.run'](project, {
+      job: 'export',
+      format: 'json',
+      out,
+      withHistory: options.withHistory ?? false,
+    }),
+  );
+  return readFileSync(out, 'utf8');
+}
+
+/** A file in Postil's own format with these sections; a section that is not given is empty. */
+export function jsonFile(members: Readonly<Record<string, unknown>>): string {
+  return folderFile('project.json', JSON.stringify({ format: 'postil-project', version: 1, ...members }));
+}
+
+/** Writes one file into a new folder. Answers with its path. */
+export const folderFile = (name: string, content: string | Uint8Array): string =>
+  join(folderWith({ [name]: content }), name);

@@ -1,6 +1,7 @@
 import { problem } from '../../core/problem';
 import { fail } from '../../core/result';
 import { listBackups, makeBackupNow, restoreBackupNamed } from '../backups/calls';
+import { runExport } from '../export/run';
 import { inspectImport } from '../import/inspect';
 import { runImport } from '../import/run';
 import { redoChange, runChange, undoChange } from './changes';
@@ -28,7 +29,7 @@ export const handlers: EngineHandlers = {
   'change.redo': redoChange,
   'import.inspect': inspectImport,
   'import.run': runImport,
-  'export.run': notBuilt,
+  'export.run': runExport,
   'job.cancel': cancelJob,
   'backups.list': listBackups,
   'backups.make': makeBackupNow,

@@ -109,3 +109,22 @@ export function hasOnlyBegun(reader: Reader): boolean {
     .first(JSON.stringify(begin));
   return other === undefined;
 }
+
+/** A change as the journal keeps it. */
+export interface PastChange extends ChangeFacts {
+  readonly number: ChangeNumber;
+  readonly cause: 'do' | 'undo' | 'redo';
+  /** The change that was taken back or done again. */
+  readonly of: ChangeNumber | null;
+  readonly diff: Diff;
+}
+
+/** The whole journal, from the first change on. */
+export function* pastChanges(reader: Reader): Generator<PastChange> {
+  const rows = reader
+    .query<Omit<PastChange, 'diff'>>(
+      'SELECT number, name, cause, "of", coder, at FROM change ORDER BY number',
+    )
+    .all();
+  for (const row of rows) yield { ...row, diff: readDiff(reader, row.number) };
+}

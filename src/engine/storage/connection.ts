@@ -33,6 +33,11 @@ export interface Reader {
   /** Every query inside sees the file at one moment, whatever another process writes meanwhile. */
   snapshot<Value>(work: () => Value): Value;
   /**
+   * Begins a snapshot for work that gives way to others in between, on a connection that is used for nothing else.
+   * Answers with a function that ends it.
+   */
+  hold(): () => void;
+  /**
    * Copies the whole database with SQLite's backup interface, in steps that leave room for other calls.
    * `onProgress` is told of pages copied and of all pages, and cancels the copy by answering false.
    */
@@ -127,6 +132,13 @@ class Connection implements Writer {
     } finally {
       this.execute('COMMIT');
     }
+  }
+
+  hold(): () => void {
+    this.execute('BEGIN');
+    // A transaction sees the file as it is when it first reads.
+    this.pragma('schema_version');
+    return () => this.execute('COMMIT');
   }
 
   transaction<Value>(work: () => Result<Value>): Result<Value> {

@@ -48,3 +48,13 @@ export function readHeldText(reader: Reader, sha256: string): string | undefined
     )
     .first({ sha256 })?.text;
 }
+
+/** The texts of removed documents, which the journal can bring back, in the order of their sha256. */
+export function* readRemovedTexts(
+  reader: Reader,
+): Generator<{ readonly sha256: string; readonly text: string }> {
+  const held = reader
+    .query<{ sha256: string }>('SELECT sha256 FROM document_text WHERE staged = 0 ORDER BY sha256')
+    .all();
+  for (const { sha256 } of held) yield { sha256, text: readHeldText(reader, sha256) ?? '' };
+}

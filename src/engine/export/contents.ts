@@ -1,0 +1,65 @@
+import type { AnnotationRecord, LinkRecord } from '../../core/model/annotation';
+import type { DocumentRecord } from '../../core/model/document';
+import type { AnyRecord, RecordName, Records } from '../../core/model/records';
+import type { ProjectContents } from '../../formats/json/serialize';
+import { annotationsOf } from '../storage/annotations';
+import { pastChanges } from '../storage/changes';
+import { attributes, roles, terms, types } from '../storage/codebook';
+import { coders, codersAtWork } from '../storage/coders';
+import type { Reader } from '../storage/connection';
+import { documents } from '../storage/documents';
+import { linksOfDocument } from '../storage/links';
+import { entries } from '../storage/registry';
+import { segmentationsOf } from '../storage/segmentations';
+import { readRemovedTexts, readText } from '../storage/texts';
+
+/** Everything that a project's file holds, as an export asks for it: read document by document. */
+export function contentsOf(
+  reader: Reader,
+  { withHistory }: { readonly withHistory: boolean },
+): ProjectContents {
+  const inQueue = documents.all(reader);
+  const ofEach = function* <Item>(read: (document: DocumentRecord) => readonly Item[]): Generator<Item> {
+    for (const document of inQueue) yield* read(document);
+  };
+  const sources: { readonly [Name in RecordName]: () => Iterable<Records[Name]> } = {
+    // Who only opened the project, or changed other things than annotations, is part of its history.
+    coder: () => (withHistory ? coders.all(reader) : codersAtWork(reader)),
+    type: () => types.all(reader),
+    role: () => roles.all(reader),
+    attribute: () => attributes.all(reader),
+    term: () => terms.all(reader),
+    entry: () => entries.all(reader),
+    document: () => inQueue,
+    segmentation: () => ofEach(({ id }) => segmentationsOf(reader, id)),
+    annotation: () => ofEach(({ id }) => annotationsOf(reader, id).sort(byPlace)),
+    link: () => ofEach((document) => ownLinks(reader, document)),
+  };
+  return {
+    records: (name) => sources[name](),
+    text: ({ id }) => readText(reader, id) ?? '',
+    history: withHistory ? { changes: pastChanges(reader), removedTexts: readRemovedTexts(reader) } : null,
+  };
+}
+
+const byId = (a: AnyRecord, b: AnyRecord): number => (a.id < b.id ? -1 : Number(a.id > b.id));
+
+/** By the place of the first fragment; what has none comes last. */
+function byPlace(a: AnnotationRecord, b: AnnotationRecord): number {
+  const [first, second] = [a.fragments[0], b.fragments[0]];
+  if (!first || !second) return Number(!first) - Number(!second) || byId(a, b);
+  return first.start - second.start || first.end - second.end || byId(a, b);
+}
+
+/** The links that the annotations of a document have, in the order of those annotations. */
+function ownLinks(reader: Reader, { id }: DocumentRecord): readonly LinkRecord[] {
+  const order = new Map(
+    annotationsOf(reader, id)
+      .sort(byPlace)
+      .map((annotation, index) => [annotation.id, index]),
+  );
+  const rank = (link: LinkRecord): number => order.get(link.annotation) ?? 0;
+  return linksOfDocument(reader, id)
+    .filter(({ annotation }) => order.has(annotation))
+    .sort((a, b) => rank(a) - rank(b) || a.position - b.position || byId(a, b));
+}

@@ -1,0 +1,103 @@
+import { randomUUID } from 'node:crypto';
+import { open, realpath, rename, rm, type FileHandle } from 'node:fs/promises';
+import { basename, dirname, extname, join } from 'node:path';
+import { problem, type Problem } from '../../core/problem';
+import { fail, ok, type Result } from '../../core/result';
+import { projectEnding } from '../project-file/paths';
+
+/** How much is gathered before it is written, in UTF-16 units. */
+const portion = 1 << 19;
+
+/** A file in the making. Writes are gathered. */
+export interface Draft {
+  write(text: string): Promise<void>;
+}
+
+function problemOf(error: unknown, path: string): Problem | undefined {
+  const folder = dirname(path);
+  switch (error instanceof Error && 'code' in error ? error.code : undefined) {
+    case 'ENOENT':
+    case 'ENOTDIR':
+      return problem('folder-missing', { path: folder });
+    case 'EACCES':
+    case 'EPERM':
+    case 'EROFS':
+      return problem('folder-read-only', { path: folder });
+    case 'EISDIR':
+    case 'ENOTEMPTY':
+      return problem('file-is-folder', { path });
+    case 'ENOSPC':
+    case 'EDQUOT':
+      return problem('disk-full', { path });
+    case 'EIO':
+      return problem('disk-failed', { path });
+    default:
+      return undefined;
+  }
+}
+
+class Gathering implements Draft {
+  bytes = 0;
+  readonly #file: FileHandle;
+  #pieces: string[] = [];
+  #length = 0;
+
+  constructor(file: FileHandle) {
+    this.#file = file;
+  }
+
+  async write(text: string): Promise<void> {
+    this.#pieces.push(text);
+    this.#length += text.length;
+    if (this.#length >= portion) await this.flush();
+  }
+
+  async flush(): Promise<void> {
+    const bytes = Buffer.from(this.#pieces.join(''));
+    await this.#file.writeFile(bytes);
+    this.bytes += bytes.length;
+    this.#pieces = [];
+    this.#length = 0;
+  }
+}
+
+/** A project is worth more than any export: one that exists is never overwritten. */
+async function isProject(path: string): Promise<boolean> {
+  if (extname(path) !== projectEnding) return false;
+  return realpath(path).then(
+    () => true,
+    () => false,
+  );
+}
+
+/**
+ * Writes a file in one piece: what is not finished lies beside the target under another name, and takes its place
+ * only when it is complete and on disk. Answers with the number of bytes.
+ */
+export async function writeWhole(
+  path: string,
+  fill: (draft: Draft) => Promise<Result<null>>,
+): Promise<Result<number>> {
+  if (await isProject(path)) return fail(problem('file-exists', { path }));
+  const unfinished = join(dirname(path), `.${basename(path)}.${randomUUID()}.part`);
+  try {
+    const file = await open(unfinished, 'wx');
+    const draft = new Gathering(file);
+    try {
+      const filled = await fill(draft);
+      if (!filled.ok) return filled;
+      await draft.flush();
+      await file.sync();
+    } finally {
+      await file.close();
+    }
+    await rename(unfinished, path);
+    return ok(draft.bytes);
+  } catch (error) {
+    const known = problemOf(error, path);
+    if (!known) throw error;
+    return fail(known);
+  } finally {
+    await rm(unfinished, { force: true });
+  }
+}
