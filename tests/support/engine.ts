@@ -4,7 +4,7 @@ import { v7 as uuid } from 'uuid';
 import type { DocumentId, Timestamp, TypeId } from '../../src/core/ids';
 import type { Command } from '../../src/core/commands/command';
 import { decide } from '../../src/core/commands/decide';
-import type { Diff } from '../../src/core/diff';
+import { isEmptyDiff, type Diff } from '../../src/core/diff';
 import type { AnnotationRecord } from '../../src/core/model/annotation';
 import type { DocumentRecord } from '../../src/core/model/document';
 import { codePoint, makeOffsetTable } from '../../src/core/offsets';
@@ -31,6 +31,8 @@ export function newProject(path = join(temporaryFolder(), 'test.postil'), coderN
   return reopenProject(path, coderName);
 }
 
+const refuse: ProjectFile['replaceWith'] = () => fail(problem('project-locked'));
+
 /** A file without a lock, so that one test can work on it through several connections. */
 function plainFile(path: string): ProjectFile {
   const writer = valueOf(openWriter(path, 'wal'));
@@ -38,7 +40,7 @@ function plainFile(path: string): ProjectFile {
     path,
     access: { mode: 'read-write', writer },
     notices: [],
-    replaceWith: () => fail(problem('project-locked')),
+    replaceWith: refuse,
     close: () => writer.close(),
   };
 }
@@ -46,6 +48,13 @@ function plainFile(path: string): ProjectFile {
 /** Opens the project's file once more, as another person or after a restart. */
 export function reopenProject(path: string, coderName = 'Anna'): Project {
   return valueOf(makeProject({ path, file: plainFile(path), coderName }));
+}
+
+/** Another person who works on an open project, through the same connection. */
+export function joinProject(project: Project, coderName: string): Project {
+  const { path, access } = project;
+  const file = { path, access, notices: [], replaceWith: refuse, close: () => undefined };
+  return valueOf(makeProject({ path, file, coderName }));
 }
 
 /** A document of a text, as an import makes it. */
@@ -83,7 +92,8 @@ export function addDocuments(project: Project, texts: Readonly<Record<string, st
 /** Runs a command as the interface would. */
 export function run(project: Project, command: Command): Result<unknown> {
   const diff = decide(command, project.view, project.context());
-  return diff.ok ? project.commit({ name: command.name, diff: diff.value }) : diff;
+  if (!diff.ok || isEmptyDiff(diff.value)) return diff;
+  return project.commit({ name: command.name, diff: diff.value });
 }
 
 /** Tags a span, and answers with the annotation. */

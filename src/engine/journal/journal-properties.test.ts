@@ -1,0 +1,176 @@
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import {
+  addDocuments,
+  dump,
+  joinProject,
+  newProject,
+  reopenProject,
+  valueOf,
+} from '../../../tests/support/engine';
+import { temporaryFolder } from '../../../tests/support/folder';
+import { anyStep, take } from '../../../tests/support/random-steps';
+import type { AnyRecord } from '../../core/model/records';
+import type { Project } from '../project';
+
+/** Long runs on a busy machine are no failure. */
+const patience = 120_000;
+
+const texts = {
+  'news.txt': 'Встреча 🇳🇴 и\u00a0🇸🇪 прошла в Осло.\r\n\r\nМинистр «доволен» 👍🏽: «Это е\u0301ще не всё».',
+  'short.txt': '𝔄',
+};
+
+function begin(): Project {
+  const project = newProject(join(temporaryFolder(), 'a.postil'));
+  addDocuments(project, texts);
+  return project;
+}
+
+function restart(project: Project): Project {
+  project.reader.close();
+  return reopenProject(project.path);
+}
+
+/** What the file promises to any program that reads it, and what the journal needs to undo. */
+function expectSound({ reader }: Project): void {
+  const misquoted = reader.query(
+    `SELECT fragment.* FROM fragment JOIN annotation ON annotation.id = fragment.annotation
+     JOIN document ON document.id = annotation.document
+     WHERE substr(document.text, start + 1, "end" - start) IS NOT quote`,
+  );
+  expect(misquoted.all()).toEqual([]);
+  expect(reader.query('PRAGMA foreign_key_check').all()).toEqual([]);
+  const lostTexts = reader.query(
+    `SELECT coalesce(after, before) ->> 'sha256' AS sha256 FROM change_record WHERE record = 'document'
+     EXCEPT SELECT sha256 FROM document EXCEPT SELECT sha256 FROM document_text`,
+  );
+  expect(lostTexts.all()).toEqual([]);
+  expect(reader.query('SELECT 1 FROM document_text JOIN document USING (sha256)').all()).toEqual([]);
+}
+
+/** The project's records as the journal tells them: every change applied in order to nothing. */
+function replay({ reader }: Project): Map<string, AnyRecord> {
+  const rows = reader
+    .query<{ record: string; id: string; after: string | null }>(
+      'SELECT record, id, after FROM change_record ORDER BY change, position',
+    )
+    .all();
+  const records = new Map<string, AnyRecord>();
+  for (const { record, id, after } of rows)
+    if (after === null) records.delete(`${record} ${id}`);
+    else records.set(`${record} ${id}`, JSON.parse(after) as AnyRecord);
+  return records;
+}
+
+function expectJournalTellsAll(project: Project): void {
+  const told = replay(project);
+  for (const record of told.values()) expect(project.view.find(record.record, record.id)).toEqual(record);
+  const { reader } = project;
+  const kept = reader
+    .query<{ key: string }>(
+      ['coder', 'type', 'role', 'document', 'annotation', 'link']
+        .map((table) => `SELECT '${table} ' || id AS key FROM "${table}"`)
+        .join(' UNION ALL '),
+    )
+    .all();
+  expect(kept.map(({ key }) => key).sort()).toEqual([...told.keys()].sort());
+}
+
+describe('a history of one coder', () => {
+  it(
+    'is undone step by step to where it began and redone to where it ended, over restarts too',
+    () => {
+      fc.assert(
+        fc.property(fc.array(anyStep, { maxLength: 15 }), fc.integer({ min: 1, max: 20 }), (steps, every) => {
+          let project = begin();
+          const states = [dump(project)];
+          project.events.subscribe(() => states.push(dump(project)));
+          for (const step of steps) valueOf(take(project, step));
+          const reached = [...states];
+
+          for (const [index, state] of [...reached.keys()].reverse().entries()) {
+            expect(dump(project)).toEqual(reached[state]);
+            if (index % every === 0) project = restart(project);
+            if (state > 0) valueOf(project.undo());
+          }
+          for (const [index, state] of reached.entries()) {
+            if (index > 0) valueOf(project.redo());
+            expect(dump(project)).toEqual(state);
+            if (index % every === 0) project = restart(project);
+          }
+          expectSound(project);
+          expectJournalTellsAll(project);
+          project.reader.close();
+        }),
+        { numRuns: 25 },
+      );
+    },
+    patience,
+  );
+});
+
+describe('histories of two coders, interleaved', () => {
+  const actions = fc.array(
+    fc.record({
+      by: fc.constantFrom('Anna', 'Boris'),
+      what: fc.oneof(
+        { weight: 3, arbitrary: anyStep },
+        { weight: 2, arbitrary: fc.constantFrom('undo' as const, 'redo' as const) },
+      ),
+    }),
+    { maxLength: 30 },
+  );
+
+  it(
+    'keep the file sound: a step is done whole, or refused and changes nothing',
+    () => {
+      fc.assert(
+        fc.property(actions, (sequence) => {
+          const anna = begin();
+          const coders: Record<string, Project> = { Anna: anna, Boris: joinProject(anna, 'Boris') };
+          const refusals = new Set<string>();
+          for (const { by, what } of sequence) {
+            const project = coders[by] ?? anna;
+            const before = dump(project);
+            const result =
+              what === 'undo' ? project.undo() : what === 'redo' ? project.redo() : take(project, what);
+            if (result.ok) continue;
+            refusals.add(result.problem.code);
+            expect(dump(project)).toEqual(before);
+          }
+          for (const code of refusals)
+            expect(['undo-blocked', 'nothing-to-undo', 'nothing-to-redo']).toContain(code);
+          expectSound(anna);
+          expectJournalTellsAll(anna);
+          anna.reader.close();
+        }),
+        { numRuns: 40 },
+      );
+    },
+    patience,
+  );
+
+  it(
+    'are undone to where they began by undoing whoever’s change is the last',
+    () => {
+      fc.assert(
+        fc.property(fc.array(fc.tuple(fc.boolean(), anyStep), { maxLength: 15 }), (sequence) => {
+          const anna = begin();
+          const boris = joinProject(anna, 'Boris');
+          const start = dump(anna);
+          const authors: Project[] = [];
+          for (const project of [anna, boris]) project.events.subscribe(() => authors.push(project));
+          for (const [isAnna, step] of sequence) valueOf(take(isAnna ? anna : boris, step));
+          for (const author of [...authors].reverse()) valueOf(author.undo());
+          expect(dump(anna)).toEqual(start);
+          expectSound(anna);
+          anna.reader.close();
+        }),
+        { numRuns: 25 },
+      );
+    },
+    patience,
+  );
+});
