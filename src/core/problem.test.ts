@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { problemCodes } from './problem';
+import { problem, problemFacts, type ProblemCode } from './problem';
 
+const codes = Object.keys(problemFacts) as ProblemCode[];
 const languages = ['en', 'ru'] as const;
 
 const sentencesIn = (language: string): Record<string, string> =>
@@ -16,16 +17,27 @@ const placesIn = (sentence: string): string[] =>
 
 describe('the sentences of problems', () => {
   it.each(languages)('stand in the locale %s for every code, and for no other', (language) => {
-    expect(Object.keys(sentencesIn(language)).sort()).toEqual([...problemCodes].sort());
+    expect(Object.keys(sentencesIn(language)).sort()).toEqual([...codes].sort());
   });
 
-  it('have places for the same facts in every language', () => {
-    const [english, russian] = languages.map(sentencesIn);
-    for (const code of problemCodes)
-      expect([code, placesIn(russian?.[code] ?? '')]).toEqual([code, placesIn(english?.[code] ?? '')]);
+  it.each(languages)('tell in the locale %s the facts that each problem comes with', (language) => {
+    const sentences = sentencesIn(language);
+    for (const code of codes)
+      expect([code, placesIn(sentences[code] ?? '')]).toEqual([code, [...problemFacts[code]].sort()]);
   });
 
   it.each(languages)('are whole sentences in the locale %s', (language) => {
     for (const sentence of Object.values(sentencesIn(language))) expect(sentence).toMatch(/^[\p{Lu}{].*\.$/u);
+  });
+});
+
+describe('a problem', () => {
+  it('cannot be made without the facts that its sentence tells', () => {
+    expect(problem('fragments-missing').params).toEqual({});
+    expect(problem('file-missing', { path: 'a.postil' }).params).toEqual({ path: 'a.postil' });
+    // @ts-expect-error The sentence names the file.
+    problem('file-missing');
+    // @ts-expect-error The sentence names the file, not its folder.
+    problem('file-missing', { folder: '/home' });
   });
 });

@@ -1,73 +1,84 @@
 /**
- * Everything that can go wrong and that a person is told about. The sentences stand in
- * `resources/locales/<language>/problems.json` under these codes, with `params` filled in.
+ * Everything that can go wrong and that a person is told about, each with the facts that its sentence tells. The
+ * sentences stand in `resources/locales/<language>/problems.json` under these codes.
  */
-export const problemCodes = [
+export const problemFacts = {
   // The project file
-  'file-missing',
-  'file-is-folder',
-  'file-empty',
-  'file-exists',
-  'file-not-sqlite',
-  'file-not-project',
-  'file-newer-version',
-  'file-corrupted',
-  'file-unreadable',
-  'folder-missing',
-  'folder-read-only',
-  'project-read-only',
-  'project-locked',
-  'project-locked-elsewhere',
-  'disk-full',
-  'disk-failed',
+  'file-missing': ['path'],
+  'file-is-folder': ['path'],
+  'file-empty': ['path'],
+  'file-exists': ['path'],
+  'file-not-sqlite': ['path'],
+  'file-not-project': ['path'],
+  'file-newer-version': ['path', 'version', 'latest'],
+  'file-corrupted': ['path'],
+  'file-unreadable': ['path'],
+  'folder-missing': ['path'],
+  'folder-read-only': ['path'],
+  'project-read-only': [],
+  'project-locked': ['path'],
+  'project-locked-elsewhere': ['path', 'host'],
+  'disk-full': ['path'],
+  'disk-failed': ['path'],
   // Commands
-  'record-missing',
-  'type-missing',
-  'type-kind-mismatch',
-  'offsets-outside-text',
-  'fragments-missing',
-  'nothing-to-undo',
-  'nothing-to-redo',
-  'undo-blocked',
-  'input-invalid',
+  'record-missing': [],
+  'type-missing': ['id'],
+  'type-kind-mismatch': [],
+  'offsets-outside-text': ['start', 'end'],
+  'fragments-missing': [],
+  'nothing-to-undo': [],
+  'nothing-to-redo': [],
+  'undo-blocked': [],
+  'input-invalid': ['place'],
   // Import and export
-  'document-empty',
-  'document-too-long',
-  'text-binary',
-  'text-nul',
-  'text-lone-surrogate',
-  'encoding-unknown',
-  'encoding-unsupported',
-  'encoding-invalid',
-  'import-nothing',
-  'import-broken',
-  'import-too-large',
-  'import-newer-version',
-  'import-wrong-schema',
-  'import-too-deep',
-  'import-offsets-outside',
-  'import-quote-mismatch',
-  'import-reference-missing',
-  'import-cycle',
-  'import-conflicts',
-  'import-record-invalid',
-  'format-unknown',
+  'document-empty': [],
+  'document-too-long': ['longest'],
+  'text-binary': [],
+  'text-nul': ['offset'],
+  'text-lone-surrogate': ['offset'],
+  'encoding-unknown': ['likely'],
+  'encoding-unsupported': ['encoding'],
+  'encoding-invalid': ['encoding', 'offset'],
+  'import-nothing': [],
+  'import-broken': ['line', 'column'],
+  'import-too-large': ['line', 'longest'],
+  'import-newer-version': ['version', 'latest'],
+  'import-wrong-schema': ['member', 'line'],
+  'import-too-deep': ['line', 'deepest'],
+  'import-offsets-outside': ['id', 'line', 'record', 'start', 'end', 'length'],
+  'import-quote-mismatch': ['id', 'line', 'record', 'start', 'end'],
+  'import-reference-missing': ['id', 'line', 'record', 'missingId', 'missing'],
+  'import-cycle': ['id', 'line', 'record'],
+  'import-conflicts': ['count'],
+  'import-record-invalid': ['id', 'line', 'record'],
+  'format-unknown': [],
   // The application
-  'job-cancelled',
-  'engine-stopped',
-  'backup-missing',
-  'backup-damaged',
-  'host-refused',
-  'unexpected',
-] as const;
+  'job-cancelled': [],
+  'engine-stopped': [],
+  'backup-missing': [],
+  'backup-damaged': ['name'],
+  'host-refused': ['reason'],
+  unexpected: ['detail'],
+} as const satisfies Readonly<Record<string, readonly string[]>>;
 
-export type ProblemCode = (typeof problemCodes)[number];
+export type ProblemCode = keyof typeof problemFacts;
+
+type Params = Readonly<Record<string, string | number>>;
+
+/** What the sentence of a problem tells, and whatever else may help. */
+type FactsOf<Code extends ProblemCode> = Params &
+  Readonly<Record<(typeof problemFacts)[Code][number], string | number>>;
 
 /** Something that went wrong, as plain data: a code, the facts for its sentence, and what can be done about it. */
 export interface Problem {
   readonly code: ProblemCode;
-  readonly params: Readonly<Record<string, string | number>>;
+  readonly params: Params;
 }
 
-/** Makes a problem; `params` fill the places of its sentence. */
-export const problem = (code: ProblemCode, params: Problem['params'] = {}): Problem => ({ code, params });
+/** Makes a problem. Facts that its sentence tells cannot be left out. */
+export const problem = <Code extends ProblemCode>(
+  code: Code,
+  ...[params]: [(typeof problemFacts)[Code][number]] extends [never]
+    ? [params?: Params]
+    : [params: FactsOf<Code>]
+): Problem => ({ code, params: params ?? {} });

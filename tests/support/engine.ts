@@ -31,7 +31,7 @@ export function newProject(path = join(temporaryFolder(), 'test.postil'), coderN
   return reopenProject(path, coderName);
 }
 
-const refuse: ProjectFile['replaceWith'] = () => fail(problem('project-locked'));
+const refuse: ProjectFile['replaceWith'] = (path) => fail(problem('project-locked', { path }));
 
 /** A file without a lock, so that one test can work on it through several connections. */
 function plainFile(path: string): ProjectFile {

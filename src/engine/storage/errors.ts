@@ -3,7 +3,7 @@ import { problem, type Problem, type ProblemCode } from '../../core/problem';
 import { fail, type Result } from '../../core/result';
 
 /** What SQLite's result codes mean to a person, by the longest beginning that fits. */
-const meanings: readonly (readonly [beginning: string, code: ProblemCode])[] = [
+const meanings = [
   // Two records under one id, or a reference to a record that is gone: another change stands in the way.
   ['SQLITE_CONSTRAINT_FOREIGNKEY', 'undo-blocked'],
   ['SQLITE_CONSTRAINT_PRIMARYKEY', 'undo-blocked'],
@@ -18,7 +18,7 @@ const meanings: readonly (readonly [beginning: string, code: ProblemCode])[] = [
   ['SQLITE_LOCKED', 'project-locked'],
   ['SQLITE_CANTOPEN', 'file-unreadable'],
   ['SQLITE_PERM', 'file-unreadable'],
-];
+] as const satisfies readonly (readonly [beginning: string, code: ProblemCode])[];
 
 /** The problem behind anything that was thrown while working on a project's file. */
 export function problemOf(error: unknown, path: string): Problem {

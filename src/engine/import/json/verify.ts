@@ -17,6 +17,13 @@ interface MeasuredText {
   readonly offsets: OffsetTable;
 }
 
+/** Which record of a file a problem is about, and the line that it begins in. */
+interface RecordPlace {
+  readonly record: RecordName;
+  readonly id: string;
+  readonly line: number;
+}
+
 /** How much text is kept at hand, in UTF-16 units. */
 const mostText = 40_000_000;
 
@@ -32,7 +39,7 @@ export class Verifier {
 
   /** The first thing that is wrong with a record; undefined where nothing is. */
   fault({ record, line }: Drafted): Problem | undefined {
-    const place = { record: record.record, id: record.id, line };
+    const place: RecordPlace = { record: record.record, id: record.id, line };
     const missing = this.#references(record).find(([name, id]) => !this.#view.find(name, id));
     if (missing)
       return problem('import-reference-missing', { ...place, missing: missing[0], missingId: missing[1] });
@@ -100,7 +107,7 @@ export class Verifier {
   #quotes(
     document: Records['document']['id'],
     fragments: readonly Fragment[],
-    place: Problem['params'],
+    place: RecordPlace,
   ): Problem | undefined {
     const found = this.#view.find('document', document);
     const measured = found && this.#measure(found.sha256);
