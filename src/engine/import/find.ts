@@ -1,7 +1,8 @@
-import type { Dirent } from 'node:fs';
+import type { Stats } from 'node:fs';
 import { readdir, realpath, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { problem, type Problem } from '../../core/problem';
+import { fail, ok, type Result } from '../../core/result';
 import type { Job } from '../jobs/jobs';
 
 /** A file to be imported. `place` is its path below what was asked for, with `/`, and never tells where that lies. */
@@ -14,8 +15,7 @@ export interface FoundFile {
 }
 
 const byName = new Intl.Collator('en', { numeric: true });
-const inOrder = (a: Dirent, b: Dirent): number =>
-  byName.compare(a.name, b.name) || (a.name < b.name ? -1 : Number(a.name > b.name));
+const inOrder = (a: string, b: string): number => byName.compare(a, b) || (a < b ? -1 : Number(a > b));
 
 function problemOf(error: unknown, path: string): Problem {
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
@@ -30,30 +30,62 @@ export async function* findFiles(paths: readonly string[], job: Job): AsyncGener
   const met = new Set<string>();
   let found = 0;
 
-  async function* visit(path: string, place: string, asked: boolean): AsyncGenerator<FoundFile> {
+  async function* visit({ path, place, asked }: Visit, known?: Promise<Looked>): AsyncGenerator<FoundFile> {
     await job.breathe();
-    try {
-      const [real, stats] = await Promise.all([realpath(path), stat(path)]);
-      if (met.has(real)) return;
-      met.add(real);
-      if (stats.isDirectory()) yield* visitFolder(path, place);
-      else if (stats.isFile()) {
+    const looked = await (known ?? lookAt(path));
+    if ('problem' in looked) yield { path, place, bytes: 0, problem: looked.problem };
+    else if (!met.has(looked.real)) {
+      met.add(looked.real);
+      if (looked.stats.isDirectory()) yield* visitFolder(path, place);
+      else if (looked.stats.isFile()) {
         found += 1;
         job.report('finding', found, null);
-        yield { path, place, bytes: stats.size, problem: null };
+        yield { path, place, bytes: looked.stats.size, problem: null };
       } else if (asked) yield { path, place, bytes: 0, problem: problem('file-unreadable', { path }) };
-    } catch (error) {
-      if (!(error instanceof Error && 'syscall' in error)) throw error;
-      yield { path, place, bytes: 0, problem: problemOf(error, path) };
     }
   }
 
   async function* visitFolder(path: string, place: string): AsyncGenerator<FoundFile> {
-    const entries = await readdir(path, { withFileTypes: true });
-    for (const entry of entries.sort(inOrder)) {
-      if (!entry.name.startsWith('.')) yield* visit(join(path, entry.name), `${place}/${entry.name}`, false);
+    const names = await namesIn(path);
+    if (!names.ok) return yield { path, place, bytes: 0, problem: names.problem };
+    for (let start = 0; start < names.value.length; start += together) {
+      const visits = names.value
+        .slice(start, start + together)
+        .map((name): Visit => ({ path: join(path, name), place: `${place}/${name}`, asked: false }));
+      const looked = visits.map((visited) => lookAt(visited.path));
+      for (const [index, visited] of visits.entries()) yield* visit(visited, looked[index]);
     }
   }
 
-  for (const path of paths) yield* visit(path, basename(path), true);
+  for (const path of paths) yield* visit({ path, place: basename(path), asked: true });
+}
+
+interface Visit {
+  readonly path: string;
+  readonly place: string;
+  /** A person chose it: it does not lie in a folder that was chosen. */
+  readonly asked: boolean;
+}
+
+type Looked = { readonly real: string; readonly stats: Stats } | { readonly problem: Problem };
+
+/** How many files of a folder are looked at together. */
+const together = 64;
+
+async function lookAt(path: string): Promise<Looked> {
+  try {
+    const [real, stats] = await Promise.all([realpath(path), stat(path)]);
+    return { real, stats };
+  } catch (error) {
+    return { problem: problemOf(error, path) };
+  }
+}
+
+async function namesIn(folder: string): Promise<Result<readonly string[]>> {
+  try {
+    const names = await readdir(folder);
+    return ok(names.filter((name) => !name.startsWith('.')).sort(inOrder));
+  } catch (error) {
+    return fail(problemOf(error, folder));
+  }
 }

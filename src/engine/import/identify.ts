@@ -36,7 +36,8 @@ function isControl(byte: number): boolean {
 
 function looksBinary(bytes: Buffer): boolean {
   if (bytes.toString('latin1', 0, 5) === '%PDF-') return true;
-  const controls = bytes.reduce((count, byte) => count + Number(isControl(byte)), 0);
+  let controls = 0;
+  for (const byte of bytes) if (isControl(byte)) controls += 1;
   return controls > bytes.length * mostControls;
 }
 

@@ -9,12 +9,16 @@ export interface Bytes {
 }
 
 /** A file that is being imported. */
-export interface OpenFile extends FoundFile, Bytes {}
+export interface OpenFile extends FoundFile, Bytes {
+  /** Starts to read it, where it is small enough to be kept. */
+  prefetch(): void;
+}
 
 const pieceSize = 1 << 20;
 
+const refusalOf = (path: string): Refusal => new Refusal(problem('file-unreadable', { path }));
 const refuse = (path: string) => (): never => {
-  throw new Refusal(problem('file-unreadable', { path }));
+  throw refusalOf(path);
 };
 
 async function* readPieces(path: string): AsyncGenerator<Buffer> {
@@ -35,13 +39,16 @@ async function* readPieces(path: string): AsyncGenerator<Buffer> {
 /** Opens a file. Of a small one, the bytes are read once and kept; a large one is read again each time. */
 export function openFile(file: FoundFile): OpenFile {
   const { path, bytes } = file;
-  if (bytes > pieceSize) return { ...file, pieces: () => readPieces(path) };
-  let kept: Buffer | undefined;
+  if (bytes > pieceSize) return { ...file, pieces: () => readPieces(path), prefetch: () => undefined };
+  let kept: Promise<Buffer | Refusal> | undefined;
+  const read = (): Promise<Buffer | Refusal> => (kept ??= readFile(path).catch(() => refusalOf(path)));
   return {
     ...file,
+    prefetch: () => void read(),
     async *pieces() {
-      kept ??= await readFile(path).catch(refuse(path));
-      if (kept.length > 0) yield kept;
+      const content = await read();
+      if (content instanceof Refusal) throw content;
+      if (content.length > 0) yield content;
     },
   };
 }
