@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Ajv2020 from 'ajv/dist/2020';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { temporaryFolder } from '../../../tests/support/folder';
 import {
   addDocuments,
@@ -19,6 +19,9 @@ import type { Result } from '../../core/result';
 import { projectJsonSchema } from '../../formats/json/project-schema';
 import { handlers } from '../calls/handlers';
 import type { Project } from '../project';
+
+// Each project is a file, and each change waits for the disk.
+vi.setConfig({ testTimeout: 60_000 });
 
 const exportTo = async (project: Project, out: string, withHistory = false): Promise<Result<ExportReport>> =>
   handlers['export.run'](project, { job: 'export', format: 'json', out, withHistory });

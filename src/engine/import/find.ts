@@ -47,7 +47,10 @@ export async function* findFiles(paths: readonly string[], job: Job): AsyncGener
 
   async function* visitFolder(path: string, place: string): AsyncGenerator<FoundFile> {
     const names = await namesIn(path);
-    if (!names.ok) return yield { path, place, bytes: 0, problem: names.problem };
+    if (!names.ok) {
+      yield { path, place, bytes: 0, problem: names.problem };
+      return;
+    }
     for (let start = 0; start < names.value.length; start += together) {
       const visits = names.value
         .slice(start, start + together)
