@@ -83,7 +83,7 @@ export const keymap = {
 
   'pane.next': entry('view', ['F6'], inFields),
   'pane.previous': entry('view', ['Shift+F6'], inFields),
-  'types.filter': entry('view', ['Slash']),
+  'types.filter': entry('view', ['Mod+Slash'], inFields),
   'documents.filter': entry('view', ['Mod+Shift+KeyF'], inFields),
   'view.documents': entry('view', ['Mod+KeyB'], inFields),
   'view.annotations': entry('view', ['Mod+Shift+KeyB'], inFields),

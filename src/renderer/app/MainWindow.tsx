@@ -7,7 +7,6 @@ import { DocumentList } from '../features/documents/DocumentList';
 import { Reader } from '../features/reader/Reader';
 import { StatusLine } from '../features/status-line/StatusLine';
 import { TypePalette } from '../features/types/TypePalette';
-import { useWorkspace } from '../stores/workspace/workspace';
 import { documentsPanel, annotationsPanel } from './panes';
 import { useRememberedLayout } from './remembered-layout';
 import './MainWindow.css';
@@ -68,9 +67,8 @@ function Side() {
   const layout = useRememberedLayout(annotation ? 'panes.side.inspecting' : 'panes.side');
   return (
     <Group key={annotation ? 'inspecting' : 'listing'} orientation="vertical" className="side" {...layout}>
-      <Panel id="types" className="pane" defaultSize="46" minSize={96}>
+      <Panel id="types" className="pane" defaultSize="44" minSize={96}>
         <section className="pane__content" data-pane="types" aria-label={t('types:title')}>
-          <PaneTitle title={t('types:title')} />
           <TypePalette />
         </section>
       </Panel>
@@ -82,14 +80,13 @@ function Side() {
           data-scope="annotations"
           aria-label={t('annotations:title')}
         >
-          <AnnotationsTitle />
           <AnnotationList />
         </section>
       </Panel>
       {annotation && (
         <>
           <Separator className="edge edge--flat" aria-label={t('project:resizeInspector')} />
-          <Panel id="inspector" className="pane" defaultSize="36" minSize={96}>
+          <Panel id="inspector" className="pane" defaultSize="34" minSize={96}>
             <div className="pane__content" data-pane="inspector">
               <Inspector annotation={annotation} />
             </div>
@@ -97,20 +94,5 @@ function Side() {
         </>
       )}
     </Group>
-  );
-}
-
-function AnnotationsTitle() {
-  const { t } = useTranslation('annotations');
-  const count = useWorkspace((state) => state.open?.inOrder.length ?? 0, 0);
-  return <PaneTitle title={t('title')} count={count} />;
-}
-
-function PaneTitle({ title, count }: { readonly title: string; readonly count?: number }) {
-  return (
-    <header className="pane__title">
-      <h2 className="pane-title">{title}</h2>
-      {count !== undefined && count > 0 && <span className="pane__count figures">{count}</span>}
-    </header>
   );
 }

@@ -1,5 +1,5 @@
-import type { TypeRecord } from '../../core/model/codebook';
 import { isMac } from '../stores/host';
+import { useInterface } from '../stores/interface';
 import { matches, physicalKey } from './chords';
 import { commandIds, keymap, type Scope } from '../../contract/keymap';
 import { learnFrom } from './layout';
@@ -31,9 +31,11 @@ export function startKeys(pressTypeKey: TypeKeys): () => void {
     const target = event.target instanceof Element ? event.target : document.body;
     if (event.isComposing || event.defaultPrevented) return;
     if (!event.ctrlKey && !event.metaKey && !event.altKey) learnFrom(event);
-    if (target.closest(overlays) || document.querySelector('[aria-modal="true"]')) return;
+    if (target.closest(overlays)) return;
     const inField = target.closest(fields) !== null;
     const scopes = scopesAt(target);
+    // What was selected by the last key may not have been told yet.
+    if (scopes.includes('text')) useInterface.getState().editor?.selection();
     const key = inField ? null : physicalKey(event);
     const isDone =
       (key !== null && scopes.includes('annotations') && pressTypeKey(key)) || runFor(event, scopes, inField);
@@ -52,7 +54,3 @@ const runFor = (event: KeyboardEvent, scopes: readonly Scope[], inField: boolean
     if (!scopes.includes(scope) || (inField && !inFields)) return false;
     return keys.some((chord) => matches(chord, event, isMac())) && runCommand(id);
   });
-
-/** The type that a physical key stands for. */
-export const typeOfKey = (types: Iterable<TypeRecord>, key: string): TypeRecord | undefined =>
-  [...types].find((type) => type.key === key);

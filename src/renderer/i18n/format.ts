@@ -1,9 +1,12 @@
 import type { Localised } from '../../core/model/codebook';
 import type { Language } from './i18n';
 
-/** A name in the wanted language, else in English, else in whichever there is. */
+/** A name in the wanted language, else in English, else in whichever there is; with a capital, as labels begin. */
 export const nameIn = (names: Localised, language: Language): string =>
-  names[language] ?? names['en'] ?? Object.values(names)[0] ?? '';
+  capitalised(names[language] ?? names['en'] ?? Object.values(names)[0] ?? '', language);
+
+const capitalised = (name: string, language: Language): string =>
+  name.replace(/^\p{Ll}/u, (first) => first.toLocaleUpperCase(language));
 
 const numberFormats = new Map<Language, Intl.NumberFormat>();
 

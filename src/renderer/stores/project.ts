@@ -2,9 +2,10 @@ import type { HowToOpen } from '../../contract/host-calls';
 import type { DocumentId } from '../../core/ids';
 import type { Problem } from '../../core/problem';
 import { invoke } from '../bridge/bridge';
+import { t } from '../i18n/i18n';
 import { useHost } from './host';
 import { closeDialog, leaveSelection, showDialog } from './interface';
-import { report } from './notices';
+import { notify, report } from './notices';
 import { remember, remembered } from './settings';
 import { loadProject, openDocument } from './workspace/session';
 import { setWorkspace, workspace } from './workspace/workspace';
@@ -20,6 +21,7 @@ export async function showProject(): Promise<void> {
   if (refusal) showDialog({ name: 'refusal', ...refusal });
   if (project === null || !(await loadProject())) setWorkspace(null);
   useHost.setState({ host: described.value });
+  for (const notice of workspace()?.project.notices ?? []) notify(t(`notices:project.${notice}`));
   const document = lastDocument();
   if (document) await openDocument(document);
 }

@@ -11,7 +11,10 @@ export interface Ends {
 export type Cause = 'pointer' | 'keyboard' | 'program';
 
 export interface SelectionTracker {
-  /** The last selection in the text; it stays when the keyboard goes elsewhere. Null before there was one. */
+  /**
+   * The last selection in the text; it stays when the keyboard goes elsewhere. Null before there was one. Asking
+   * tells the listener of a move whose event is still to come: keys may be pressed faster than Chromium tells it.
+   */
   readonly ends: Ends | null;
   readonly hasFocus: boolean;
   readonly set: (ends: Ends) => void;
@@ -97,6 +100,7 @@ export function trackSelection(points: DomPoints, listener: SelectionListener): 
 
   return {
     get ends() {
+      follow();
       return ends;
     },
     get hasFocus() {

@@ -6,7 +6,7 @@ import type { CoderId, TypeId } from '../../../core/ids';
 import type { AnnotationRecord } from '../../../core/model/annotation';
 import { kinds, type Kind, type TypeRecord } from '../../../core/model/codebook';
 import type { CoderRecord } from '../../../core/model/document';
-import { nameIn } from '../../i18n/format';
+import { formatNumber, nameIn } from '../../i18n/format';
 import { useLanguage } from '../../i18n/use-language';
 import { hoverAnnotation, requestReveal, selectAnnotation, useInterface } from '../../stores/interface';
 import { remember, useSettings } from '../../stores/settings';
@@ -38,6 +38,7 @@ export function AnnotationList() {
   const isOpen = useWorkspace((state) => state.open !== null, false);
   const inOrder = useWorkspace((state) => state.open?.inOrder ?? none, none);
   const selected = useInterface((state) => state.selected);
+  const language = useLanguage();
   const [text, setText] = useState('');
   const { order, kind, sections } = useListingMenu();
   const shown = useShown(inOrder, useDeferredValue(text), kind, order);
@@ -52,6 +53,8 @@ export function AnnotationList() {
   return (
     <>
       <div className="annotations__tools">
+        <h2 className="pane-title">{t('title')}</h2>
+        <span className="annotations__count figures">{formatNumber(inOrder.length, language)}</span>
         <FilterField label={t('filter')} value={text} onChange={setText} />
         <MenuTrigger>
           <IconButton icon={ListFilter} label={t('arrange')} />

@@ -14,7 +14,6 @@ import { useWorkspace } from '../../stores/workspace/workspace';
 import { SegmentedChoice, SelectField } from '../../ui/Choice';
 import { Field } from '../../ui/Field';
 import { IconButton } from '../../ui/IconButton';
-import { StatusMark } from '../../ui/StatusMark';
 import { TypeSwatch } from '../../ui/TypeSwatch';
 import { inspector } from './focus';
 import { quoteOf } from './listing';
@@ -48,8 +47,8 @@ export function Inspector({ annotation }: { readonly annotation: AnnotationRecor
           options={statuses.map((status) => ({
             value: status,
             label: t(`common:status.${status}`),
-            icon: <StatusMark status={status} />,
           }))}
+          isLabelHidden
           onChange={(status) => void run({ name: 'annotation.status', annotations: [annotation.id], status })}
         />
         <Note key={annotation.id} annotation={annotation} isReadOnly={isReadOnly} />
@@ -88,6 +87,7 @@ function TypeChoice({ annotation }: { readonly annotation: AnnotationRecord }) {
       label={t('type')}
       options={options}
       value={annotation.type}
+      isLabelHidden
       onChange={(type) => void run({ name: 'annotation.retype', annotations: [annotation.id], type })}
     />
   );

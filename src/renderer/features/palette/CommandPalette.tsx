@@ -30,7 +30,16 @@ export function CommandPalette() {
       <Modal className="dialog dialog--normal">
         <Dialog className="palette" aria-label={t('palette.show')}>
           <Autocomplete inputValue={text} onInputChange={setText}>
-            <SearchField aria-label={t('paletteField')} autoFocus className="palette__field">
+            <SearchField
+              aria-label={t('paletteField')}
+              autoFocus
+              className="palette__field"
+              onKeyDown={(event) => {
+                // Escape would empty the field first; a palette goes at once.
+                if (event.key === 'Escape') closeDialog();
+                else event.continuePropagation();
+              }}
+            >
               <Input className="palette__input" placeholder={t('paletteField')} />
             </SearchField>
             <Menu
