@@ -49,7 +49,7 @@ function ReportDialog({ report }: { readonly report: ImportReport }) {
         }))}
       />
       <FileNotes
-        title={t('refused', { count: report.problems.length })}
+        title={t('leftOut', { count: report.problemCount })}
         notes={report.problems.map(({ path, problem }) => ({ name: path, note: sentenceOf(problem) }))}
       />
     </Dialog>

@@ -84,6 +84,12 @@ export function ReviewDialog({ paths, files }: ReviewDialogProps) {
         />
       )}
       <FileNotes
+        title={t('faulty', { count: review.faulty.reduce((sum, { problemCount }) => sum + problemCount, 0) })}
+        notes={review.faulty.flatMap(({ name, problems }) =>
+          problems.map((problem) => ({ name, note: sentenceOf(problem) })),
+        )}
+      />
+      <FileNotes
         title={t('refused', { count: review.refused.length })}
         notes={review.refused.map(({ name, problem }) => ({ name, note: sentenceOf(problem) }))}
       />

@@ -43,6 +43,8 @@ const json: InspectedFile = {
   counts: Object.fromEntries(recordNames.map((name) => [name, 1])) as never,
   conflicts: [],
   conflictCount: 3,
+  problems: [],
+  problemCount: 0,
 };
 
 const plan: ImportPlan = { paths: ['/'], encoding: null, duplicates: false, split: null, conflicts: null };
@@ -58,6 +60,7 @@ describe('a batch of files', () => {
     ['a text is too long', text({ tooLong: true })],
     ['a file is refused', refused],
     ['records differ', json],
+    ['records of an export are wrong', { ...json, conflictCount: 0, problemCount: 1 }],
   ])('is shown first where %s', (_, file) => {
     expect(needsReview([text(), file])).toBe(true);
   });

@@ -13,6 +13,8 @@ export interface Review {
   readonly duplicates: readonly TextFile[];
   readonly tooLong: readonly TextFile[];
   readonly conflicting: readonly JsonFile[];
+  /** Exports of Postil with records that would be left out. */
+  readonly faulty: readonly JsonFile[];
   readonly refused: readonly RefusedFile[];
   /** The encodings that the uncertain texts may have, the likeliest of most files first. */
   readonly encodings: readonly string[];
@@ -29,6 +31,7 @@ export function reviewOf(files: readonly InspectedFile[]): Review {
     duplicates: texts.filter(({ duplicateOf }) => duplicateOf !== null),
     tooLong: texts.filter(({ tooLong }) => tooLong),
     conflicting: json.filter(({ conflictCount }) => conflictCount > 0),
+    faulty: json.filter(({ problemCount }) => problemCount > 0),
     refused: files.filter((file) => file.kind === 'refused'),
     encodings: encodingsOf(uncertain),
   };
@@ -36,8 +39,8 @@ export function reviewOf(files: readonly InspectedFile[]): Review {
 
 /** Whether a person has to see the batch before it is imported. */
 export function needsReview(files: readonly InspectedFile[]): boolean {
-  const { uncertain, duplicates, tooLong, conflicting, refused } = reviewOf(files);
-  return uncertain.length + duplicates.length + tooLong.length + conflicting.length + refused.length > 0;
+  const { uncertain, duplicates, tooLong, conflicting, faulty, refused } = reviewOf(files);
+  return [uncertain, duplicates, tooLong, conflicting, faulty, refused].some(({ length }) => length > 0);
 }
 
 /** The likeliest encoding of a file counts for most, the next for half as much, and so on. */

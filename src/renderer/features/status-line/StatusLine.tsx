@@ -90,14 +90,11 @@ function SavedMark() {
 
 function JobLine({ job: { id, kind, progress } }: { readonly job: Job }) {
   const { t } = useTranslation('project');
-  const language = useLanguage();
   const label = t(`jobs.${kind}`);
   const { done, total } = progress ?? { done: 0, total: null };
   return (
     <span className="status-line__job">
       {label}
-      {done > 0 && ` ${formatNumber(done, language)}`}
-      {total !== null && ` / ${formatNumber(total, language)}`}
       <Progress label={label} fraction={total ? done / total : null} />
       <IconButton icon={X} label={t('cancelJob', { job: label })} onPress={() => void cancelJob(id)} />
     </span>
