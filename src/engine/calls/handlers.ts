@@ -1,6 +1,5 @@
-import { problem } from '../../core/problem';
-import { fail } from '../../core/result';
 import { listBackups, makeBackupNow, restoreBackupNamed } from '../backups/calls';
+import { checkFile } from '../check/calls';
 import { runExport } from '../export/run';
 import { inspectImport } from '../import/inspect';
 import { runImport } from '../import/run';
@@ -11,14 +10,10 @@ import type { EngineHandlers } from './handler';
 import { cancelJob } from './jobs';
 import { describeProject } from './project';
 
-/** For calls whose part of the engine has not landed yet. */
-const notBuilt = (): ReturnType<typeof fail<ReturnType<typeof problem>>> =>
-  fail(problem('unexpected', { detail: 'not built yet' }));
-
 /** What answers each call of the contract. */
 export const handlers: EngineHandlers = {
   'project.describe': describeProject,
-  'project.check': notBuilt,
+  'project.check': checkFile,
   'codebook.read': readCodebook,
   'coders.list': listCoders,
   'documents.list': listDocuments,

@@ -123,10 +123,15 @@ describe('a damaged project', () => {
     expect(readFileSync(path).equals(before)).toBe(true);
   });
 
-  it('is not opened to be read either', async () => {
+  it('can still be looked at by whoever asks for that', async () => {
     const path = fullProject();
-    wipe(path, 200_000, 240_000);
-    expect(problemOf(await openProjectFile(path, 'read-only', 'Anna')).code).toBe('file-corrupted');
+    wipe(path, 300_000, 340_000);
+    expect((await tryToOpen(path)).code).toBe('file-corrupted');
+    const file = valueOf(await openProjectFile(path, 'read-only', 'Anna'));
+    expect(file.access).toMatchObject({ mode: 'read-only', reason: 'asked-for' });
+    if (file.access.mode === 'read-only')
+      expect(file.access.reader.query('SELECT count(*) AS n FROM document').first()).toEqual({ n: 0 });
+    file.close();
   });
 
   it('whose table of contents is gone is recognised', async () => {

@@ -26,12 +26,12 @@ const layoutProblem = (reader: Reader): Problem | undefined =>
     : undefined;
 
 /** Opens the file where it lies. Answers null for one of an older version, which has to be migrated to be read. */
-function openInPlace(path: string): Result<Opened | null> {
+function openInPlace(path: string, mayBeDamaged: boolean): Result<Opened | null> {
   const opened = openReader(path);
   if (!opened.ok) return opened;
   const reader = opened.value;
   const judged = guarded(path, () => {
-    const refusal = layoutProblem(reader) ?? findDamage(reader);
+    const refusal = layoutProblem(reader) ?? (mayBeDamaged ? undefined : findDamage(reader));
     return refusal ? fail(refusal) : ok(versionOf(reader) >= latestVersion);
   });
   if (judged.ok && judged.value) return ok({ reader, notices: [], release: () => reader.close() });
@@ -76,15 +76,18 @@ function openCopy(path: string): Result<Opened> {
   return ok({ reader, notices: ['opened-from-copy'], release });
 }
 
-function openSomehow(path: string): Result<Opened> {
-  const inPlace = openInPlace(path);
+function openSomehow(path: string, mayBeDamaged: boolean): Result<Opened> {
+  const inPlace = openInPlace(path, mayBeDamaged);
   if (inPlace.ok) return inPlace.value ? ok(inPlace.value) : openCopy(path);
   return isHinderedByItsPlace(inPlace.problem) ? openCopy(path) : inPlace;
 }
 
-/** Opens a project's file, named by its true path, to look at it only, and says why. */
+/**
+ * Opens a project's file, named by its true path, to look at it only, and says why. One that is damaged is opened
+ * only for those who asked to look at it: to save, or to check, what can be read.
+ */
 export function openToRead(path: string, reason: ReadOnlyReason): Result<ProjectFile> {
-  const opened = openSomehow(path);
+  const opened = openSomehow(path, reason === 'asked-for' || reason === 'locked');
   if (!opened.ok) return opened;
   const { reader, notices, release } = opened.value;
   const isNewer = versionOf(reader) > latestVersion;

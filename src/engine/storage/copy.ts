@@ -1,6 +1,7 @@
 import { rmSync } from 'node:fs';
-import { ok, type Result } from '../../core/result';
-import { connect, type Writer } from './connection';
+import type { Result } from '../../core/result';
+import type { Reader } from './connection';
+import { openReader, openSnapshot } from './open';
 
 /**
  * Copies a project's file with SQLite's backup interface, through a connection of its own, so that nothing else that
@@ -12,19 +13,22 @@ export async function copyDatabase(
   onProgress?: (done: number, total: number) => boolean,
 ): Promise<Result<null>> {
   rmSync(target, { force: true });
-  const source = connect<Writer>(path, { readonly: true }, (connection) => {
-    // In WAL mode a read transaction holds one state of the file still, while others write. Otherwise it would keep
-    // them from writing, and SQLite begins the copy anew when somebody does.
-    if (connection.pragma('journal_mode') === 'wal') {
-      connection.execute('BEGIN');
-      connection.pragma('schema_version');
-    }
-    return ok(connection);
-  });
+  const source = openSource(path);
   if (!source.ok) return source;
   try {
     return await source.value.copyTo(target, onProgress);
   } finally {
     source.value.close();
   }
+}
+
+/**
+ * In WAL mode one state of the file is held still, while others write. Otherwise that would keep them from writing,
+ * and SQLite begins the copy anew when somebody does.
+ */
+function openSource(path: string): Result<Reader> {
+  const reader = openReader(path);
+  if (!reader.ok || reader.value.pragma('journal_mode') !== 'wal') return reader;
+  reader.value.close();
+  return openSnapshot(path);
 }
