@@ -31,8 +31,9 @@ export default defineConfig({
     screenshot: 'only-on-failure',
   },
   projects: [
-    { name: 'browser', use: { launchOptions } },
-    { name: 'electron' },
+    // What is about one host alone stands in a file of that ending.
+    { name: 'browser', use: { launchOptions }, testIgnore: '**/*.electron.test.ts' },
+    { name: 'electron', testIgnore: '**/*.browser.test.ts' },
     // The editor alone, on a page of its own: what only pixels, real keys and an input method can show.
     {
       name: 'editor',

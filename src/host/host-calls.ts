@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import type { Handlers } from '../contract/call';
 import type { HostCalls } from '../contract/host-calls';
 import { ok, type Result } from '../core/result';
@@ -44,12 +45,18 @@ export function hostHandlers(host: Host, session: Session, platform: Platform): 
       if (chosen === null) return ok(null);
       const place = await placeOfNewProject(chosen, host.folders.projects);
       if (!place.ok) return place;
-      return remember(await platform.showProject(await host.request('new', place.value, 'normally')));
+      return remember(await platform.showProject({ make: 'new', path: place.value, how: 'normally' }));
     },
     'projects.open': async ({ path, how }) => {
       const chosen = path ?? (await platform.askForProject());
       if (chosen === null) return ok(null);
-      return remember(await platform.showProject(await host.request('existing', chosen, how)));
+      return remember(
+        await platform.showProject({
+          make: 'existing',
+          path: resolve(host.folders.projects, chosen),
+          how,
+        }),
+      );
     },
     'projects.close': async () => {
       await session.leave();

@@ -1,11 +1,10 @@
 import { mkdir } from 'node:fs/promises';
 import { userInfo } from 'node:os';
 import { dirname, extname, resolve } from 'node:path';
-import type { HowToOpen } from '../contract/host-calls';
 import type { Settings, SettingsPatch } from '../contract/settings';
 import { problem } from '../core/problem';
 import { fail, ok, type Result } from '../core/result';
-import type { ProjectRequest, SpawnEngine } from '../engine/process/protocol';
+import type { SpawnEngine } from '../engine/process/protocol';
 import { openProjects, type OpenProjects } from './open-projects';
 import type { OwnFolders } from './own-folders';
 import { recentProjects, type RecentProjects } from './recent-projects';
@@ -22,8 +21,6 @@ export interface Host {
   readonly staging: Staging;
   /** The windows that are open now. */
   readonly sessions: Set<Session>;
-  /** The request for a project file, in the name of this person. A relative path lies in the projects' folder. */
-  request(make: ProjectRequest['make'], path: string, how: HowToOpen): Promise<ProjectRequest>;
   /** Changes settings, and tells everyone. */
   changeSettings(patch: SettingsPatch): Promise<Settings>;
   /** A window shows this project now: puts it first among the recent ones. */
@@ -45,7 +42,11 @@ export interface HostOptions {
 export function makeHost({ folders, spawn, linger, onSettings, onRecent }: HostOptions): Host {
   const settings = settingsFile(folders.settingsFile);
   const recent = recentProjects(folders.recentProjectsFile);
-  const projects = openProjects(spawn, linger);
+  const projects = openProjects({
+    spawn,
+    linger,
+    coderName: async () => (await settings.read()).coderName || userInfo().username,
+  });
   const staging = makeStaging();
   const sessions = new Set<Session>();
   return {
@@ -55,15 +56,6 @@ export function makeHost({ folders, spawn, linger, onSettings, onRecent }: HostO
     projects,
     staging,
     sessions,
-    async request(make, path, how) {
-      const { coderName } = await settings.read();
-      const options = {
-        path: resolve(folders.projects, path),
-        coderName: coderName || userInfo().username,
-        how,
-      };
-      return { make, options };
-    },
     async changeSettings(patch) {
       const changed = await settings.write(patch);
       for (const session of sessions) session.tell('settings', JSON.stringify(changed));

@@ -9,6 +9,8 @@ import { fail, ok, type Result } from '../core/result';
 /** A project as one of its windows holds it. */
 export interface HeldProject {
   readonly path: string;
+  /** Whether its engine was given up, so that it has to be opened anew. */
+  readonly isStopped: boolean;
   /** The JSON text of a Result. */
   invoke(name: string, input: unknown): Promise<string>;
   /** Lets go of the project; the last window to do so closes it. Settles when that is done. */
@@ -26,28 +28,40 @@ export interface OpenProjects {
 interface OpenProject {
   readonly engine: SupervisedEngine;
   readonly holders: Set<TellEvent>;
+  /** Aborted when the engine is given up. */
+  readonly stopped: AbortSignal;
 }
 
-/**
- * Makes the register. A project that nobody holds any longer is closed after `linger` milliseconds: a page that is
- * loaded again lets go of its project for a moment.
- */
-export function openProjects(spawn: SpawnEngine, linger: number): OpenProjects {
+export interface OpenProjectsOptions {
+  readonly spawn: SpawnEngine;
+  /** Under which name the person annotates. */
+  readonly coderName: () => Promise<string>;
+  /**
+   * How many milliseconds a project stays open that nobody holds any longer: a page that is loaded again lets go of
+   * its project for a moment.
+   */
+  readonly linger: number;
+}
+
+export function openProjects({ spawn, coderName, linger }: OpenProjectsOptions): OpenProjects {
   const projects = new Map<string, Promise<Result<OpenProject>>>();
   const closings = new Map<string, Promise<void>>();
 
   async function hold(request: ProjectRequest, tell: TellEvent): Promise<Result<HeldProject>> {
-    const path = await ownPath(request.options.path);
+    const path = await ownPath(request.path);
     await closings.get(path);
     const present = projects.get(path);
     if (present && request.make === 'new') return fail(problem('file-exists', { path }));
     const joined = present ?? start(path, request);
     const opened = await joined;
     if (!opened.ok) return opened;
-    const { engine, holders } = opened.value;
+    const { engine, holders, stopped } = opened.value;
     holders.add(tell);
     return ok({
       path,
+      get isStopped() {
+        return stopped.aborted;
+      },
       invoke: (name, input) => engine.invoke(name, input),
       release: async () => {
         holders.delete(tell);
@@ -62,18 +76,21 @@ export function openProjects(spawn: SpawnEngine, linger: number): OpenProjects {
 
   function start(path: string, request: ProjectRequest): Promise<Result<OpenProject>> {
     const holders = new Set<TellEvent>();
+    const stopping = new AbortController();
     const starting = superviseEngine({
       spawn,
-      request: { ...request, options: { ...request.options, path } },
+      request: { ...request, path },
+      coderName,
       tell: (name, text) => {
         for (const tell of holders) tell(name, text);
       },
       onGivenUp: () => {
+        stopping.abort();
         forget(path, starting);
       },
     }).then((started): Result<OpenProject> => {
       if (!started.ok) forget(path, starting);
-      return started.ok ? ok({ engine: started.value, holders }) : started;
+      return started.ok ? ok({ engine: started.value, holders, stopped: stopping.signal }) : started;
     });
     projects.set(path, starting);
     return starting;

@@ -29,12 +29,14 @@ export function makeSession(projects: OpenProjects, tell: TellEvent): Session {
   async function open(request: ProjectRequest): Promise<Result<string>> {
     const held = await projects.hold(request, tell);
     if (!held.ok) {
-      if (!project) refusal = { path: request.options.path, problem: held.problem };
+      if (!project) refusal = { path: request.path, problem: held.problem };
       return held;
     }
     const before = project;
     project = held.value;
     refusal = null;
+    if (before?.isStopped && before.path === project.path)
+      tell('engine', JSON.stringify({ state: 'restarted' }));
     await before?.release();
     return ok(held.value.path);
   }

@@ -92,13 +92,17 @@ export function makeWindows(host: Host, preload: string, texts: () => HostTexts)
   const showing = (path: string): AppWindow | undefined =>
     windows.find(({ session }) => session.project?.path === path);
 
+  /** Brings a project to the front that has its window; opens it anew there if its engine was given up. */
+  async function showAgain({ session, window }: AppWindow, request: ProjectRequest): Promise<Result<string>> {
+    bringToFront(window);
+    if (session.project && !session.project.isStopped) return ok(session.project.path);
+    return session.show(request);
+  }
+
   /** Shows a project for a window that asked for it: there, if it shows none. */
   async function showFrom(own: AppWindow, request: ProjectRequest): Promise<Result<string>> {
-    const shown = request.make === 'existing' ? showing(await ownPath(request.options.path)) : undefined;
-    if (shown?.session.project) {
-      bringToFront(shown.window);
-      return ok(shown.session.project.path);
-    }
+    const shown = request.make === 'existing' ? showing(await ownPath(request.path)) : undefined;
+    if (shown) return showAgain(shown, request);
     if (!own.session.project) return own.session.show(request);
     const next = prepare();
     const opened = await next.session.show(request);
@@ -107,12 +111,12 @@ export function makeWindows(host: Host, preload: string, texts: () => HostTexts)
   }
 
   async function showFromOutside(path: string): Promise<void> {
+    const request: ProjectRequest = { make: 'existing', path, how: 'normally' };
     const shown = showing(await ownPath(path));
     if (shown) {
-      bringToFront(shown.window);
+      await showAgain(shown, request);
       return;
     }
-    const request = await host.request('existing', path, 'normally');
     const idle = windows.findLast(({ session }) => !session.project);
     const place = idle ?? prepare();
     const opening = place.session.show(request);

@@ -33,7 +33,7 @@ export function serveTab(
   });
 
   async function showFirst(path: string): Promise<void> {
-    const shown = await session.show(await host.request('existing', path, 'normally'));
+    const shown = await session.show({ make: 'existing', path, how: 'normally' });
     if (shown.ok) await host.remember(shown.value);
   }
 

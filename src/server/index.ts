@@ -106,8 +106,10 @@ export async function startServer({ project, port: asked }: ServerOptions): Prom
 /** The page that the address leads to. Its project stays open as long as the server runs, tabs or no tabs. */
 async function firstPage(host: Host, project: string | null): Promise<Result<string>> {
   if (project === null) return ok('/');
-  const request = await host.request('existing', resolve(project), 'normally');
-  const held = await host.projects.hold(request, () => undefined);
+  const held = await host.projects.hold(
+    { make: 'existing', path: resolve(project), how: 'normally' },
+    () => undefined,
+  );
   if (!held.ok) return held;
   await host.remember(held.value.path);
   return ok(`/?${new URLSearchParams({ project: held.value.path }).toString()}`);

@@ -4,7 +4,8 @@ import { hostLine } from './host-line';
 import { serveEngine } from './serve';
 
 const end = serveEngine(hostLine(), {
-  open: ({ make, options }) => (make === 'new' ? createProject(options) : openProject(options)),
+  open: ({ make, path, how }, coderName) =>
+    make === 'new' ? createProject({ path, coderName }) : openProject({ path, coderName, how }),
   dispatch,
   exit: (code) => process.exit(code),
 });

@@ -25,7 +25,12 @@ const stopped = fail(problem('engine-stopped'));
 export const stoppedText = JSON.stringify(stopped);
 
 /** Starts a process and has it open a project. Its events are told until it ends. */
-export function connectEngine(spawn: SpawnEngine, request: ProjectRequest, tell: TellEvent): EngineLine {
+export function connectEngine(
+  spawn: SpawnEngine,
+  request: ProjectRequest,
+  coderName: string,
+  tell: TellEvent,
+): EngineLine {
   const engineProcess = spawn();
   const waiting = new Map<number, (text: string) => void>();
   let alive = true;
@@ -52,7 +57,7 @@ export function connectEngine(spawn: SpawnEngine, request: ProjectRequest, tell:
       resolve();
     });
   });
-  engineProcess.send({ kind: 'open', request });
+  engineProcess.send({ kind: 'open', request, coderName });
 
   return {
     opened,

@@ -1,16 +1,17 @@
 import type { Problem } from '../../core/problem';
-import type { OpenOptions } from '../engine';
 import type { EventName } from '../../contract/events';
+import type { HowToOpen } from '../../contract/host-calls';
 
-/** What a new engine process is told first: the one project that it will work on until it ends. */
+/** The one project that an engine process works on, from when it is started until it ends. */
 export interface ProjectRequest {
   readonly make: 'new' | 'existing';
-  readonly options: OpenOptions;
+  readonly path: string;
+  readonly how: HowToOpen;
 }
 
 /** From the host to the engine's process. */
 export type ToEngine =
-  | { readonly kind: 'open'; readonly request: ProjectRequest }
+  | { readonly kind: 'open'; readonly request: ProjectRequest; readonly coderName: string }
   | { readonly kind: 'call'; readonly id: number; readonly name: string; readonly input: unknown }
   /** The process closes its project and ends: its exit is the answer. */
   | { readonly kind: 'close' };

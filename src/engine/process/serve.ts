@@ -6,7 +6,7 @@ import type { HostLine, ProjectRequest } from './protocol';
 
 /** What the process does for its host; given by the entry, so that the line can be tested without a project. */
 export interface EngineService {
-  open(request: ProjectRequest): Promise<Result<Engine>>;
+  open(request: ProjectRequest, coderName: string): Promise<Result<Engine>>;
   /** Parses the input of a call and runs it. */
   dispatch(engine: Engine, name: string, input: unknown): Promise<Result<unknown>>;
   /** Ends this process. */
@@ -21,8 +21,8 @@ export function serveEngine(line: HostLine, service: EngineService): () => void 
   let engine: Engine | null = null;
   let ending = false;
 
-  async function open(request: ProjectRequest): Promise<void> {
-    const opened = await unexpectedAsProblem(service.open(request));
+  async function open(request: ProjectRequest, coderName: string): Promise<void> {
+    const opened = await unexpectedAsProblem(service.open(request, coderName));
     if (!opened.ok) {
       line.send({ kind: 'opened', problem: opened.problem });
       return;
@@ -60,7 +60,7 @@ export function serveEngine(line: HostLine, service: EngineService): () => void 
   line.onMessage((message) => {
     switch (message.kind) {
       case 'open':
-        return void open(message.request);
+        return void open(message.request, message.coderName);
       case 'call':
         return void call(message.id, message.name, message.input);
       case 'close':

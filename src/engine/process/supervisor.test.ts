@@ -24,10 +24,11 @@ interface Told {
 async function start(path = 'any') {
   const told: Told[] = [];
   const listeners = new Set<(event: Told) => void>();
-  const request: ProjectRequest = { make: 'new', options: { path, coderName: 'Anna', how: 'normally' } };
+  const request: ProjectRequest = { make: 'new', path, how: 'normally' };
   const started = await superviseEngine({
     spawn: forkEngine(entry),
     request,
+    coderName: () => Promise.resolve('Anna'),
     policy,
     tell: (name, text) => {
       const event = { name, event: JSON.parse(text) as unknown };
@@ -80,7 +81,8 @@ describe('a supervised engine', () => {
   it('says so where the process cannot even be started', async () => {
     const started = await superviseEngine({
       spawn: forkEngine('/nowhere/engine.js'),
-      request: { make: 'existing', options: { path: 'any', coderName: 'Anna', how: 'normally' } },
+      request: { make: 'existing', path: 'any', how: 'normally' },
+      coderName: () => Promise.resolve('Anna'),
       tell: () => undefined,
     });
     expect(started).toMatchObject({ ok: false, problem: { code: 'engine-stopped' } });

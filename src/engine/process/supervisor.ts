@@ -19,6 +19,8 @@ export interface SupervisedEngine {
 export interface Supervision {
   readonly spawn: SpawnEngine;
   readonly request: ProjectRequest;
+  /** Under which name the person annotates; asked anew whenever the engine starts again. */
+  readonly coderName: () => Promise<string>;
   /** Receives the engine's events, and `engine` when it was started again or given up. */
   readonly tell: TellEvent;
   /** Called when the engine will not be started again: it answers nothing but `engine-stopped` from now on. */
@@ -31,13 +33,13 @@ export interface Supervision {
  * process dies over opening it.
  */
 export async function superviseEngine(supervision: Supervision): Promise<Result<SupervisedEngine>> {
-  const { spawn, request, tell, onGivenUp, policy = patientPolicy } = supervision;
+  const { spawn, request, coderName, tell, onGivenUp, policy = patientPolicy } = supervision;
   // The project is there now, and a lock that was taken over or a backup that was fetched is not to be so again.
-  const reopening: ProjectRequest = { make: 'existing', options: { ...request.options, how: 'normally' } };
+  const reopening: ProjectRequest = { ...request, make: 'existing', how: 'normally' };
   const delayAfterDeath = countDeaths(policy);
   const closing = new AbortController();
 
-  const first = connectEngine(spawn, request, tell);
+  const first = connectEngine(spawn, request, await coderName(), tell);
   const opened = await first.opened;
   if (!opened.ok) {
     await first.close();
@@ -60,7 +62,7 @@ export async function superviseEngine(supervision: Supervision): Promise<Result<
       if (delay === null) return giveUp(problem('engine-stopped'));
       await pause(delay, closing.signal);
       if (closing.signal.aborted) return null;
-      const line = connectEngine(spawn, reopening, tell);
+      const line = connectEngine(spawn, reopening, await coderName(), tell);
       const reopened = await line.opened;
       if (reopened.ok) {
         restartAtEnd(line);

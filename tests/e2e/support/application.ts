@@ -1,9 +1,10 @@
 import type { Page } from '@playwright/test';
-import type { Bridge } from '../../../src/contract/bridge';
+import type { Bridge, TextBridge } from '../../../src/contract/bridge';
 
 declare global {
   interface Window {
     readonly postil: Bridge;
+    readonly postilHost?: TextBridge;
   }
 }
 

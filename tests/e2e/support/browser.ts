@@ -79,5 +79,6 @@ async function printedAddress(server: ChildProcess): Promise<string> {
     const address = /http:\S+/u.exec(line)?.[0];
     if (address !== undefined) return address;
   }
-  throw new Error('The server ended without an address');
+  const { exitCode, signalCode } = server;
+  throw new Error(`The server ended without an address (${String(signalCode ?? exitCode)})`);
 }

@@ -15,13 +15,11 @@ export async function launchElectron(home: string): Promise<ElectronHost> {
   let page: Page;
 
   async function start(...files: readonly string[]): Promise<Page> {
-    const runtime = findRuntime(root, process.env);
-    if (!runtime.found) throw new Error(runtime.why);
+    const { executable, args } = electronArguments(files);
     electron = await _electron.launch({
-      executablePath: runtime.executable,
-      // Chromium's sandbox refuses to run as root, as tests in a container do. The product never does this.
-      args: [...(process.getuid?.() === 0 ? ['--no-sandbox'] : []), '--lang=en', root, ...files],
-      env: { ...environment(), POSTIL_HOME: home },
+      executablePath: executable,
+      args,
+      env: electronEnvironment(home),
     });
     page = await electron.firstWindow();
     await page.waitForLoadState();
@@ -74,8 +72,18 @@ export async function launchElectron(home: string): Promise<ElectronHost> {
   };
 }
 
+/** How Electron is started on the application, with files to open. */
+export function electronArguments(files: readonly string[]): { executable: string; args: string[] } {
+  const runtime = findRuntime(root, process.env);
+  if (!runtime.found) throw new Error(runtime.why);
+  // Chromium's sandbox refuses to run as root, as tests in a container do. The product never does this.
+  const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+  return { executable: runtime.executable, args: [...asRoot, '--lang=en', root, ...files] };
+}
+
 /** Our own environment, without what an editor's terminal may have set for an Electron of its own. */
-function environment(): Record<string, string> {
+export function electronEnvironment(home: string): Record<string, string> {
   const entries = Object.entries(process.env).filter(([key]) => key !== 'ELECTRON_RUN_AS_NODE');
-  return Object.fromEntries(entries.flatMap(([key, value]) => (value === undefined ? [] : [[key, value]])));
+  const known = entries.flatMap(([key, value]) => (value === undefined ? [] : [[key, value] as const]));
+  return { ...Object.fromEntries(known), POSTIL_HOME: home };
 }

@@ -3,14 +3,17 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test as base, type Browser } from '@playwright/test';
 import type { Application } from './application';
-import { launchBrowser } from './browser';
-import { launchElectron } from './electron';
+import { launchBrowser, type BrowserHost } from './browser';
+import { launchElectron, type ElectronHost } from './electron';
 
 interface Fixtures {
   /** Where the application keeps everything in this test: an empty folder but for the settings of an English user. */
   readonly home: string;
   /** The application, started without a project, in the host of this run. */
   readonly application: Application;
+  /** The same, for files that are about one host alone. */
+  readonly browserHost: BrowserHost;
+  readonly electronHost: ElectronHost;
 }
 
 interface WorkerFixtures {
@@ -43,6 +46,8 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     await application.quit();
     await context?.close();
   },
+  browserHost: ({ application }, use) => use(application as BrowserHost),
+  electronHost: ({ application }, use) => use(application as ElectronHost),
   page: ({ application }, use) => use(application.page),
 });
 
