@@ -14,7 +14,7 @@ import './MainWindow.css';
 /** The window of a project: documents on the left, the text in the middle, types and annotations on the right. */
 export function MainWindow() {
   const { t } = useTranslation(['project', 'documents']);
-  const layout = useRememberedLayout('panes.window');
+  const layout = useRememberedLayout('panes.window', 3);
   return (
     <div className="window">
       <Group className="window__panes" {...layout}>
@@ -64,9 +64,9 @@ export function MainWindow() {
 function Side() {
   const { t } = useTranslation(['types', 'annotations', 'project']);
   const annotation = useSelectedAnnotation();
-  const layout = useRememberedLayout(annotation ? 'panes.side.inspecting' : 'panes.side');
+  const layout = useRememberedLayout('panes.side', annotation ? 3 : 2);
   return (
-    <Group key={annotation ? 'inspecting' : 'listing'} orientation="vertical" className="side" {...layout}>
+    <Group orientation="vertical" className="side" {...layout}>
       <Panel id="types" className="pane" defaultSize="44" minSize={96}>
         <section className="pane__content" data-pane="types" aria-label={t('types:title')}>
           <TypePalette />
