@@ -42,12 +42,19 @@ interface FilterFieldProps {
   readonly value: string;
   readonly onChange: (value: string) => void;
   readonly onKeyDown?: (event: React.KeyboardEvent) => void;
+  /** What Escape does instead of emptying the field. */
+  readonly onEscape?: () => void;
   readonly inputRef?: Ref<HTMLInputElement>;
 }
 
 /** A field without a visible label that narrows a list while one types. Escape empties it. */
-export function FilterField({ label, value, onChange, onKeyDown, inputRef }: FilterFieldProps) {
+export function FilterField({ label, value, onChange, onKeyDown, onEscape, inputRef }: FilterFieldProps) {
   const { t } = useTranslation();
+  const catchEscape = (event: React.KeyboardEvent): void => {
+    if (event.key !== 'Escape' || !onEscape) return;
+    event.stopPropagation();
+    onEscape();
+  };
   return (
     <AriaSearchField
       aria-label={label}
@@ -57,7 +64,12 @@ export function FilterField({ label, value, onChange, onKeyDown, inputRef }: Fil
       className="filter-field"
     >
       <Search size={14} strokeWidth={1.75} aria-hidden />
-      <Input ref={inputRef} className="filter-field__input" placeholder={label} />
+      <Input
+        ref={inputRef}
+        className="filter-field__input"
+        placeholder={label}
+        onKeyDownCapture={catchEscape}
+      />
       {value !== '' && (
         <AriaButton className="filter-field__clear" aria-label={t('clear')}>
           <X size={14} strokeWidth={1.75} aria-hidden />

@@ -25,8 +25,8 @@ export function FindBar({ find }: { readonly find: FindController }) {
         value={query.text}
         onChange={(text) => change({ text })}
         inputRef={findField}
+        onEscape={() => closeFind(find)}
         onKeyDown={(event) => {
-          if (event.key === 'Escape') closeFind(find);
           if (event.key !== 'Enter') return;
           if (event.shiftKey) find.previous();
           else find.next();
