@@ -68,7 +68,6 @@ export function followPointer(
     if (!isPressed || event.button !== 0) return;
     isPressed = false;
     listener.previewed([]);
-    tracker.follow();
     const { ends } = tracker;
     if (!ends || ends.anchor === ends.focus) return;
     const span = spanOf(ends);
@@ -79,7 +78,6 @@ export function followPointer(
   }
 
   function clicked(event: MouseEvent): void {
-    tracker.follow();
     const { ends } = tracker;
     if (!ends || ends.anchor !== ends.focus || event.shiftKey) return;
     listener.activated(annotationsAt(event.clientX, event.clientY), ends.focus);
