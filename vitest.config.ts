@@ -4,11 +4,13 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   plugins: [react()],
   test: {
-    include: ['src/**/*.test.{ts,tsx}', 'scripts/**/*.test.ts'],
+    include: ['src/**/*.test.{ts,tsx}', 'scripts/**/*.test.ts', 'tests/faults/**/*.test.ts'],
     environment: 'node',
     // Each file in a process of its own: SQLite's binding is native, and a crash must name its file.
     pool: 'forks',
     maxWorkers: 2,
+    // Long enough for the slowest machine: what takes long is measured in the benchmark, not here.
+    testTimeout: 60_000,
     restoreMocks: true,
   },
 });

@@ -3,9 +3,9 @@ import { recordNames, type RecordName } from '../../core/model/records';
 import { ok } from '../../core/result';
 import { serialize } from '../../formats/json/serialize';
 import type { Handler } from '../calls/handler';
+import { withFrozenProject } from '../frozen';
 import { countRecords } from '../storage/counts';
 import { contentsOf } from './contents';
-import { withFrozenProject } from './frozen';
 import { writeWhole } from './target';
 
 /** Writes the project as it is at one moment to a file. The target is replaced whole, or stays as it was. */

@@ -1,7 +1,6 @@
 import { rmSync } from 'node:fs';
 import type { Result } from '../../core/result';
-import type { Reader } from './connection';
-import { openReader, openSnapshot } from './open';
+import { openReader } from './open';
 
 /**
  * Copies a project's file with SQLite's backup interface, through a connection of its own, so that nothing else that
@@ -13,22 +12,17 @@ export async function copyDatabase(
   onProgress?: (done: number, total: number) => boolean,
 ): Promise<Result<null>> {
   rmSync(target, { force: true });
-  const source = openSource(path);
+  const source = openReader(path);
   if (!source.ok) return source;
+  const reader = source.value;
+  let release = (): void => undefined;
   try {
-    return await source.value.copyTo(target, onProgress);
+    // One state of the file is held still, where that keeps nobody from writing; elsewhere SQLite begins the copy
+    // anew when somebody writes.
+    if (reader.pragma('journal_mode') === 'wal') release = reader.hold();
+    return await reader.copyTo(target, onProgress);
   } finally {
-    source.value.close();
+    release();
+    reader.close();
   }
-}
-
-/**
- * In WAL mode one state of the file is held still, while others write. Otherwise that would keep them from writing,
- * and SQLite begins the copy anew when somebody does.
- */
-function openSource(path: string): Result<Reader> {
-  const reader = openReader(path);
-  if (!reader.ok || reader.value.pragma('journal_mode') !== 'wal') return reader;
-  reader.value.close();
-  return openSnapshot(path);
 }

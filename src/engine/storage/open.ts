@@ -17,18 +17,6 @@ export function openReader(path: string): Result<Reader> {
 }
 
 /**
- * Opens a project's file to look at one state of it until it is closed, whatever others write. They can do so only
- * where the file is in WAL mode, else they have to wait.
- */
-export function openSnapshot(path: string): Result<Reader> {
-  return connect<Reader>(path, { readonly: true }, (connection) => {
-    connection.execute('BEGIN');
-    const foreign = foreignFile(connection);
-    return foreign ? fail(foreign) : ok(connection);
-  });
-}
-
-/**
  * Opens a project's file to work on it. Files that are not ours, too new, or that `refuse` has a reason to leave alone
  * are closed again before anything is changed in them; older ones have to be migrated next.
  */

@@ -1,11 +1,12 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fail, type Result } from '../../core/result';
-import type { Job } from '../jobs/jobs';
-import type { Project } from '../project';
-import type { Reader } from '../storage/connection';
-import { openReader } from '../storage/open';
+import { fail, type Result } from '../core/result';
+import type { Job } from './jobs/jobs';
+import type { Project } from './project';
+import type { Reader } from './storage/connection';
+import { copyDatabase } from './storage/copy';
+import { openReader } from './storage/open';
 
 /**
  * Runs work on the project as it is at one moment, on a connection of its own, while others go on changing it. Under
@@ -21,7 +22,7 @@ export async function withFrozenProject<Value>(
   const folder = await mkdtemp(join(tmpdir(), 'postil-'));
   try {
     const copy = join(folder, 'copy.postil');
-    const copied = await reader.copyTo(copy, (done, total) => {
+    const copied = await copyDatabase(reader.path, copy, (done, total) => {
       job.report('copying', done, total);
       return !job.signal.aborted;
     });
