@@ -1,9 +1,18 @@
-import { Command } from 'commander';
-import { version } from '../../package.json';
-import { serveCommand } from './serve';
+import { CommanderError } from 'commander';
+import { problem } from '../core/problem';
+import { makeProgram } from './program';
+import { complain, exitCode } from './session';
 
-await new Command('postil')
-  .description('Annotate texts by hand: projects, imports and exports without a window')
-  .version(version)
-  .addCommand(serveCommand())
-  .parseAsync();
+// Whoever reads our output may stop early, as `head` does.
+process.stdout.on('error', () => process.exit());
+
+try {
+  await makeProgram().parseAsync();
+} catch (error) {
+  // Commander has said what was wrong, or shown the help that was asked for.
+  if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? exitCode.ok : exitCode.usage;
+  else
+    process.exitCode = complain(
+      problem('unexpected', { detail: error instanceof Error ? error.message : String(error) }),
+    );
+}

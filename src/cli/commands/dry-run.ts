@@ -1,0 +1,52 @@
+import type { InspectedFile } from '../../contract/engine-answers';
+import { complain, exitCode, type ExitCode, type Session } from '../session';
+import { say, sentenceOf, tally } from '../words';
+
+/** Says what an import would do with a file, and whether it would go without a word from a person. */
+function tellOf(file: InspectedFile): ExitCode {
+  switch (file.kind) {
+    case 'refused':
+      console.error(`${file.path}: ${sentenceOf(file.problem)}`);
+      return exitCode.fault;
+    case 'text':
+      return tellOfText(file);
+    case 'postil-json':
+      return tellOfJson(file);
+  }
+}
+
+function tellOfText(file: Extract<InspectedFile, { kind: 'text' }>): ExitCode {
+  const { path, guess, duplicateOf, tooLong } = file;
+  const { encoding, certain } = guess;
+  const notes = [
+    say(certain ? 'dryRun.text' : 'dryRun.uncertain', { path, encoding }),
+    ...(duplicateOf === null ? [] : [say('dryRun.duplicate', { duplicateOf })]),
+    ...(tooLong ? [say('dryRun.tooLong')] : []),
+  ];
+  console.log(notes.join('; '));
+  if (!certain)
+    for (const candidate of guess.candidates)
+      console.log(`  ${candidate.encoding}: ${oneLine(candidate.sample)}`);
+  return certain && !tooLong ? exitCode.ok : exitCode.fault;
+}
+
+const oneLine = (text: string): string => text.replaceAll(/\p{C}|\s+/gu, ' ').trim();
+
+function tellOfJson(file: Extract<InspectedFile, { kind: 'postil-json' }>): ExitCode {
+  console.log(say('dryRun.json', { path: file.path, what: tally(file.counts) }));
+  for (const conflict of file.conflicts) console.log(`  ${say('dryRun.conflict', { ...conflict })}`);
+  const moreConflicts = file.conflictCount - file.conflicts.length;
+  if (moreConflicts > 0) console.log(`  ${say('dryRun.moreConflicts', { count: moreConflicts })}`);
+  for (const problem of file.problems) console.error(`${file.path}: ${sentenceOf(problem)}`);
+  const moreProblems = file.problemCount - file.problems.length;
+  if (moreProblems > 0) console.error(say('import.moreProblems', { count: moreProblems }));
+  return file.conflictCount + file.problemCount > 0 ? exitCode.fault : exitCode.ok;
+}
+
+/** Tells of every file what an import would do with it. Fails where some of it would need a decision, or be refused. */
+export async function dryRun({ engine, job }: Session, paths: readonly string[]): Promise<ExitCode> {
+  const inspected = await engine.calls['import.inspect']({ job, paths: [...paths] });
+  if (!inspected.ok) return complain(inspected.problem);
+  const codes = inspected.value.files.map(tellOf);
+  return codes.includes(exitCode.fault) ? exitCode.fault : exitCode.ok;
+}

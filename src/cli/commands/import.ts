@@ -1,0 +1,98 @@
+import { resolve } from 'node:path';
+import { Command, InvalidArgumentError, Option } from 'commander';
+import type { ImportReport } from '../../contract/engine-answers';
+import { importPlan, type ImportPlan } from '../../contract/engine-calls';
+import type { Problem } from '../../core/problem';
+import { accountName, exitCode, withProject, type ExitCode } from '../session';
+import { say, sentenceOf, tally } from '../words';
+import { dryRun } from './dry-run';
+
+interface ImportOptions {
+  readonly encoding?: string;
+  readonly duplicates?: boolean;
+  readonly split?: ImportPlan['split'];
+  readonly dryRun?: boolean;
+  readonly onConflict?: ImportPlan['conflicts'];
+  readonly coder: string;
+}
+
+/** What can be done about a problem from here. */
+function advice({ code, params }: Problem): string {
+  switch (code) {
+    case 'encoding-unknown':
+      return say('import.name', { likely: params['likely'] ?? '' });
+    case 'document-too-long':
+      return say('import.howToSplit');
+    case 'import-conflicts':
+      return say('import.howToSettle');
+    default:
+      return '';
+  }
+}
+
+const inFull = (problem: Problem): string => `${sentenceOf(problem)} ${advice(problem)}`.trimEnd();
+
+function tell(report: ImportReport): ExitCode {
+  for (const { path, problem } of report.problems) console.error(`${path}: ${inFull(problem)}`);
+  const unlisted = report.problemCount - report.problems.length;
+  if (unlisted > 0) console.error(say('import.moreProblems', { count: unlisted }));
+  for (const duplicate of report.skippedDuplicates) console.log(say('import.duplicate', duplicate));
+  const what = tally(report.added);
+  console.log(what === '' ? say('import.addedNothing') : say('import.added', { what }));
+  if (report.updated > 0) console.log(say('import.updated', { count: report.updated }));
+  return report.problemCount > 0 ? exitCode.fault : exitCode.ok;
+}
+
+export async function runImport(
+  project: string,
+  paths: readonly string[],
+  { encoding, duplicates, split, dryRun: onlyLook, onConflict, coder }: ImportOptions,
+): Promise<ExitCode> {
+  const absolute = paths.map((path) => resolve(path));
+  if (onlyLook) return withProject(project, 'read-only', coder, (session) => dryRun(session, absolute));
+  return withProject(project, 'normally', coder, async ({ engine, job }) => {
+    const plan: ImportPlan = {
+      paths: absolute,
+      encoding: encoding ?? null,
+      duplicates: duplicates ?? false,
+      split: split ?? null,
+      conflicts: onConflict ?? null,
+    };
+    const report = await engine.calls['import.run']({ job, plan });
+    if (report.ok) return tell(report.value);
+    console.error(inFull(report.problem));
+    return exitCode.fault;
+  });
+}
+
+/** `size:100000` or `separator:###`. */
+function parseSplit(text: string): ImportPlan['split'] {
+  const [, by, value = ''] = /^(size|separator):(.*)$/s.exec(text) ?? [];
+  const wanted = by === 'size' ? { by, codePoints: Number(value) } : { by, separator: value };
+  const parsed = importPlan.shape.split.safeParse(wanted);
+  if (parsed.success && value !== '') return parsed.data;
+  throw new InvalidArgumentError(say('import.badSplit'));
+}
+
+/** `postil import PROJECT PATH...` */
+export const importCommand = (): Command =>
+  new Command('import')
+    .description(say('import.description'))
+    .argument('<project>', say('project'))
+    .argument('<paths...>', say('import.paths'))
+    .option('--encoding <encoding>', say('import.encoding'))
+    .option('--duplicates', say('import.duplicates'))
+    .option('--split <how>', say('import.split'), parseSplit)
+    .option('--dry-run', say('import.dryRun'))
+    .addOption(
+      new Option('--on-conflict <settlement>', say('import.onConflict')).choices([
+        'keep-mine',
+        'take-theirs',
+        'keep-both',
+      ]),
+    )
+    .option('--coder <name>', say('coder'), accountName())
+    .addHelpText('after', `\n${say('import.help')}`)
+    .action(async (project: string, paths: string[], options: ImportOptions) => {
+      process.exitCode = await runImport(project, paths, options);
+    });
