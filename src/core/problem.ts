@@ -57,7 +57,11 @@ export const problemFacts = {
   'engine-stopped': [],
   'backup-missing': [],
   'backup-damaged': ['name'],
-  'host-refused': ['reason'],
+  /** A call came from where none should: nobody who uses Postil sees this. */
+  'sender-unknown': [],
+  'port-taken': ['port'],
+  'upload-too-large': ['megabytes'],
+  'upload-failed': [],
   unexpected: ['detail'],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 

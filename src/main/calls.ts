@@ -8,7 +8,7 @@ import type { Windows } from './windows';
 export function answerCalls(windows: Windows): void {
   ipcMain.handle('postil:call', (event, name: unknown, input: unknown) => {
     const sender = windows.ofFrame(event.senderFrame);
-    if (!sender) return JSON.stringify(fail(problem('host-refused', { reason: 'sender' })));
+    if (!sender) return JSON.stringify(fail(problem('sender-unknown')));
     return answerCall(sender.session, sender.handlers, name, input);
   });
 }

@@ -42,7 +42,7 @@ const lingerAfterTab = 5000;
 
 /**
  * Starts the browser host on this machine's loopback addresses. Problems: those of opening the project, and
- * `host-refused` where the port is taken. Ends cleanly on SIGINT and SIGTERM.
+ * `port-taken` where the port is taken. Ends cleanly on SIGINT and SIGTERM.
  */
 export async function startServer({ project, port: asked }: ServerOptions): Promise<Result<RunningServer>> {
   const host = makeHost({
@@ -56,7 +56,7 @@ export async function startServer({ project, port: asked }: ServerOptions): Prom
   const servers = await listenOnLoopback(asked).catch(() => null);
   if (!servers) {
     await host.close();
-    return fail(problem('host-refused', { reason: 'port-taken', port: asked }));
+    return fail(problem('port-taken', { port: asked }));
   }
   const port = portOf(servers[0]);
   const access = makeAccess(port);

@@ -4,7 +4,7 @@ import { downloadsPath, type Downloads } from './downloads';
 import { safeHeaders } from './headers';
 import { sendPage } from './pages';
 import { hostTexts } from '../host/texts';
-import { uploadsPath } from './uploads';
+import { uploadsPath, type ReceiveUpload } from './uploads';
 
 export interface Routes {
   readonly port: number;
@@ -13,11 +13,7 @@ export interface Routes {
   /** The path and query of the page that is shown first. */
   readonly firstPage: string;
   readonly downloads: Downloads;
-  readonly receiveUpload: (
-    pathname: string,
-    request: IncomingMessage,
-    response: ServerResponse,
-  ) => Promise<void>;
+  readonly receiveUpload: ReceiveUpload;
 }
 
 /** Answers one HTTP request. Whoever has no cookie learns nothing but that. */

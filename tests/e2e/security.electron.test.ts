@@ -127,7 +127,7 @@ test('a call from anything but a window of ours, showing our page, is refused', 
     },
     { preload: `${root}/out/preload/index.cjs` },
   );
-  const refused = { ok: false, problem: { code: 'host-refused' } };
+  const refused = { ok: false, problem: { code: 'sender-unknown' } };
   expect(answers).toMatchObject([{ ok: true }, refused, refused]);
 });
 

@@ -19,11 +19,10 @@ export async function upload(files: readonly HandedFile[]): Promise<Result<reado
 async function put(address: string, file: Blob): Promise<Result<string>> {
   try {
     const response = await fetch(address, { method: 'PUT', body: file });
-    if (response.ok) return ok(((await response.json()) as { readonly path: string }).path);
-    return fail(problem('host-refused', { reason: 'upload', status: response.status }));
+    return (await response.json()) as Result<string>;
   } catch {
     // The file was moved meanwhile, or the host is gone.
-    return fail(problem('host-refused', { reason: 'upload', status: 0 }));
+    return fail(problem('upload-failed'));
   }
 }
 
