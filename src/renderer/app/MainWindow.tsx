@@ -7,54 +7,59 @@ import { DocumentList } from '../features/documents/DocumentList';
 import { Reader } from '../features/reader/Reader';
 import { StatusLine } from '../features/status-line/StatusLine';
 import { TypePalette } from '../features/types/TypePalette';
+import { useWorkspace } from '../stores/workspace/workspace';
 import { documentsPanel, annotationsPanel } from './panes';
 import { useRememberedLayout } from './remembered-layout';
 import './MainWindow.css';
 
 /** The window of a project: documents on the left, the text in the middle, types and annotations on the right. */
 export function MainWindow() {
-  const { t } = useTranslation(['project', 'documents']);
+  const { t } = useTranslation(['project', 'documents', 'reader']);
+  const name = useWorkspace((state) => state.project.name, '');
   const layout = useRememberedLayout('panes.window', 3);
   return (
     <div className="window">
-      <Group className="window__panes" {...layout}>
-        <Panel
-          id="documents"
-          panelRef={documentsPanel}
-          className="pane"
-          defaultSize={264}
-          minSize={200}
-          maxSize={480}
-          collapsible
-          groupResizeBehavior="preserve-pixel-size"
-        >
-          <nav className="pane__content" data-pane="documents" aria-label={t('documents:title')}>
-            <div className="bar">
-              <AppMenu />
-            </div>
-            <DocumentList />
-          </nav>
-        </Panel>
-        <Separator className="edge" aria-label={t('resizeDocuments')} />
-        <Panel id="text" className="pane pane--paper" minSize={360}>
-          <main className="pane__content" data-pane="text">
-            <Reader />
-          </main>
-        </Panel>
-        <Separator className="edge" aria-label={t('resizeAnnotations')} />
-        <Panel
-          id="annotations"
-          panelRef={annotationsPanel}
-          className="pane"
-          defaultSize={336}
-          minSize={240}
-          maxSize={560}
-          collapsible
-          groupResizeBehavior="preserve-pixel-size"
-        >
-          <Side />
-        </Panel>
-      </Group>
+      <main className="window__panes">
+        <h1 className="only-spoken">{name}</h1>
+        <Group {...layout}>
+          <Panel
+            id="documents"
+            panelRef={documentsPanel}
+            className="pane"
+            defaultSize={264}
+            minSize={200}
+            maxSize={480}
+            collapsible
+            groupResizeBehavior="preserve-pixel-size"
+          >
+            <nav className="pane__content" data-pane="documents" aria-label={t('documents:title')}>
+              <div className="bar">
+                <AppMenu />
+              </div>
+              <DocumentList />
+            </nav>
+          </Panel>
+          <Separator className="edge" aria-label={t('resizeDocuments')} />
+          <Panel id="text" className="pane pane--paper" minSize={360}>
+            <section className="pane__content" data-pane="text" aria-label={t('reader:text')}>
+              <Reader />
+            </section>
+          </Panel>
+          <Separator className="edge" aria-label={t('resizeAnnotations')} />
+          <Panel
+            id="annotations"
+            panelRef={annotationsPanel}
+            className="pane"
+            defaultSize={336}
+            minSize={240}
+            maxSize={560}
+            collapsible
+            groupResizeBehavior="preserve-pixel-size"
+          >
+            <Side />
+          </Panel>
+        </Group>
+      </main>
       <StatusLine />
     </div>
   );

@@ -8,12 +8,14 @@ import { showProject } from '../stores/project';
 import { startSettings } from '../stores/settings';
 import { startSession } from '../stores/workspace/session';
 import { commands } from './commands';
+import { keepFocus } from './keep-focus';
 import { takeFiles } from './take-files';
 
 /** Connects the interface with the host and the keyboard, and shows the project of this window. */
 export async function start(): Promise<void> {
   provideCommands(commands);
   startKeys(pressTypeKey);
+  keepFocus();
   startSession();
   startJobs();
   subscribe('menu', ({ command }) => {

@@ -19,6 +19,7 @@ export function ContextMenu({ label, sections, place, onClose }: ContextMenuProp
       <span ref={anchor} className="context-anchor" style={{ left: place.x, top: place.y }} />
       <Popover
         className="popover"
+        aria-label={label}
         triggerRef={anchor}
         placement="bottom start"
         offset={0}

@@ -45,10 +45,13 @@ interface FilterFieldProps {
   /** What Escape does instead of emptying the field. */
   readonly onEscape?: () => void;
   readonly inputRef?: Ref<HTMLInputElement>;
+  /** Whether the arrow keys move in the list while the keyboard stays here, as in an `Autocomplete`. */
+  readonly isCombobox?: boolean;
 }
 
 /** A field without a visible label that narrows a list while one types. Escape empties it. */
-export function FilterField({ label, value, onChange, onKeyDown, onEscape, inputRef }: FilterFieldProps) {
+export function FilterField(props: FilterFieldProps) {
+  const { label, value, onChange, onKeyDown, onEscape, inputRef, isCombobox = false } = props;
   const { t } = useTranslation();
   const catchEscape = (event: React.KeyboardEvent): void => {
     if (event.key !== 'Escape' || !onEscape) return;
@@ -69,6 +72,7 @@ export function FilterField({ label, value, onChange, onKeyDown, onEscape, input
         className="filter-field__input"
         placeholder={label}
         onKeyDownCapture={catchEscape}
+        {...(isCombobox ? { role: 'combobox', 'aria-expanded': true } : {})}
       />
       {value !== '' && (
         <AriaButton className="filter-field__clear" aria-label={t('clear')}>

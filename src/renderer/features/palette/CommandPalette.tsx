@@ -5,9 +5,9 @@ import {
   Dialog,
   Header,
   Input,
-  Menu,
-  MenuItem,
-  MenuSection,
+  ListBox,
+  ListBoxItem,
+  ListBoxSection,
   Modal,
   ModalOverlay,
   SearchField,
@@ -40,22 +40,27 @@ export function CommandPalette() {
                 else event.continuePropagation();
               }}
             >
-              <Input className="palette__input" placeholder={t('paletteField')} />
+              <Input
+                className="palette__input"
+                placeholder={t('paletteField')}
+                role="combobox"
+                aria-expanded
+              />
             </SearchField>
-            <Menu
+            <ListBox
               className="palette__offers"
               aria-label={t('palette.show')}
               renderEmptyState={() => <p className="palette__none">{t('paletteNone')}</p>}
             >
               {sections.map(({ id, title, offers }) => (
-                <MenuSection key={id}>
+                <ListBoxSection key={id}>
                   <Header className="menu__title">{title}</Header>
                   {offers.map((offer) => (
                     <OfferItem key={offer.id} offer={offer} />
                   ))}
-                </MenuSection>
+                </ListBoxSection>
               ))}
-            </Menu>
+            </ListBox>
           </Autocomplete>
         </Dialog>
       </Modal>
@@ -66,7 +71,7 @@ export function CommandPalette() {
 function OfferItem({ offer }: { readonly offer: Offer }) {
   const { id, label, caps, run, type, status } = offer;
   return (
-    <MenuItem
+    <ListBoxItem
       id={id}
       textValue={label}
       className="menu__item palette__offer"
@@ -86,6 +91,6 @@ function OfferItem({ offer }: { readonly offer: Offer }) {
       )}
       {!status && <span className="menu__label">{label}</span>}
       {caps && <Caps caps={caps} />}
-    </MenuItem>
+    </ListBoxItem>
   );
 }

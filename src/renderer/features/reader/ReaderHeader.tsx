@@ -24,9 +24,9 @@ export function ReaderHeader({ document: id }: { readonly document: DocumentId }
   return (
     <header className="bar reader__header">
       <CommandButton id="view.documents" icon={PanelLeft} />
-      <h1 className="reader__name" title={document.name}>
+      <h2 className="reader__name" title={document.name}>
         {document.name}
-      </h1>
+      </h2>
       <StatusMenu document={id} status={document.status} />
       <span className="reader__space" />
       <span className="reader__place figures">

@@ -41,7 +41,7 @@ export function TypePalette() {
   return (
     <Autocomplete inputValue={text} onInputChange={setText}>
       <div className="types__tools">
-        <FilterField label={t('filter')} value={text} onChange={setText} inputRef={typeFilter} />
+        <FilterField label={t('filter')} value={text} onChange={setText} inputRef={typeFilter} isCombobox />
       </div>
       <ListBox
         className="types"
