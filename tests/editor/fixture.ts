@@ -60,16 +60,19 @@ export { expect } from '@playwright/test';
 function editorOn(page: Page): EditorPage {
   return {
     page,
-    text: page.getByRole('textbox', { name: 'The text' }),
+    text: page.getByRole('textbox', { name: 'The text', exact: true }),
     open: async (options) => {
       // As JSON: the types of a record are too deep for Playwright's.
       await page.evaluate(
         (json) => window.harness.open(JSON.parse(json) as OpenOptions),
         JSON.stringify(options),
       );
-      await page.evaluate(() =>
-        document.fonts.load('18px "Literata Variable"', 'Текст text').then(() => undefined),
-      );
+      // What is measured before the fonts are there has moved when it is clicked.
+      await page.evaluate(async () => {
+        const families = ['Literata Cyrillic', 'Literata Variable'];
+        await Promise.all(families.map((family) => document.fonts.load(`18px "${family}"`, 'Текст text.')));
+        await document.fonts.ready;
+      });
     },
     shownLines: () =>
       page.evaluate(() => Array.from(document.querySelectorAll('.postil-line'), (line) => line.textContent)),
@@ -94,7 +97,8 @@ function editorOn(page: Page): EditorPage {
         throw new Error(`No line shows “${wanted}”`);
       }, text);
       const x = { start: box.left + 1, middle: (box.left + box.right) / 2, end: box.right - 1 }[where];
-      return { x, y: (box.top + box.bottom) / 2 };
+      // Like those of a mouse: Chromium takes a press at half a pixel for one somewhere else once it is dragged.
+      return { x: Math.round(x), y: Math.round((box.top + box.bottom) / 2) };
     },
     reports: (on) =>
       page.evaluate(

@@ -1,6 +1,7 @@
 import type { Interval } from '../../core/intervals';
 import type { Span } from '../../core/model/annotation';
 import { makeOffsetTable, utf16 } from '../../core/offsets';
+import { keepCaretBlocks } from './document/caret-blocks';
 import { makeDomPoints } from './document/dom-points';
 import { makeGeometry } from './document/geometry';
 import { makeLineTable } from './document/line-table';
@@ -15,7 +16,7 @@ import { keepPlace } from './place-keeper';
 import { copyExactly } from './selection/copy';
 import { followHandles } from './selection/edge-drag';
 import { edgeOf, steppedEdge, withEdgeAt } from './selection/edges';
-import { followExtensionKeys } from './selection/keyboard';
+import { followSelectionKeys, type SelectionKey } from './selection/keyboard';
 import { followPointer } from './selection/pointer';
 import { spanOf, trackSelection, type Cause, type Ends } from './selection/selection-tracker';
 import { expanded, moved, unitAround } from './selection/units';
@@ -41,13 +42,13 @@ export function mountDocument(elements: EditorElements, initial: DocumentEditorP
   const offsets = makeOffsetTable(initial.text);
   const lines = makeLineTable(initial.text);
   const words = makeWords(initial.text);
-  const lexical = renderDocument(lines);
-  lexical.setRootElement(elements.text);
+  const lexical = renderDocument(elements.text, lines);
 
   const points = makeDomPoints(elements.text, lines);
   const geometry = makeGeometry(elements.editor, points);
   const layer = makeAnnotationLayer(offsets);
   const display = makeDisplay(elements, geometry, layer, initial);
+  const keepAround = keepCaretBlocks(points);
   const expansions: Ends[] = [];
 
   const toSpan = ({ start, end }: Interval): Span => ({
@@ -77,6 +78,7 @@ export function mountDocument(elements: EditorElements, initial: DocumentEditorP
 
   function selectionMoved(ends: Ends, cause: Cause): void {
     if (cause !== 'program') expansions.length = 0;
+    keepAround(ends.focus);
     if (!tracker.hasFocus) display.paintSelection([spanOf(ends)]);
     props.onSelection(describe(ends));
     if (cause === 'keyboard' && ends.anchor === ends.focus) {
@@ -110,17 +112,25 @@ export function mountDocument(elements: EditorElements, initial: DocumentEditorP
     void outcome?.finally(() => display.previewEdges(null));
   }
 
-  function extend(unit: TextUnit, direction: 'backward' | 'forward'): void {
-    const { anchor, focus } = tracker.ends ?? { anchor: viewport.top, focus: viewport.top };
-    tracker.set({ anchor, focus: moved(unit, focus, direction, lines, words) });
-    const { focus: now } = tracker.ends ?? { focus };
-    viewport.reveal({ start: now, end: now }, 'nearest');
+  const endsOrTop = (): Ends => tracker.ends ?? { anchor: viewport.top, focus: viewport.top };
+
+  function moveFocus(focus: number, isExtending: boolean, cause: Cause): void {
+    tracker.set({ anchor: isExtending ? endsOrTop().anchor : focus, focus }, cause);
+    viewport.reveal({ start: focus, end: focus }, 'nearest');
+  }
+
+  const extend = (unit: TextUnit, direction: 'backward' | 'forward', cause: Cause): void =>
+    moveFocus(moved(unit, endsOrTop().focus, direction, lines, words), true, cause);
+
+  function actOnKey(key: SelectionKey): void {
+    if (key.does === 'extend') extend(key.unit, key.direction, 'keyboard');
+    else moveFocus(key.end === 'start' ? 0 : initial.text.length, key.isExtending, 'keyboard');
   }
 
   const cleanUps = [
-    refuseChanges(elements.text, lexical),
+    refuseChanges(elements.text, lexical, tracker),
     copyExactly(elements.text, initial.text, tracker),
-    followExtensionKeys(elements.text, extend),
+    followSelectionKeys(elements.text, actOnKey),
     followPointer(
       { geometry, layer, tracker, words },
       {
@@ -155,9 +165,12 @@ export function mountDocument(elements: EditorElements, initial: DocumentEditorP
       const first = spans?.[0];
       if (first) viewport.reveal(first, options.align ?? 'nearest');
     },
-    selection: () => tracker.ends && describe(tracker.ends),
+    selection: () => {
+      tracker.follow();
+      return tracker.ends && describe(tracker.ends);
+    },
     expandSelection: (unit) => {
-      const before = tracker.ends ?? { anchor: viewport.top, focus: viewport.top };
+      const before = endsOrTop();
       const span = spanOf(before);
       const { start, end } = unit ? unitAround(unit, span, lines, words) : expanded(span, lines, words);
       expansions.push(before);
@@ -167,7 +180,7 @@ export function mountDocument(elements: EditorElements, initial: DocumentEditorP
       const before = expansions.pop();
       if (before) tracker.set(before);
     },
-    extendSelection: extend,
+    extendSelection: (unit, direction) => extend(unit, direction, 'program'),
     moveEdge: (edge, by, direction) => {
       const annotation = selected();
       if (!annotation) return;

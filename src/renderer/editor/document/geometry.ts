@@ -7,8 +7,8 @@ import type { DomPoints } from './dom-points';
 export interface Geometry {
   readonly scroller: HTMLElement;
   readonly points: DomPoints;
-  /** The rectangles of a span's text, one or more for each line on the screen. */
-  readonly rects: (span: Interval) => DOMRect[];
+  /** The rectangles of a span's text, one for each row on the screen. */
+  readonly rows: (span: Interval) => DOMRect[];
   /** A rectangle of no width where a caret at the offset stands. */
   readonly caret: (offset: number) => DOMRect;
   /** The first offset whose line on the screen reaches below a height. */
@@ -36,6 +36,25 @@ function firstWhere(count: number, holds: (index: number) => boolean): number {
 function caretPosition(x: number, y: number): { readonly node: Node; readonly offset: number } | null {
   const position = document.caretPositionFromPoint(x, y);
   return position ? { node: position.offsetNode, offset: position.offset } : null;
+}
+
+/** Joins the rectangles that stand in one row: a row has several where a space hangs at its end, or a font changes. */
+function joinRows(rects: readonly DOMRect[]): DOMRect[] {
+  const rows: DOMRect[] = [];
+  for (const rect of rects) {
+    const row = rows.at(-1);
+    const middle = (rect.top + rect.bottom) / 2;
+    if (!row || middle < row.top || middle > row.bottom) {
+      rows.push(rect);
+      continue;
+    }
+    const left = Math.min(row.left, rect.left);
+    const top = Math.min(row.top, rect.top);
+    const right = Math.max(row.right, rect.right);
+    const bottom = Math.max(row.bottom, rect.bottom);
+    rows[rows.length - 1] = new DOMRect(left, top, right - left, bottom - top);
+  }
+  return rows;
 }
 
 export function makeGeometry(scroller: HTMLElement, points: DomPoints): Geometry {
@@ -75,7 +94,7 @@ export function makeGeometry(scroller: HTMLElement, points: DomPoints): Geometry
   return {
     scroller,
     points,
-    rects,
+    rows: (span) => joinRows(rects(span)),
     caret,
     offsetBelow,
     inView: (margin) => {

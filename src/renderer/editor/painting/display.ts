@@ -93,7 +93,7 @@ export function makeDisplay(
     if (isOtherContent || isOtherEmphasis || isOtherOverlay) redraw();
   }
 
-  layer.update(initial.annotations, initial.types);
+  painter.repaint(layer.update(initial.annotations, initial.types));
 
   return {
     painter,

@@ -22,7 +22,7 @@ export const lanesUnderText = 4;
 /** The three kinds are told apart by their lines even without colour. */
 const lineStyle: Record<Kind, string> = {
   entity: 'solid 0.11em',
-  event: 'double 0.16em',
+  event: 'double 0.06em',
   statement: 'dashed 0.085em',
   relation: 'none',
 };

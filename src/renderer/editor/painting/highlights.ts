@@ -1,8 +1,10 @@
 import { declarationsOf, priorityOf, type HighlightStyle } from './highlight-style';
 import { css, inkOf, paperOf, selection, type Theme } from './palette';
 
-/** The named highlights of one text: a style is named, and its rule written, when it is first used. */
+/** The named highlights of one text, one for each style. */
 export interface Highlights {
+  /** Writes the rules of styles that are going to be used: one by one, while scrolling, they would be felt. */
+  readonly prepare: (styles: Iterable<HighlightStyle>) => void;
   readonly add: (style: HighlightStyle, range: AbstractRange) => void;
   readonly delete: (style: HighlightStyle, range: AbstractRange) => void;
   readonly setTheme: (theme: Theme) => void;
@@ -34,28 +36,42 @@ export function makeHighlights(editor: HTMLElement, theme: Theme): Highlights {
     `.${scope}::highlight(${name}) { ${declarationsOf(style, current)} }`;
 
   const colours = (): string =>
-    `.${scope} { --paper: ${css(paperOf(current))}; --ink: ${css(inkOf(current))}; --selection: ${css(selection(current))} }`;
+    `.${scope} { --paper: ${css(paperOf(current))}; --ink: ${css(inkOf(current))} }
+    .${scope} ::selection { background-color: ${css(selection(current))} }`;
+
+  const writeAll = (): void =>
+    sheet.replaceSync([colours(), ...[...painted.values()].map(ruleFor)].join('\n'));
+
+  function name(key: string, style: HighlightStyle): Painted {
+    const highlight = new Highlight();
+    highlight.priority = priorityOf(style);
+    const made = { style, name: `${scope}-${painted.size}`, highlight };
+    painted.set(key, made);
+    return made;
+  }
 
   function named(style: HighlightStyle): Painted {
     const key = keyOf(style);
     const known = painted.get(key);
     if (known) return known;
-    const highlight = new Highlight();
-    highlight.priority = priorityOf(style);
-    const made = { style, name: `${scope}-${painted.size}`, highlight };
-    painted.set(key, made);
+    const made = name(key, style);
     sheet.insertRule(ruleFor(made), sheet.cssRules.length);
     return made;
   }
-
-  const writeAll = (): void =>
-    sheet.replaceSync([colours(), ...[...painted.values()].map(ruleFor)].join('\n'));
 
   writeAll();
   editor.classList.add(scope);
   document.adoptedStyleSheets.push(sheet);
 
   return {
+    prepare: (styles) => {
+      const before = painted.size;
+      for (const style of styles) {
+        const key = keyOf(style);
+        if (!painted.has(key)) name(key, style);
+      }
+      if (painted.size > before) writeAll();
+    },
     add: (style, range) => {
       const { name, highlight } = named(style);
       highlight.add(range);

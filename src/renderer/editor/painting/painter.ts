@@ -1,7 +1,7 @@
 import type { AnnotationId } from '../../../core/ids';
 import type { Interval } from '../../../core/intervals';
 import type { DomPoints } from '../document/dom-points';
-import type { AnnotationLayer } from './annotation-layer';
+import type { AnnotationLayer, LaidAnnotation } from './annotation-layer';
 import type { HighlightStyle } from './highlight-style';
 import type { Highlights } from './highlights';
 
@@ -22,10 +22,19 @@ export interface Painter {
   /** Moves the stretch of text that is painted. */
   readonly setWindow: (window: Interval) => void;
   /** Paints some annotations anew: they were added, changed or removed. */
-  readonly repaint: (ids: Iterable<AnnotationId>) => void;
+  readonly repaint: (ids: ReadonlySet<AnnotationId>) => void;
   /** Adds a source of further strokes; what it returns has them painted anew. */
   readonly addSource: (source: StrokeSource) => () => void;
 }
+
+/** How an annotation is painted when nothing points at it. */
+const styleOf = ({ type, record, lane }: LaidAnnotation): HighlightStyle => ({
+  of: 'annotation',
+  kind: type.kind,
+  hue: type.hue,
+  isDoubtful: record.status === 'doubtful',
+  lane,
+});
 
 interface Registered {
   readonly style: HighlightStyle;
@@ -50,11 +59,8 @@ export function makePainter(points: DomPoints, layer: AnnotationLayer, highlight
   function strokesOf(id: AnnotationId): Stroke[] {
     const laid = layer.get(id);
     if (!laid) return [];
-    const { kind, hue } = laid.type;
-    const isDoubtful = laid.record.status === 'doubtful';
-    return laid.fragments
-      .filter(({ start, end }) => start < end)
-      .map((span) => ({ style: { of: 'annotation', kind, hue, isDoubtful, lane: laid.lane }, span }));
+    const style = styleOf(laid);
+    return laid.fragments.filter(({ start, end }) => start < end).map((span) => ({ style, span }));
   }
 
   function drop(id: AnnotationId): void {
@@ -78,6 +84,8 @@ export function makePainter(points: DomPoints, layer: AnnotationLayer, highlight
       for (const source of sources.keys()) paintSource(source);
     },
     repaint: (ids) => {
+      const laid = Array.from(ids, layer.get).filter((annotation) => annotation !== null);
+      highlights.prepare(laid.map(styleOf));
       const present = new Set(layer.touching(window));
       for (const id of ids) {
         drop(id);

@@ -6,6 +6,7 @@ import { spanOf, type SelectionTracker } from './selection-tracker';
  */
 export function copyExactly(root: HTMLElement, text: string, tracker: SelectionTracker): () => void {
   function copy(event: ClipboardEvent): void {
+    tracker.follow();
     if (!tracker.ends || !event.clipboardData) return;
     const { start, end } = spanOf(tracker.ends);
     event.preventDefault();

@@ -68,6 +68,7 @@ export function followPointer(
     if (!isPressed || event.button !== 0) return;
     isPressed = false;
     listener.previewed([]);
+    tracker.follow();
     const { ends } = tracker;
     if (!ends || ends.anchor === ends.focus) return;
     const span = spanOf(ends);
@@ -78,6 +79,7 @@ export function followPointer(
   }
 
   function clicked(event: MouseEvent): void {
+    tracker.follow();
     const { ends } = tracker;
     if (!ends || ends.anchor !== ends.focus || event.shiftKey) return;
     listener.activated(annotationsAt(event.clientX, event.clientY), ends.focus);

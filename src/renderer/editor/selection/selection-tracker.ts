@@ -17,7 +17,11 @@ export interface SelectionTracker {
    */
   readonly ends: Ends | null;
   readonly hasFocus: boolean;
-  readonly set: (ends: Ends) => void;
+  /** Takes over at once what the browser would tell only after the event that is being handled. */
+  readonly follow: () => void;
+  readonly set: (ends: Ends, by?: Cause) => void;
+  /** Puts the selection that is known into the DOM, where the browser lost it. */
+  readonly restore: () => void;
   readonly focus: () => void;
   readonly dispose: () => void;
 }
@@ -69,8 +73,8 @@ export function trackSelection(points: DomPoints, listener: SelectionListener): 
     listener.selectionMoved(ends, cause);
   }
 
-  function set(next: Ends): void {
-    cause = 'program';
+  function set(next: Ends, by: Cause = 'program'): void {
+    cause = by;
     const isNew = !areSame(ends, next);
     ends = next;
     if (hasFocus()) write(next);
@@ -79,7 +83,15 @@ export function trackSelection(points: DomPoints, listener: SelectionListener): 
 
   document.addEventListener('selectionchange', follow, { signal });
   root.addEventListener('pointerdown', () => (cause = 'pointer'), { signal, capture: true });
-  root.addEventListener('keydown', () => (cause = 'keyboard'), { signal, capture: true });
+  root.addEventListener(
+    'keydown',
+    () => {
+      // What keys mean to the shell depends on what is selected: it has to know the outcome of the key before.
+      follow();
+      cause = 'keyboard';
+    },
+    { signal, capture: true },
+  );
   root.addEventListener(
     'focus',
     () => {
@@ -106,7 +118,11 @@ export function trackSelection(points: DomPoints, listener: SelectionListener): 
     get hasFocus() {
       return hasFocus();
     },
+    follow,
     set,
+    restore: () => {
+      if (ends && hasFocus()) write(ends);
+    },
     focus: () => root.focus({ preventScroll: true }),
     dispose: () => listening.abort(),
   };
