@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { Command } from '../../src/core/commands/command';
-import type { AnnotationId, DocumentId, LinkId, RoleId, TypeId } from '../../src/core/ids';
+import type { AnnotationId, DocumentId, LinkId, TypeId } from '../../src/core/ids';
 import type { Span } from '../../src/core/model/annotation';
 import { codePoint } from '../../src/core/offsets';
 import { ok, type Result } from '../../src/core/result';
@@ -104,17 +104,19 @@ function commandFor(project: Project, step: Exclude<Step, { do: 'link' }>): Comm
   }
 }
 
-/** Links come with imports: no command of the interface makes one yet. */
+/** Links come with imports: no command of the interface makes one yet. Entities have no role that could be filled. */
 function link(project: Project, step: Extract<Step, { do: 'link' }>): Result<unknown> {
   const [from, to] = annotationsAt(project, [step.from, step.to]);
-  if (!from || !to) return ok(null);
+  const type = from && project.view.find('annotation', from)?.type;
+  const role = type && project.view.rolesOf(type).find(({ fillers }) => fillers.kinds.length > 0);
+  if (!from || !to || !role) return ok(null);
   return project.commit({
     name: 'import',
     diff: adding({
       record: 'link',
       id: project.context().newId() as LinkId,
       annotation: from,
-      role: 'event.visit.place' as RoleId,
+      role: role.id,
       position: 0,
       target: { by: 'annotation', annotation: to },
       origin: null,

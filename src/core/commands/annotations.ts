@@ -7,7 +7,7 @@ import type { Command, NewAnnotation } from './command';
 import { collect, update } from './build';
 import type { ChangeContext, ProjectView } from './project-view';
 
-type CommandOf<Name extends Command['name']> = Extract<Command, { readonly name: Name }>;
+export type CommandOf<Name extends Command['name']> = Extract<Command, { readonly name: Name }>;
 
 /** Spans in the order of the text, each with the text that it covers. Refuses those that reach outside of it. */
 function quoted(
@@ -70,7 +70,7 @@ export function createAnnotations(
 }
 
 /** Changes some annotations one by one; those that stay as they were are left out of the diff. */
-function changeEach(
+export function changeEach(
   ids: readonly AnnotationId[],
   view: ProjectView,
   context: ChangeContext,
@@ -84,22 +84,6 @@ function changeEach(
   });
   if (!changes.ok) return changes;
   return ok({ added: [], updated: changes.value.filter((pair) => pair !== null), removed: [] });
-}
-
-/** Gives annotations another type. A span cannot become a relation, which has none, nor the reverse. */
-export function retypeAnnotations(
-  command: CommandOf<'annotation.retype'>,
-  view: ProjectView,
-  context: ChangeContext,
-): Result<Diff> {
-  const type = view.find('type', command.type);
-  if (!type) return fail(problem('type-missing', { id: command.type }));
-  return changeEach(command.annotations, view, context, (annotation) => {
-    const isRelation = annotation.fragments.length === 0;
-    return isRelation === (type.kind === 'relation')
-      ? ok({ type: command.type })
-      : fail(problem('type-kind-mismatch', { kind: type.kind }));
-  });
 }
 
 /** Anchors an annotation to other spans of its document. */

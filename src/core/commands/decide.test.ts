@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { memoryView } from '../../../tests/support/memory-view';
 import type {
   AnnotationId,
   CoderId,
@@ -14,12 +15,12 @@ import type { AnnotationRecord, LinkRecord } from '../model/annotation';
 import type { Kind, TypeRecord } from '../model/codebook';
 import type { CoderRecord, DocumentRecord, SegmentationRecord } from '../model/document';
 import type { AnyRecord } from '../model/records';
-import { codePoint, makeOffsetTable } from '../offsets';
+import { codePoint } from '../offsets';
 import type { Result } from '../result';
 import type { Diff } from '../diff';
 import type { Command } from './command';
 import { decide } from './decide';
-import type { ChangeContext, ProjectView } from './project-view';
+import type { ChangeContext } from './project-view';
 
 const text = 'Визит 🇳🇴 в Осло.';
 const now = '2026-11-22T10:00:00.000Z' as Timestamp;
@@ -108,20 +109,7 @@ const records: readonly AnyRecord[] = [
   ...[coder, document, tokens, visit, oslo, tie, place, entryLink],
 ];
 
-/** A project in memory. */
-const view: ProjectView = {
-  find: (name, id) => records.find((record) => record.record === name && record.id === id) as never,
-  linksOf: (id) =>
-    [place, entryLink].filter(
-      ({ annotation: from, target }) =>
-        from === id || (target.by === 'annotation' && target.annotation === id),
-    ),
-  contentsOf: () => [visit, oslo, tie, tokens],
-  quote: (_document, { start, end }) => {
-    const table = makeOffsetTable(text);
-    return end > table.codePoints ? undefined : text.slice(table.toUtf16(start), table.toUtf16(end));
-  },
-};
+const view = memoryView(records, text);
 
 let made = 0;
 const context: ChangeContext = { coder: anna, now, newId: () => `new-${(made += 1)}` };
@@ -193,12 +181,12 @@ describe('annotation.create', () => {
 });
 
 describe('changes to annotations', () => {
-  it('give another type, and leave those alone that have it', () => {
+  it('give another type, and leave those alone that have it; links that no longer fit go', () => {
     const command = { name: 'annotation.retype', type: 'entity.place' as TypeId } as const;
     expect(diffOf({ ...command, annotations: [visit.id, oslo.id, visit.id] })).toEqual({
       added: [],
       updated: [[visit, { ...visit, type: 'entity.place', modifiedAt: now }]],
-      removed: [],
+      removed: [place],
     });
   });
 

@@ -5,7 +5,6 @@ import {
   createAnnotations,
   deleteAnnotations,
   moveAnnotation,
-  retypeAnnotations,
   setAnnotationNote,
   setAnnotationStatus,
 } from './annotations';
@@ -13,6 +12,7 @@ import { update } from './build';
 import type { Command } from './command';
 import { changeDocuments, removeDocuments } from './documents';
 import type { ChangeContext, ProjectView } from './project-view';
+import { retypeAnnotations } from './retype';
 
 /** Turns a command into the diff that it asks for, or says why it cannot be done. Changes nothing itself. */
 export function decide(command: Command, view: ProjectView, context: ChangeContext): Result<Diff> {

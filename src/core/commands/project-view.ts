@@ -1,10 +1,12 @@
-import type { CoderId, DocumentId, Timestamp } from '../ids';
+import type { CoderId, DocumentId, Timestamp, TypeId } from '../ids';
 import type { Span } from '../model/annotation';
 import type { RecordName, Records } from '../model/records';
 
 /** What a command may know of the project before it changes anything. The engine answers from the file. */
 export interface ProjectView {
   find<Name extends RecordName>(name: Name, id: Records[Name]['id']): Records[Name] | undefined;
+  /** The roles that a type names itself, without those of the types above it, in their order. */
+  rolesOf(type: TypeId): readonly Records['role'][];
   /** The links that the given annotations have, and those that they fill. */
   linksOf(annotation: Records['annotation']['id']): readonly Records['link'][];
   /** Everything that belongs to a document and goes when it goes: annotations and segmentations. */

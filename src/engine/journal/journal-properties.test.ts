@@ -12,6 +12,7 @@ import {
 import { temporaryFolder } from '../../../tests/support/folder';
 import { anyStep, take } from '../../../tests/support/random-steps';
 import type { AnyRecord } from '../../core/model/records';
+import { checkProject } from '../check/check-project';
 import type { Project } from '../project';
 
 /** Long runs on a busy machine are no failure. */
@@ -34,7 +35,8 @@ function restart(project: Project): Project {
 }
 
 /** What the file promises to any program that reads it, and what the journal needs to undo. */
-function expectSound({ reader }: Project): void {
+async function expectSound({ reader, jobs }: Project): Promise<void> {
+  expect(valueOf(await jobs.run('check', (job) => checkProject(reader, job)))).toEqual([]);
   const misquoted = reader.query(
     `SELECT fragment.* FROM fragment JOIN annotation ON annotation.id = fragment.annotation
      JOIN document ON document.id = annotation.document
@@ -81,29 +83,33 @@ function expectJournalTellsAll(project: Project): void {
 describe('a history of one coder', () => {
   it(
     'is undone step by step to where it began and redone to where it ended, over restarts too',
-    () => {
-      fc.assert(
-        fc.property(fc.array(anyStep, { maxLength: 15 }), fc.integer({ min: 1, max: 20 }), (steps, every) => {
-          let project = begin();
-          const states = [dump(project)];
-          project.events.subscribe(() => states.push(dump(project)));
-          for (const step of steps) valueOf(take(project, step));
-          const reached = [...states];
+    async () => {
+      await fc.assert(
+        fc.asyncProperty(
+          fc.array(anyStep, { maxLength: 15 }),
+          fc.integer({ min: 1, max: 20 }),
+          async (steps, every) => {
+            let project = begin();
+            const states = [dump(project)];
+            project.events.subscribe(() => states.push(dump(project)));
+            for (const step of steps) valueOf(take(project, step));
+            const reached = [...states];
 
-          for (const [index, state] of [...reached.keys()].reverse().entries()) {
-            expect(dump(project)).toEqual(reached[state]);
-            if (index % every === 0) project = restart(project);
-            if (state > 0) valueOf(project.undo());
-          }
-          for (const [index, state] of reached.entries()) {
-            if (index > 0) valueOf(project.redo());
-            expect(dump(project)).toEqual(state);
-            if (index % every === 0) project = restart(project);
-          }
-          expectSound(project);
-          expectJournalTellsAll(project);
-          project.reader.close();
-        }),
+            for (const [index, state] of [...reached.keys()].reverse().entries()) {
+              expect(dump(project)).toEqual(reached[state]);
+              if (index % every === 0) project = restart(project);
+              if (state > 0) valueOf(project.undo());
+            }
+            for (const [index, state] of reached.entries()) {
+              if (index > 0) valueOf(project.redo());
+              expect(dump(project)).toEqual(state);
+              if (index % every === 0) project = restart(project);
+            }
+            await expectSound(project);
+            expectJournalTellsAll(project);
+            project.reader.close();
+          },
+        ),
         { numRuns: 25 },
       );
     },
@@ -125,9 +131,9 @@ describe('histories of two coders, interleaved', () => {
 
   it(
     'keep the file sound: a step is done whole, or refused and changes nothing',
-    () => {
-      fc.assert(
-        fc.property(actions, (sequence) => {
+    async () => {
+      await fc.assert(
+        fc.asyncProperty(actions, async (sequence) => {
           const anna = begin();
           const coders: Record<string, Project> = { Anna: anna, Boris: joinProject(anna, 'Boris') };
           const refusals = new Set<string>();
@@ -142,7 +148,7 @@ describe('histories of two coders, interleaved', () => {
           }
           for (const code of refusals)
             expect(['undo-blocked', 'nothing-to-undo', 'nothing-to-redo']).toContain(code);
-          expectSound(anna);
+          await expectSound(anna);
           expectJournalTellsAll(anna);
           anna.reader.close();
         }),
@@ -154,9 +160,9 @@ describe('histories of two coders, interleaved', () => {
 
   it(
     'are undone to where they began by undoing whoever’s change is the last',
-    () => {
-      fc.assert(
-        fc.property(fc.array(fc.tuple(fc.boolean(), anyStep), { maxLength: 15 }), (sequence) => {
+    async () => {
+      await fc.assert(
+        fc.asyncProperty(fc.array(fc.tuple(fc.boolean(), anyStep), { maxLength: 15 }), async (sequence) => {
           const anna = begin();
           const boris = joinProject(anna, 'Boris');
           const start = dump(anna);
@@ -165,7 +171,7 @@ describe('histories of two coders, interleaved', () => {
           for (const [isAnna, step] of sequence) valueOf(take(isAnna ? anna : boris, step));
           for (const author of [...authors].reverse()) valueOf(author.undo());
           expect(dump(anna)).toEqual(start);
-          expectSound(anna);
+          await expectSound(anna);
           anna.reader.close();
         }),
         { numRuns: 25 },

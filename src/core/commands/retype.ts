@@ -1,0 +1,103 @@
+import type { Diff, Update } from '../diff';
+import type { AnnotationId, AttributeId, TypeId } from '../ids';
+import type { AnnotationRecord, LinkRecord } from '../model/annotation';
+import type { RoleRecord, TypeRecord } from '../model/codebook';
+import { problem } from '../problem';
+import { fail, ok, type Result } from '../result';
+import { inheritsFrom, lineageOf, mayCarry, mayFill, type FindType } from '../rules/codebook-rules';
+import { changeEach, type CommandOf } from './annotations';
+import type { ChangeContext, ProjectView } from './project-view';
+
+/**
+ * Gives annotations another type. A span cannot become a relation, which has none, nor the reverse. Links move to
+ * the role of the same name where the new type has one. What it has no place for goes, and undo brings it back:
+ * values of attributes that are not its own, a registry entry of another kind, links that do not fit.
+ */
+export function retypeAnnotations(
+  command: CommandOf<'annotation.retype'>,
+  view: ProjectView,
+  context: ChangeContext,
+): Result<Diff> {
+  const type = view.find('type', command.type);
+  if (!type) return fail(problem('type-missing', { id: command.type }));
+  const retyped = changeEach(command.annotations, view, context, (annotation) => {
+    const isRelation = annotation.fragments.length === 0;
+    if (isRelation !== (type.kind === 'relation'))
+      return fail(problem('type-kind-mismatch', { kind: type.kind }));
+    // One that has the type already keeps all that it has.
+    return ok(annotation.type === type.id ? {} : { type: type.id, ...whatFits(annotation, type, view) });
+  });
+  if (!retyped.ok) return retyped;
+  const { updated, removed } = settleLinks(new Set(idsOf(retyped.value)), type.id, view);
+  return ok({ added: [], updated: [...retyped.value.updated, ...updated], removed });
+}
+
+const idsOf = (diff: Diff): AnnotationId[] => diff.updated.map(([, after]) => after.id as AnnotationId);
+
+const findType =
+  (view: ProjectView): FindType =>
+  (id) =>
+    view.find('type', id);
+
+/** The entry and the attribute values that an annotation can keep under a type. */
+function whatFits(
+  { entry, attributes }: AnnotationRecord,
+  type: TypeRecord,
+  view: ProjectView,
+): Pick<AnnotationRecord, 'entry' | 'attributes'> {
+  const isOwn = (id: string): boolean => {
+    const attribute = view.find('attribute', id as AttributeId);
+    const carrier = { record: 'annotation', type: type.id } as const;
+    return attribute !== undefined && mayCarry(carrier, attribute.owner, findType(view));
+  };
+  return {
+    entry: entry && view.find('entry', entry)?.kind === type.kind ? entry : null,
+    attributes: Object.fromEntries(Object.entries(attributes).filter(([id]) => isOwn(id))),
+  };
+}
+
+/** What becomes of the links from and to annotations once they have another type. */
+function settleLinks(
+  retyped: ReadonlySet<AnnotationId>,
+  type: TypeId,
+  view: ProjectView,
+): { readonly updated: Update[]; readonly removed: LinkRecord[] } {
+  const find = findType(view);
+  const typeOf = (id: AnnotationId): TypeId | null =>
+    retyped.has(id) ? type : (view.find('annotation', id)?.type ?? null);
+
+  /** The role that a link can have now: its own, or the namesake among those of the new type. */
+  function roleFor(link: LinkRecord): RoleRecord | undefined {
+    const role = view.find('role', link.role);
+    const from = typeOf(link.annotation);
+    if (!role || !from) return undefined;
+    if (inheritsFrom(from, role.type, find)) return role;
+    return lineageOf(from, find)
+      .flatMap(({ id }) => view.rolesOf(id))
+      .find((other) => isNamesake(other, role));
+  }
+
+  const links = new Map<string, LinkRecord>();
+  for (const id of retyped) for (const link of view.linksOf(id)) links.set(link.id, link);
+
+  const fillers = new Map<string, number>();
+  const updated: Update[] = [];
+  const removed: LinkRecord[] = [];
+  for (const link of links.values()) {
+    const { target } = link;
+    const role = roleFor(link);
+    const place = `${link.annotation} ${role?.id ?? ''}`;
+    const before = fillers.get(place) ?? 0;
+    const filler = target.by === 'annotation' ? typeOf(target.annotation) : null;
+    if (!role || before >= (role.max ?? Infinity) || !mayFill(role.fillers, target.by, filler, find)) {
+      removed.push(link);
+      continue;
+    }
+    fillers.set(place, before + 1);
+    if (role.id !== link.role) updated.push([link, { ...link, role: role.id }]);
+  }
+  return { updated, removed };
+}
+
+const isNamesake = (a: RoleRecord, b: RoleRecord): boolean =>
+  Object.entries(a.names).some(([language, name]) => b.names[language] === name);

@@ -1,0 +1,23 @@
+import type { ProjectView } from '../../src/core/commands/project-view';
+import type { AnyRecord, RecordName, Records } from '../../src/core/model/records';
+import { makeOffsetTable } from '../../src/core/offsets';
+
+/** A project in memory, all of whose documents have the same text. */
+export function memoryView(records: readonly AnyRecord[], text: string): ProjectView {
+  const all = <Name extends RecordName>(name: Name): Records[Name][] =>
+    records.filter((record): record is Records[Name] => record.record === name);
+  const offsets = makeOffsetTable(text);
+  return {
+    find: (name, id) => all(name).find((record) => record.id === id),
+    rolesOf: (type) => all('role').filter((role) => role.type === type),
+    linksOf: (id) =>
+      all('link').filter(
+        ({ annotation, target }) =>
+          annotation === id || (target.by === 'annotation' && target.annotation === id),
+      ),
+    contentsOf: (id) =>
+      [...all('annotation'), ...all('segmentation')].filter(({ document }) => document === id),
+    quote: (_document, { start, end }) =>
+      end > offsets.codePoints ? undefined : text.slice(offsets.toUtf16(start), offsets.toUtf16(end)),
+  };
+}
