@@ -114,26 +114,15 @@ const recordFaults: readonly (readonly [rule: string, where: string, sql: string
   ['entry.position', 'entry e.lee', 'DELETE FROM entry_identifier WHERE position = 0'],
   ['entry.cycle', 'entry e.city', "UPDATE entry SET place = 'e.city' WHERE id = 'e.city'"],
   ['term.cycle', 'term v1', "UPDATE term SET parent = 'v1' WHERE id = 'v1'"],
+  ['entry.type', 'entry e.lee', "UPDATE entry SET type = 'event.visit' WHERE id = 'e.lee'"],
   ['term.parent', 'term v2', "UPDATE term SET parent = 'w1' WHERE id = 'v2'"],
   ['type.cycle', 'type event.visit', "UPDATE type SET parent = id WHERE id = 'event.visit'"],
   ['attribute.default', 'attribute a.yes', `UPDATE attribute SET "default" = '"yes"' WHERE id = 'a.yes'`],
   ['segmentation.bounds', 'segmentation g1', "UPDATE segmentation SET spans = '[[0,35],[36,62]]'"],
   ['place.bounds', 'document d1', "INSERT INTO place SELECT id, 'd1', 0, 62 FROM coder"],
-  [
-    'value.owner',
-    'annotation p1, attribute a.stance',
-    `INSERT INTO annotation_attribute VALUES ('p1', 'a.stance', '"pro"')`,
-  ],
-  [
-    'value.owner',
-    'entry e.lee, attribute a.source',
-    `INSERT INTO entry_attribute VALUES ('e.lee', 'a.source', '"x"')`,
-  ],
-  [
-    'value.owner',
-    'document d1, attribute a.gender',
-    `INSERT INTO document_attribute VALUES ('d1', 'a.gender', '"x"')`,
-  ],
+  ['value.owner', 'annotation p1', `INSERT INTO annotation_attribute VALUES ('p1', 'a.stance', '"pro"')`],
+  ['value.owner', 'entry e.lee', `INSERT INTO entry_attribute VALUES ('e.lee', 'a.source', '"x"')`],
+  ['value.owner', 'document d1', `INSERT INTO document_attribute VALUES ('d1', 'a.gender', '"x"')`],
   ...(
     [
       ['annotation m1', 'a.yes', '"yes"'],
@@ -149,7 +138,7 @@ const recordFaults: readonly (readonly [rule: string, where: string, sql: string
     ([owner, attribute, value]) =>
       [
         'value.domain',
-        `${owner}, attribute ${attribute}`,
+        owner,
         `UPDATE ${owner.split(' ')[0]}_attribute SET value = '${value}' WHERE attribute = '${attribute}'`,
       ] as const,
   ),

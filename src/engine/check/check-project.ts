@@ -4,7 +4,6 @@ import { ok, type Result } from '../../core/result';
 import type { Job } from '../jobs/jobs';
 import type { Reader } from '../storage/connection';
 import { guarded } from '../storage/errors';
-import { codebookRules } from './codebook-rules';
 import { codingRules } from './coding-rules';
 import { fileRules } from './file-rules';
 import { journalRules } from './journal-rules';
@@ -12,14 +11,7 @@ import { records } from './record-rules';
 import { fault, type Finding, type Rule } from './rule';
 import { texts } from './text-rules';
 
-const rules: readonly Rule[] = [
-  ...fileRules,
-  texts,
-  ...codebookRules,
-  ...codingRules,
-  records,
-  ...journalRules,
-];
+const rules: readonly Rule[] = [...fileRules, texts, ...codingRules, records, ...journalRules];
 
 /** A rule that is broken everywhere is told of so often, and must not hide the others. */
 const mostPerRule = 100;

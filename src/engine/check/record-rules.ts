@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { recordNames, type AnyRecord, type RecordName } from '../../core/model/records';
+import { misfitsOf, type Find } from '../../core/rules/misfits';
 import { recordSchemas } from '../../formats/json/schema';
 import type { Reader } from '../storage/connection';
 import { repositories } from '../storage/repositories';
@@ -40,13 +41,17 @@ function compare(reader: Reader, record: AnyRecord): Finding {
     : fault('journal.record', where, 'is not as the last change left it');
 }
 
-/** Every record is well formed, and is as the last change of it left it. */
+/** Every record is well formed, fits the codebook, and is as the last change of it left it. */
 export const records: Rule = function* (reader) {
+  const find: Find = (name, id) => repositories[name].find(reader, id);
   for (const name of recordNames)
     for (const { id } of reader.query<{ id: string }>(`SELECT id FROM "${name}"`).each()) {
+      const where = `${name} ${id}`;
       const record = read(reader, name, id);
-      yield typeof record === 'string'
-        ? fault('record.shape', `${name} ${id}`, record)
-        : compare(reader, record);
+      if (typeof record === 'string') yield fault('record.shape', where, record);
+      else {
+        for (const { rule, detail } of misfitsOf(record, find)) yield fault(rule, where, detail);
+        yield compare(reader, record);
+      }
     }
 };

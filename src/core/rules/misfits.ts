@@ -1,0 +1,106 @@
+import type { AnnotationRecord, EntryRecord, LinkRecord } from '../model/annotation';
+import type { AttributeRecord, AttributeValue, AttributeValues, TermRecord } from '../model/codebook';
+import type { AnyRecord, RecordName, Records } from '../model/records';
+import { isInDomain } from './attribute-domain';
+import { inheritsFrom, mayCarry, mayFill, type Carrier, type FindType } from './codebook-rules';
+
+/** Looks up the records that one refers to. Those that are not there are somebody else's complaint. */
+export type Find = <Name extends RecordName>(
+  name: Name,
+  id: Records[Name]['id'],
+) => Records[Name] | undefined;
+
+/** Something about a record that the codebook, or the record that it refers to, does not allow. */
+export interface Misfit {
+  readonly rule: string;
+  /** The field of the record that is to blame. */
+  readonly field: string;
+  readonly detail: string;
+}
+
+const misfit = (rule: string, field: string, detail: string): Misfit => ({ rule, field, detail });
+
+/** Everything about a record that does not fit its type, its role or what it refers to. */
+export function misfitsOf(record: AnyRecord, find: Find): Iterable<Misfit> {
+  switch (record.record) {
+    case 'annotation':
+      return annotationMisfits(record, find);
+    case 'link':
+      return linkMisfits(record, find);
+    case 'entry':
+      return entryMisfits(record, find);
+    case 'document':
+      return valueMisfits({ record: 'document' }, record.attributes, find);
+    case 'attribute':
+      return defaultMisfits(record, find);
+    case 'term':
+      return termMisfits(record, find);
+    case 'coder':
+    case 'type':
+    case 'role':
+    case 'segmentation':
+      return [];
+  }
+}
+
+const typesIn =
+  (find: Find): FindType =>
+  (id) =>
+    find('type', id);
+
+function takes({ id, domain }: AttributeRecord, value: AttributeValue, find: Find): boolean {
+  return isInDomain(domain, value, (term) => find('term', term as TermRecord['id'])?.attribute === id);
+}
+
+function* annotationMisfits(annotation: AnnotationRecord, find: Find): Iterable<Misfit> {
+  const kind = find('type', annotation.type)?.kind;
+  const fragments = annotation.fragments.length;
+  if (kind && (kind === 'relation') !== (fragments === 0))
+    yield misfit('annotation.anchor', 'fragments', `${kind} with ${fragments} fragments`);
+  const entry = annotation.entry && find('entry', annotation.entry);
+  if (entry && kind && entry.kind !== kind)
+    yield misfit('annotation.entry', 'entry', `${kind} that refers to the ${entry.kind} ${entry.id}`);
+  yield* valueMisfits({ record: 'annotation', type: annotation.type }, annotation.attributes, find);
+}
+
+function* linkMisfits({ annotation, role: id, target }: LinkRecord, find: Find): Iterable<Misfit> {
+  const from = find('annotation', annotation);
+  const role = find('role', id);
+  if (!from || !role) return;
+  if (!inheritsFrom(from.type, role.type, typesIn(find))) {
+    yield misfit('link.role', 'role', `${from.type} has no role ${id}`);
+    return;
+  }
+  const to = target.by === 'annotation' ? find('annotation', target.annotation)?.type : null;
+  if (to !== undefined && !mayFill(role.fillers, target.by, to, typesIn(find)))
+    yield misfit('link.target', 'target', `${id} takes no ${to ?? target.by}`);
+}
+
+function* entryMisfits(entry: EntryRecord, find: Find): Iterable<Misfit> {
+  const kind = entry.type && find('type', entry.type)?.kind;
+  if (kind && kind !== entry.kind)
+    yield misfit('entry.type', 'type', `${entry.kind} of a type of the kind ${kind}`);
+  yield* valueMisfits({ record: 'entry', type: entry.type }, entry.attributes, find);
+}
+
+function* valueMisfits(carrier: Carrier, values: AttributeValues, find: Find): Iterable<Misfit> {
+  for (const [id, value] of Object.entries(values)) {
+    const attribute = find('attribute', id as AttributeRecord['id']);
+    if (!attribute) continue;
+    if (!mayCarry(carrier, attribute.owner, typesIn(find)))
+      yield misfit('value.owner', 'attributes', `${id} is not an attribute of this record`);
+    else if (!takes(attribute, value, find))
+      yield misfit('value.domain', 'attributes', `${id} does not take ${JSON.stringify(value)}`);
+  }
+}
+
+function* defaultMisfits(attribute: AttributeRecord, find: Find): Iterable<Misfit> {
+  if (attribute.default !== null && !takes(attribute, attribute.default, find))
+    yield misfit('attribute.default', 'default', `it does not take ${JSON.stringify(attribute.default)}`);
+}
+
+function* termMisfits(term: TermRecord, find: Find): Iterable<Misfit> {
+  const parent = term.parent && find('term', term.parent);
+  if (parent && parent.attribute !== term.attribute)
+    yield misfit('term.parent', 'parent', `its parent belongs to another vocabulary, ${parent.attribute}`);
+}
