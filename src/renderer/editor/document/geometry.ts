@@ -9,8 +9,8 @@ export interface Geometry {
   readonly points: DomPoints;
   /** The rectangles of a span's text, one for each row on the screen. */
   readonly rows: (span: Interval) => DOMRect[];
-  /** A rectangle of no width where a caret at the offset stands. */
-  readonly caret: (offset: number) => DOMRect;
+  /** A rectangle of no width where a caret stands before a character, or after the one that ends at the offset. */
+  readonly caret: (offset: number, side?: 'before' | 'after') => DOMRect;
   /** The first offset whose line on the screen reaches below a height. */
   readonly offsetBelow: (y: number) => Utf16Offset;
   /** What is in view, and what stands up to `margin` pixels above and below it. */
@@ -64,19 +64,21 @@ export function makeGeometry(scroller: HTMLElement, points: DomPoints): Geometry
   const rects = (span: Interval): DOMRect[] =>
     points.textRanges(span).flatMap((range) => [...range.getClientRects()]);
 
-  function caret(offset: number): DOMRect {
+  function caret(offset: number, side: 'before' | 'after' = 'before'): DOMRect {
     const index = lines.lineAt(offset);
     const { start, end } = lines.line(index);
     if (start === end) {
       const box = points.line(index)?.getBoundingClientRect() ?? new DOMRect();
       return new DOMRect(box.left, box.top, 0, box.height);
     }
-    if (offset < end) {
-      const after = rects({ start: offset, end: characterAfter(text, offset) })[0];
-      if (after) return new DOMRect(after.left, after.top, 0, after.height);
+    const isBefore = offset < end && (side === 'before' || offset === start);
+    if (isBefore) {
+      const next = rects({ start: offset, end: characterAfter(text, offset) })[0] ?? new DOMRect();
+      return new DOMRect(next.left, next.top, 0, next.height);
     }
-    const before = rects({ start: characterBefore(text, end), end }).at(-1) ?? new DOMRect();
-    return new DOMRect(before.right, before.top, 0, before.height);
+    const at = Math.min(offset, end);
+    const last = rects({ start: characterBefore(text, at), end: at }).at(-1) ?? new DOMRect();
+    return new DOMRect(last.right, last.top, 0, last.height);
   }
 
   const bottomOf = (element: Element | null): number => element?.getBoundingClientRect().bottom ?? 0;

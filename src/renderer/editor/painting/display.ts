@@ -74,6 +74,7 @@ export function makeDisplay(
     overlay.draw({
       annotations: near.filter((annotation) => annotation !== null).filter(needsOverlay),
       selected: selected(),
+      window,
       theme: props.theme,
       typeName: props.typeName,
     });

@@ -10,6 +10,8 @@ import { css, line, type Theme } from './palette';
 export interface OverlayContent {
   readonly annotations: readonly LaidAnnotation[];
   readonly selected: LaidAnnotation | null;
+  /** What is near the view; nothing else is measured. UTF-16. */
+  readonly window: Interval;
   readonly theme: Theme;
   readonly typeName: (type: TypeRecord) => string;
 }
@@ -27,8 +29,8 @@ export interface Overlay {
 interface Box {
   readonly left: number;
   readonly top: number;
-  readonly width?: number;
-  readonly height?: number;
+  readonly width?: number | undefined;
+  readonly height?: number | undefined;
 }
 
 function make(className: string, text = ''): HTMLElement {
@@ -38,8 +40,13 @@ function make(className: string, text = ''): HTMLElement {
   return made;
 }
 
-function put(target: HTMLElement, box: Box): void {
-  for (const [side, value] of Object.entries(box)) target.style.setProperty(side, `${value}px`);
+/** Places an element; the sides that a box does not have are the style sheet's. */
+function put(target: HTMLElement, { left, top, width, height }: Box): void {
+  const { style } = target;
+  style.left = `${left}px`;
+  style.top = `${top}px`;
+  if (width !== undefined) style.width = `${width}px`;
+  if (height !== undefined) style.height = `${height}px`;
 }
 
 /** From the text to a label in its margin, in CSS pixels. */
@@ -55,17 +62,27 @@ export function makeOverlay(container: HTMLElement, geometry: Geometry): Overlay
   handles.end.dataset['edge'] = 'end';
   const chip = make('postil-chip');
   const lasting = [handles.start, handles.end, chip];
+  let window: Interval = { start: 0, end: 0 };
   container.replaceChildren(...lasting);
 
-  function boxOf(rect: DOMRect): Required<Box> {
+  /** The rows of a span near the view: it may be as long as the document. */
+  function rowsOf({ start, end }: Interval): DOMRect[] {
+    const near = { start: Math.max(start, window.start), end: Math.min(end, window.end) };
+    return near.start < near.end ? geometry.rows(near) : [];
+  }
+
+  const isNear = (offset: number): boolean => window.start <= offset && offset <= window.end;
+
+  /** A row as a box; a caret has no width, and what stands at one has its own. */
+  function boxOf({ left, top, width, height }: DOMRect): Box {
     const origin = container.getBoundingClientRect();
-    const { width, height } = rect;
-    return { left: rect.left - origin.left, top: rect.top - origin.top, width, height };
+    const place = { left: left - origin.left, top: top - origin.top, height };
+    return width > 0 ? { ...place, width } : place;
   }
 
   /** Lanes beyond those under the words go up from the top of the letters. */
   function deepLane({ lane, type }: LaidAnnotation, span: Interval): HTMLElement[] {
-    return geometry.rows(span).map((row) => {
+    return rowsOf(span).map((row) => {
       const { left, top, width } = boxOf(row);
       const mark = make(`postil-deep postil-${type.kind}`);
       put(mark, { left, top: top - markDistance * (lane - lanesUnderText), width });
@@ -81,11 +98,11 @@ export function makeOverlay(container: HTMLElement, geometry: Geometry): Overlay
   }
 
   function doubt({ fragments }: LaidAnnotation): HTMLElement[] {
-    const row = geometry.rows(fragments.at(-1) ?? { start: 0, end: 0 }).at(-1);
-    if (!row) return [];
-    const { left, top, width } = boxOf(row);
+    const last = fragments.at(-1);
+    if (!last || !isNear(last.end)) return [];
+    const { left, top } = boxOf(geometry.caret(last.end, 'after'));
     const mark = make('postil-doubt', '?');
-    put(mark, { left: left + width, top });
+    put(mark, { left, top });
     return [mark];
   }
 
@@ -99,7 +116,7 @@ export function makeOverlay(container: HTMLElement, geometry: Geometry): Overlay
   }
 
   function outline({ fragments }: LaidAnnotation): HTMLElement[] {
-    return fragments.flatMap(geometry.rows).map((row) => {
+    return fragments.flatMap(rowsOf).map((row) => {
       const mark = make('postil-outline');
       put(mark, boxOf(row));
       return mark;
@@ -107,28 +124,31 @@ export function makeOverlay(container: HTMLElement, geometry: Geometry): Overlay
   }
 
   /** The label stands in the margin beside the first row, where it hides nothing; without a margin, above the row. */
-  function placeChip(name: string, first: Box): void {
+  function placeChip(name: string, start: Box): void {
     chip.textContent = name;
     const edge = boxOf(text.getBoundingClientRect()).left;
     const margin = edge + Number.parseFloat(getComputedStyle(text).paddingInlineStart) - chipDistance;
     const hasRoom = chip.offsetWidth + chipDistance < margin;
     chip.classList.toggle('postil-above', !hasRoom);
-    put(chip, { left: hasRoom ? margin - chip.offsetWidth : first.left, top: first.top });
+    put(chip, { left: hasRoom ? margin - chip.offsetWidth : start.left, top: start.top });
   }
 
-  function placeHandles({ fragments }: LaidAnnotation): Box | null {
-    const [first] = fragments;
-    const last = fragments.at(-1);
-    if (!first || !last) return null;
-    const start = boxOf(geometry.rows(first)[0] ?? geometry.caret(first.start));
-    const end = boxOf(geometry.rows(last).at(-1) ?? geometry.caret(last.end));
-    put(handles.start, { left: start.left, top: start.top, height: start.height });
-    put(handles.end, { left: end.left + end.width, top: end.top, height: end.height });
-    return start;
+  function placeAround({ fragments, type }: LaidAnnotation, typeName: OverlayContent['typeName']): void {
+    const first = fragments[0]?.start ?? -1;
+    const last = fragments.at(-1)?.end ?? -1;
+    handles.start.hidden = chip.hidden = !isNear(first);
+    handles.end.hidden = !isNear(last);
+    if (isNear(first)) {
+      const start = boxOf(geometry.caret(first));
+      put(handles.start, start);
+      placeChip(typeName(type), start);
+    }
+    if (isNear(last)) put(handles.end, boxOf(geometry.caret(last, 'after')));
   }
 
-  function draw({ annotations, selected, theme, typeName }: OverlayContent): void {
-    for (const part of lasting) part.hidden = !selected;
+  function draw(content: OverlayContent): void {
+    const { annotations, selected, theme, typeName } = content;
+    ({ window } = content);
     const drawn: HTMLElement[] = [];
     const add = (annotation: LaidAnnotation, marks: readonly HTMLElement[]): void => {
       for (const mark of marks) mark.style.setProperty('--line', css(line(theme, annotation.type.hue)));
@@ -137,10 +157,9 @@ export function makeOverlay(container: HTMLElement, geometry: Geometry): Overlay
     for (const annotation of annotations) add(annotation, marksOf(annotation));
     if (selected) {
       add(selected, outline(selected));
-      const first = placeHandles(selected);
-      if (first) placeChip(typeName(selected.type), first);
+      placeAround(selected, typeName);
       for (const part of lasting) part.style.setProperty('--line', css(line(theme, selected.type.hue)));
-    }
+    } else for (const part of lasting) part.hidden = true;
     container.replaceChildren(...drawn, ...lasting);
   }
 

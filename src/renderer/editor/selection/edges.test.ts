@@ -56,6 +56,8 @@ describe('an edge', () => {
     expect(snappedEdge(at('ОДКБ') + 3, 'end', opposite, words)).toBe(after('ОДКБ'));
     expect(snappedEdge(at('ОДКБ') + 1, 'end', opposite, words)).toBe(after('секретарь'));
     expect(snappedEdge(at('секретарь') + 1, 'end', opposite, words)).toBe(after('секретарь'));
+    expect(snappedEdge(0, 'end', opposite, words)).toBe(after('секретарь'));
+    expect(snappedEdge(text.length, 'start', after('ОДКБ'), words)).toBe(at('ОДКБ'));
     expect(snappedEdge(at('секретарь') + 8, 'start', after('секретарь'), words)).toBe(at('секретарь'));
   });
 });

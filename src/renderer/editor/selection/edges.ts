@@ -45,17 +45,16 @@ export function steppedEdge(
 }
 
 /**
- * Where an edge that is dragged to an offset snaps to: within a word to the nearer side, as long as the word on
- * that side is still on the right side of `opposite`, the annotation's other edge.
+ * Where an edge that is dragged to an offset snaps to: within a word to the nearer side. It leaves at least the
+ * word at `opposite`, the annotation's other edge.
  */
 export function snappedEdge(offset: number, edge: Edge, opposite: number, words: Words): number {
   const word = words.at(offset);
-  if (!word) return offset;
-  const isFirstHalf = offset - word.start < word.end - offset;
+  const isFirstHalf = word ? offset - word.start < word.end - offset : false;
   if (edge === 'start') {
-    const next = isFirstHalf ? word.start : (words.startingAfter(offset)?.start ?? word.start);
-    return next < opposite ? next : word.start;
+    const start = (isFirstHalf ? word : words.startingAfter(offset - 1))?.start ?? offset;
+    return start < opposite ? start : (words.startingBefore(opposite)?.start ?? offset);
   }
-  const next = isFirstHalf ? (words.endingBefore(offset)?.end ?? word.end) : word.end;
-  return next > opposite ? next : word.end;
+  const end = (word && !isFirstHalf ? word : words.endingBefore(offset + 1))?.end ?? offset;
+  return end > opposite ? end : (words.endingAfter(opposite)?.end ?? offset);
 }
