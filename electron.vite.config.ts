@@ -44,6 +44,8 @@ export default defineConfig({
       sourcemap: true,
       // An inlined asset is a data: address, which the content security policy refuses.
       assetsInlineLimit: 0,
+      // In kB. The warning is meant for what comes over a network; this comes from the disk.
+      chunkSizeWarningLimit: 2000,
       rolldownOptions: { input: resolve(root, 'src/renderer/index.html') },
     },
   },
