@@ -26,7 +26,7 @@ export function ContextMenu({ label, sections, place, onClose }: ContextMenuProp
         isOpen
         onOpenChange={(isOpen) => isOpen || onClose()}
       >
-        <MenuLines label={label} sections={sections} />
+        <MenuLines label={label} sections={sections} onClose={onClose} />
       </Popover>
     </>
   );

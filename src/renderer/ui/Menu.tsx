@@ -36,10 +36,15 @@ interface MenuProps {
   readonly sections: readonly MenuSection[];
 }
 
+interface MenuLinesProps extends MenuProps {
+  /** A line was chosen; for menus that no `MenuTrigger` opens and closes. */
+  readonly onClose?: () => void;
+}
+
 /** The lines of a menu. */
-export function MenuLines({ label, sections }: MenuProps) {
+export function MenuLines({ label, sections, onClose }: MenuLinesProps) {
   return (
-    <AriaMenu className="menu" aria-label={label}>
+    <AriaMenu className="menu" aria-label={label} {...(onClose ? { onClose } : {})}>
       {sections
         .filter(({ lines }) => lines.length > 0)
         .flatMap(({ id, title, lines }, index) => [
