@@ -1,5 +1,6 @@
 import { recordsAfter } from '../../../core/diff';
 import type { AnnotationId } from '../../../core/ids';
+import type { Span } from '../../../core/model/annotation';
 import type { TypeRecord } from '../../../core/model/codebook';
 import { currentLanguage, t } from '../../i18n/i18n';
 import { nameIn } from '../../i18n/format';
@@ -28,7 +29,7 @@ export async function applyType(type: TypeRecord): Promise<void> {
   notify(t('types:selectFirst'));
 }
 
-/** Annotates the selection. The caret stays at its end, ready for the next one. */
+/** Annotates the selection. The caret stays at its end, ready for the next one, unless it has gone on meanwhile. */
 async function tag(type: TypeRecord): Promise<void> {
   const { textSelection, editor } = useInterface.getState();
   const document = workspace()?.open?.id;
@@ -40,12 +41,14 @@ async function tag(type: TypeRecord): Promise<void> {
   });
   if (!change) return;
   const [annotation] = recordsAfter(change.diff, 'annotation');
-  editor?.select({ start: span.end, end: span.end });
+  if (areSame(editor?.selection()?.span, span)) editor?.select({ start: span.end, end: span.end });
   useInterface.setState({ underCaret: annotation ? [annotation.id] : [] });
   announce(
     t('types:tagged', { type: nameOf(type), quote: shortened(annotation?.fragments[0]?.quote ?? '') }),
   );
 }
+
+const areSame = (a: Span | undefined, b: Span): boolean => a?.start === b.start && a.end === b.end;
 
 async function retype(annotation: AnnotationId, type: TypeRecord): Promise<void> {
   const change = await run({ name: 'annotation.retype', annotations: [annotation], type: type.id });
