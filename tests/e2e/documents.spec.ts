@@ -1,0 +1,104 @@
+// The list of documents: finding one's way, and keeping account of the work.
+import type { Page } from '@playwright/test';
+import type { Application } from './support/application';
+import {
+  annotationRow,
+  documentRow,
+  documents,
+  notifications,
+  openDocument,
+  openTexts,
+  statusLine,
+} from './support/project';
+import { dragOver, text } from './support/reader';
+import { exercise, meeting, visit } from './support/texts';
+import { expect, test } from './support/test';
+
+const rows = (page: Page) => documents(page).getByRole('option');
+
+const openThree = (application: Application): Promise<Page> =>
+  openTexts(application, { 'meeting.txt': meeting, 'visit.txt': visit, 'exercise.txt': exercise });
+
+async function arrange(page: Page, line: string): Promise<void> {
+  await page.getByRole('button', { name: 'Sort and filter documents' }).click();
+  await page.getByRole('menuitem', { name: line, exact: true }).click();
+}
+
+/** Chooses a line of the menu of a document's row. */
+async function chooseFor(page: Page, name: string, line: string): Promise<void> {
+  await documentRow(page, name).click({ button: 'right' });
+  await page.getByRole('menuitem', { name: line }).click();
+}
+
+test('documents are filtered by name, sorted, and filtered by status', async ({ application }) => {
+  const page = await openThree(application);
+  await expect(rows(page)).toHaveText([/exercise/u, /meeting/u, /visit/u]);
+  await arrange(page, 'Length');
+  await expect(rows(page)).toHaveText([/meeting/u, /exercise/u, /visit/u]);
+  await chooseFor(page, 'visit', 'Done');
+  await expect(statusLine(page)).toContainText('3 documents, 1 done');
+  await arrange(page, 'Unfinished');
+  await expect(rows(page)).toHaveText([/meeting/u, /exercise/u]);
+
+  await page.keyboard.press('ControlOrMeta+Shift+KeyF');
+  await page.keyboard.type('exer');
+  await expect(rows(page)).toHaveText([/exercise/u]);
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('textbox', { name: 'Text of “exercise”' })).toBeVisible();
+  await page.getByRole('searchbox', { name: 'Filter documents' }).fill('none');
+  await page.getByRole('button', { name: 'Show all' }).click();
+  await expect(rows(page)).toHaveCount(3);
+});
+
+test('N goes to the next unfinished document', async ({ application }) => {
+  const page = await openThree(application);
+  await chooseFor(page, 'meeting', 'Done');
+  await openDocument(page, 'exercise');
+  await text(page).focus();
+  await page.keyboard.press('KeyN');
+  await expect(page.getByRole('textbox', { name: 'Text of “visit”' })).toBeVisible();
+  await page.keyboard.press('KeyN');
+  await expect(page.getByRole('textbox', { name: 'Text of “exercise”' })).toBeVisible();
+  await page.keyboard.press('ControlOrMeta+Enter');
+  await expect(page.getByRole('textbox', { name: 'Text of “visit”' })).toBeVisible();
+  await page.keyboard.press('KeyN');
+  await expect(notifications(page)).toContainText('Every other document is done.');
+});
+
+test('a document is renamed and gets a note', async ({ application }) => {
+  const page = await openThree(application);
+  await openDocument(page, 'visit');
+  await page.keyboard.press('F2');
+  const dialog = page.getByRole('dialog', { name: 'Rename document' });
+  await dialog.getByRole('textbox', { name: 'Name' }).fill('Визит в Минск');
+  await page.keyboard.press('Enter');
+  await expect(documentRow(page, 'Визит в Минск')).toBeVisible();
+  await expect(page.getByRole('textbox', { name: 'Text of “Визит в Минск”' })).toBeVisible();
+
+  await chooseFor(page, 'Визит в Минск', 'Note…');
+  await page.getByRole('textbox', { name: 'About “Визит в Минск”' }).fill('Twice in the feed.');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await expect(documentRow(page, 'Визит в Минск').getByLabel('has a note')).toBeVisible();
+});
+
+test('a removed document comes back with its annotations', async ({ application }) => {
+  const page = await openThree(application);
+  await openDocument(page, 'visit');
+  await dragOver(page, 'Минск');
+  await page.keyboard.press('Digit4');
+  await expect(annotationRow(page, 'Минск')).toBeVisible();
+
+  await chooseFor(page, 'visit', 'Remove');
+  const question = page.getByRole('alertdialog', { name: 'Remove document?' });
+  await expect(question).toContainText('together with its 1 annotation.');
+  await question.getByRole('button', { name: 'Remove' }).click();
+  await expect(rows(page)).toHaveText([/exercise/u, /meeting/u]);
+  await notifications(page)
+    .getByRole('listitem')
+    .filter({ hasText: '“visit” was removed.' })
+    .getByRole('button', { name: 'Undo' })
+    .click();
+  await expect(documentRow(page, 'visit')).toHaveAccessibleName(/1 annotation$/u);
+  await openDocument(page, 'visit');
+  await expect(annotationRow(page, 'Минск')).toBeVisible();
+});
