@@ -1,13 +1,10 @@
 // `npm test`: every check that the project has, in the order in which a failure is cheapest to learn of.
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { hasDisplay } from './electron/choose.ts';
-import { obtainRuntime } from './electron/runtime.ts';
-import { run, runScript } from './run.ts';
-import { findBrowser, isOnPath } from './test/browser.ts';
+import { runScript } from './run.ts';
 import { add, countEndToEnd, countUnit, none, type Counts } from './test/counts.ts';
-import { planHosts, requiredHosts } from './test/hosts.ts';
-import { thisSystem } from './test/system.ts';
+import { requiredHosts } from './test/hosts.ts';
+import { equip, leftOut } from './test/playwright.ts';
 
 const root = join(import.meta.dirname, '..');
 const reports = join(root, 'test-results');
@@ -44,41 +41,22 @@ async function step(name: string, check: () => Promise<{ readonly code: number }
 /** Runs the end-to-end tests on every host that this machine can run, and says which it cannot, and why. */
 async function endToEnd(): Promise<void> {
   console.log('\n== end-to-end ==');
-  const system = thisSystem(process.env);
-  const runtime = obtainRuntime(root, process.env);
-  const browser =
-    findBrowser(process.env) ??
-    (system.canInstall && system.install('chromium') ? findBrowser(process.env) : undefined);
-  const shown = hasDisplay(process.platform, process.env);
-  const virtual =
-    !shown && (isOnPath('xvfb-run', process.env) || (system.canInstall && system.install('xvfb')));
-
-  const plans = planHosts({ browser, display: shown || virtual, runtime });
+  const { plans, playwright } = equip(root);
   const hosts = plans.filter((plan) => plan.runs).map((plan) => plan.name);
   const required = requiredHosts(process.env);
-  for (const plan of plans) {
-    if (plan.runs) continue;
-    const sentence = `The tests were not run in the ${plan.name} host: ${plan.why}.`;
+  for (const { name, sentence } of leftOut(plans, 'tests')) {
     console.log(sentence);
-    if (required.includes(plan.name)) faults.push(sentence);
+    if (required.includes(name)) faults.push(sentence);
   }
   if (hosts.length === 0) {
     faults.push('end-to-end: no host could be run');
     return;
   }
 
-  const playwright = ['test', ...hosts.map((name) => `--project=${name}`), '--reporter=list,json'];
-  const command = [process.execPath, join(root, 'node_modules/@playwright/test/cli.js'), ...playwright];
-  const display = virtual ? ['xvfb-run', '-a', '-s', '-screen 0 1600x1000x24'] : [];
-  const [program = '', ...args] = [...display, ...command];
-  const { code } = await run(program, args, {
-    cwd: root,
-    env: {
-      ...process.env,
-      ...(browser ? { POSTIL_CHROMIUM: browser } : {}),
-      PLAYWRIGHT_JSON_OUTPUT_FILE: endToEndReport,
-    },
-  });
+  const { code } = await playwright(
+    ['test', ...hosts.map((name) => `--project=${name}`), '--reporter=list,json'],
+    { PLAYWRIGHT_JSON_OUTPUT_FILE: endToEndReport },
+  );
   if (code !== 0) faults.push('end-to-end: failed');
 
   const counts = existsSync(endToEndReport)

@@ -1,0 +1,93 @@
+import { createHash } from 'node:crypto';
+import type { WorkDocument } from './workload.ts';
+
+const at = '2026-01-01T00:00:00.000Z';
+const kinds = ['entity', 'entity', 'event', 'statement'] as const;
+
+/** The code point offset of each UTF-16 offset of a text. */
+function codePointOffsets(text: string): Uint32Array {
+  const offsets = new Uint32Array(text.length + 1);
+  let count = 0;
+  for (let index = 0; index < text.length; index += 1) {
+    offsets[index] = count;
+    const unit = text.charCodeAt(index);
+    const isHighSurrogate = unit >= 0xd800 && unit <= 0xdbff;
+    if (!isHighSurrogate) count += 1;
+  }
+  offsets[text.length] = count;
+  return offsets;
+}
+
+/** The same offset, or the one before it where it would cut a surrogate pair in half. */
+function wholeCharacter(text: string, offset: number): number {
+  const isInside = /^[\uD800-\uDBFF][\uDC00-\uDFFF]$/.test(text.slice(offset - 1, offset + 1));
+  return isInside ? offset - 1 : offset;
+}
+
+function typeLine(index: number, types: number): object {
+  const kind = kinds[index % kinds.length];
+  return {
+    id: `bench.type-${index}`,
+    kind,
+    parent: null,
+    position: 1000 + index,
+    names: { en: `type ${index}` },
+    guidelines: {},
+    hue: Math.floor((360 * index) / types),
+    key: index === 0 ? 'Digit1' : null,
+    symmetric: false,
+    origin: null,
+  };
+}
+
+/** A project in Postil's JSON format that holds these documents with their spans, ready to be imported. */
+export function projectJson(documents: readonly WorkDocument[]): string {
+  const types = Math.max(...documents.flatMap(({ spans }) => spans.map(({ label }) => label + 1)), 1);
+  const annotations: object[] = [];
+  const records = documents.map(({ name, text, spans }, position) => {
+    const id = `bench.document-${position}`;
+    const offsets = codePointOffsets(text);
+    spans.forEach(({ label, ...span }, index) => {
+      const [start, end] = [wholeCharacter(text, span.start), wholeCharacter(text, span.end)];
+      const fragment = { start: offsets[start], end: offsets[end], quote: text.slice(start, end) };
+      annotations.push({
+        id: `${id}.annotation-${String(index).padStart(6, '0')}`,
+        document: id,
+        type: `bench.type-${label}`,
+        coder: 'bench.coder',
+        fragments: [fragment],
+        entry: null,
+        attributes: {},
+        status: 'draft',
+        note: '',
+        createdAt: at,
+        modifiedAt: at,
+        origin: null,
+      });
+    });
+    return {
+      id,
+      name,
+      position: position + 1,
+      status: 'draft',
+      note: '',
+      metadata: {},
+      attributes: {},
+      sha256: createHash('sha256').update(text, 'utf8').digest('hex'),
+      length: offsets[text.length],
+      encoding: 'utf-8',
+      byteOrderMark: false,
+      addedAt: at,
+      origin: null,
+      text,
+    };
+  });
+  return JSON.stringify({
+    format: 'postil-project',
+    version: 1,
+    coders: [{ id: 'bench.coder', name: 'Bench', origin: null }],
+    types: Array.from({ length: types }, (_, index) => typeLine(index, types)),
+    documents: records,
+    annotations,
+  });
+}
