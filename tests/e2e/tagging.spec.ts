@@ -55,7 +55,7 @@ test('with Alt, a selection by mouse takes exact characters', async ({ applicati
 test('a type of the palette tags the selection by a click', async ({ application, page }) => {
   await openTexts(application, { 'meeting.txt': meeting });
   await dragOver(page, minister);
-  await page.getByRole('searchbox', { name: 'Find a type' }).fill('pers');
+  await page.getByRole('combobox', { name: 'Find a type' }).fill('pers');
   await expect(page.getByRole('listbox', { name: 'Types' }).getByRole('option')).toHaveText([/person/iu]);
   await page.getByRole('option', { name: 'person' }).click();
   await expect(annotationRow(page, minister)).toContainText(/person/iu);
@@ -68,7 +68,7 @@ test('words, sentences and paragraphs are selected and tagged by keyboard alone'
 }) => {
   await openTexts(application, { 'meeting.txt': meeting });
   // Two lines down from the beginning, then over two words with their space.
-  await page.keyboard.press('F6');
+  await page.keyboard.press('Shift+F6');
   await expect(documents(page)).toBeFocused();
   await page.keyboard.press('F6');
   await expect(text(page)).toBeFocused();
