@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { commandIds, keymap } from './keymap';
+import { commandIds, keymap, keysOf } from './keymap';
 
-test('no two commands have the same key', () => {
-  const uses = commandIds.flatMap((id) => keymap[id].keys.map((key) => ({ id, key })));
+test.each([true, false])('no two commands have the same key (on a Mac: %s)', (isMac) => {
+  const uses = commandIds.flatMap((id) => keysOf(id, isMac).map((key) => ({ id, key })));
   const twice = uses.filter(({ id, key }) => uses.some((other) => other.key === key && other.id !== id));
   expect(twice).toEqual([]);
 });

@@ -12,6 +12,8 @@ export interface CommandEntry {
    * part names a physical key as `KeyboardEvent.code` does, or is the character that is typed (`?`).
    */
   readonly keys: readonly string[];
+  /** The keys on a Mac, where they are others. There is a `Ctrl` there, beside `Mod`. */
+  readonly macKeys: readonly string[] | null;
   /** `text`: in the text; `annotations`: in the text or in the list of annotations. */
   readonly scope: Scope;
   /** Whether the keys work in a field too, where keys otherwise type or edit. */
@@ -21,8 +23,12 @@ export interface CommandEntry {
 const entry = (
   group: CommandGroup,
   keys: readonly string[] = [],
-  { scope = 'anywhere', inFields = false }: { readonly scope?: Scope; readonly inFields?: boolean } = {},
-): CommandEntry => ({ group, keys, scope, inFields });
+  {
+    scope = 'anywhere',
+    inFields = false,
+    macKeys = null,
+  }: Partial<Pick<CommandEntry, 'scope' | 'inFields' | 'macKeys'>> = {},
+): CommandEntry => ({ group, keys, macKeys, scope, inFields });
 
 const inFields = { inFields: true } as const;
 const inText = { scope: 'text' } as const;
@@ -76,10 +82,23 @@ export const keymap = {
 
   'selection.expand': entry('selection', ['Mod+KeyD'], inText),
   'selection.shrink': entry('selection', ['Mod+Shift+KeyD'], inText),
-  'selection.sentenceForward': entry('selection', ['Alt+Shift+ArrowDown'], inText),
-  'selection.sentenceBack': entry('selection', ['Alt+Shift+ArrowUp'], inText),
-  'selection.paragraphForward': entry('selection', ['Mod+Shift+ArrowDown'], inText),
-  'selection.paragraphBack': entry('selection', ['Mod+Shift+ArrowUp'], inText),
+  // Where the system has no key for a sentence: next to its own for words and paragraphs.
+  'selection.sentenceForward': entry('selection', ['Alt+Shift+ArrowRight'], {
+    ...inText,
+    macKeys: ['Ctrl+Shift+ArrowRight'],
+  }),
+  'selection.sentenceBack': entry('selection', ['Alt+Shift+ArrowLeft'], {
+    ...inText,
+    macKeys: ['Ctrl+Shift+ArrowLeft'],
+  }),
+  'selection.paragraphForward': entry('selection', ['Mod+Shift+ArrowDown'], {
+    ...inText,
+    macKeys: ['Alt+Shift+ArrowDown'],
+  }),
+  'selection.paragraphBack': entry('selection', ['Mod+Shift+ArrowUp'], {
+    ...inText,
+    macKeys: ['Alt+Shift+ArrowUp'],
+  }),
 
   'pane.next': entry('view', ['F6'], inFields),
   'pane.previous': entry('view', ['Shift+F6'], inFields),
@@ -98,6 +117,10 @@ export const keymap = {
 } as const satisfies Readonly<Record<string, CommandEntry>>;
 
 export type CommandId = keyof typeof keymap;
+
+/** The keys of a command on this platform, the first of which is shown. */
+export const keysOf = (id: CommandId, isMac: boolean): readonly string[] =>
+  (isMac ? keymap[id].macKeys : null) ?? keymap[id].keys;
 
 export const commandIds = Object.keys(keymap) as readonly CommandId[];
 

@@ -4,6 +4,8 @@ export type Press = Pick<KeyboardEvent, 'altKey' | 'code' | 'ctrlKey' | 'key' | 
 /** A key with its modifiers, read from `Mod+Shift+KeyZ`. */
 interface Chord {
   readonly mod: boolean;
+  /** Control on a Mac, where `Mod` is Command. */
+  readonly ctrl: boolean;
   readonly alt: boolean;
   readonly shift: boolean;
   readonly key: string;
@@ -17,6 +19,7 @@ function parse(text: string): Chord {
     const parts = text.split('+');
     chord = {
       mod: parts.includes('Mod'),
+      ctrl: parts.includes('Ctrl'),
       alt: parts.includes('Alt'),
       shift: parts.includes('Shift'),
       key: parts.at(-1) ?? '',
@@ -33,8 +36,8 @@ function parse(text: string): Chord {
 export function matches(text: string, press: Press, mac: boolean): boolean {
   const chord = parse(text);
   const mod = mac ? press.metaKey : press.ctrlKey;
-  const foreign = mac ? press.ctrlKey : press.metaKey;
-  if (foreign || mod !== chord.mod || press.altKey !== chord.alt) return false;
+  const other = mac ? press.ctrlKey : press.metaKey;
+  if (other !== chord.ctrl || mod !== chord.mod || press.altKey !== chord.alt) return false;
   // Which key types a character, and whether it needs Shift, is the layout's affair.
   if (chord.key.length === 1) return press.key === chord.key;
   if (press.shiftKey !== chord.shift) return false;
@@ -63,11 +66,11 @@ const signs: Readonly<Record<string, string>> = {
  * active layout has on a physical key.
  */
 export function capsOf(text: string, mac: boolean, labelOf: (code: string) => string): readonly string[] {
-  const { mod, alt, shift, key } = parse(text);
+  const { mod, ctrl, alt, shift, key } = parse(text);
   // With a modifier people name the Latin letter: Ctrl+K is written so on every keyboard.
   const label = mod && key.startsWith('Key') ? key.slice(3) : (signs[key] ?? labelOf(key));
   const modifiers = mac
-    ? [alt && '⌥', shift && '⇧', mod && '⌘']
+    ? [ctrl && '⌃', alt && '⌥', shift && '⇧', mod && '⌘']
     : [mod && 'Ctrl', alt && 'Alt', shift && 'Shift'];
   return [...modifiers.filter((cap) => cap !== false), label];
 }

@@ -1,7 +1,7 @@
 import { isMac } from '../stores/host';
 import { useInterface } from '../stores/interface';
 import { matches, physicalKey } from './chords';
-import { commandIds, keymap, type Scope } from '../../contract/keymap';
+import { commandIds, keymap, keysOf, type Scope } from '../../contract/keymap';
 import { learnFrom } from './layout';
 import { runCommand } from './registry';
 
@@ -50,7 +50,7 @@ export function startKeys(pressTypeKey: TypeKeys): () => void {
 
 const runFor = (event: KeyboardEvent, scopes: readonly Scope[], inField: boolean): boolean =>
   commandIds.some((id) => {
-    const { keys, scope, inFields } = keymap[id];
+    const { scope, inFields } = keymap[id];
     if (!scopes.includes(scope) || (inField && !inFields)) return false;
-    return keys.some((chord) => matches(chord, event, isMac())) && runCommand(id);
+    return keysOf(id, isMac()).some((chord) => matches(chord, event, isMac())) && runCommand(id);
   });

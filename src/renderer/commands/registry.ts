@@ -2,7 +2,7 @@ import { useHost } from '../stores/host';
 import { useInterface } from '../stores/interface';
 import { useWorkspaceState } from '../stores/workspace/workspace';
 import { capsOf } from './chords';
-import { keymap, type CommandId } from '../../contract/keymap';
+import { keymap, keysOf, type CommandId } from '../../contract/keymap';
 import { useLabelOf } from './layout';
 
 /** What a command does, and when it can be done. */
@@ -44,6 +44,6 @@ export function useIsAvailable(id: CommandId): boolean {
 export function useCaps(id: CommandId): readonly string[] | null {
   const mac = useHost((state) => state.host?.platform === 'darwin');
   const labelOf = useLabelOf();
-  const first = keymap[id].keys[0];
+  const first = keysOf(id, mac)[0];
   return first === undefined ? null : capsOf(first, mac, labelOf);
 }

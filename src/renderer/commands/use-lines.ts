@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { useHost } from '../stores/host';
 import type { MenuLine } from '../ui/Menu';
 import { capsOf } from './chords';
-import { keymap, type CommandId } from '../../contract/keymap';
+import { keysOf, type CommandId } from '../../contract/keymap';
 import { useLabelOf } from './layout';
 import { isAvailable, runCommand } from './registry';
 
@@ -13,7 +13,7 @@ export function useCommandLines(): (ids: readonly CommandId[]) => readonly MenuL
   const labelOf = useLabelOf();
   return (ids) =>
     ids.map((id) => {
-      const chord = keymap[id].keys[0];
+      const chord = keysOf(id, mac)[0];
       return {
         id,
         label: t(id),

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { capsOf } from '../../commands/chords';
-import { commandGroups, commandIds, keymap, type CommandGroup } from '../../../contract/keymap';
+import { commandGroups, commandIds, keymap, keysOf, type CommandGroup } from '../../../contract/keymap';
 import { useLabelOf } from '../../commands/layout';
 import { closeDialog } from '../../stores/interface';
 import { useHost } from '../../stores/host';
@@ -36,7 +36,7 @@ function KeyGroup({ group }: { readonly group: CommandGroup }) {
           <div key={id} className="keys__line">
             <dt>{t(id)}</dt>
             <dd>
-              {keymap[id].keys.map((chord) => (
+              {keysOf(id, mac).map((chord) => (
                 <Caps key={chord} caps={capsOf(chord, mac, labelOf)} />
               ))}
             </dd>

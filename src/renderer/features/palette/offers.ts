@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { Status } from '../../../core/model/document';
 import type { TypeRecord } from '../../../core/model/codebook';
 import { capsOf } from '../../commands/chords';
-import { commandGroups, commandIds, keymap } from '../../../contract/keymap';
+import { commandGroups, commandIds, keymap, keysOf } from '../../../contract/keymap';
 import { useLabelOf } from '../../commands/layout';
 import { isAvailable, runCommand } from '../../commands/registry';
 import { nameIn } from '../../i18n/format';
@@ -52,7 +52,7 @@ function useCommandOffers(): readonly Offer[] {
   return ids
     .filter((id) => id !== 'palette.show' && isAvailable(id))
     .map((id) => {
-      const chord = keymap[id].keys[0];
+      const chord = keysOf(id, mac)[0];
       const caps = chord === undefined ? null : capsOf(chord, mac, labelOf);
       return { id, label: t(id), caps, run: () => runCommand(id) };
     });
