@@ -15,7 +15,7 @@ import {
   inspector,
   openDocument,
 } from '../tests/e2e/support/project';
-import { clickText, dragOver } from '../tests/e2e/support/reader';
+import { clickText, dragOver, expectSelected } from '../tests/e2e/support/reader';
 import { findBrowser } from './test/browser';
 
 /** What is tagged in a document: a quote, and the key of its type. */
@@ -106,6 +106,8 @@ async function tagAll(page: Page, name: string, work: Work): Promise<void> {
   for (const [index, [quote, key]] of work.entries()) {
     await dragOver(page, quote);
     await page.keyboard.press(key);
+    // The caret goes behind what was tagged; a drag that began before that would lose its selection.
+    await expectSelected(page, '');
     await expect(documentRow(page, name)).toHaveAccessibleName(
       new RegExp(`\\b${index + 1} annotations?$`, 'u'),
     );
