@@ -14,6 +14,7 @@ import { readerOf, type Access } from './project-file/access';
 import type { ProjectFile } from './project-file/project-file';
 import { coderNamed } from './storage/coders';
 import type { Reader, Writer } from './storage/connection';
+import { guarded } from './storage/errors';
 import { makeProjectView } from './storage/project-view';
 import { makeTextCache } from './storage/text-cache';
 import { discardStagedTexts } from './storage/texts';
@@ -135,12 +136,17 @@ export function makeProject(parts: ProjectParts): Result<Project> {
   return ok(project);
 }
 
-/** The coder of a name. A new one is added, and in a project that cannot be changed is a guest without a record. */
+/**
+ * The coder of a name. A new one is added, and in a project that cannot be changed is a guest without a record; so is
+ * everyone in one too damaged to tell who is known there.
+ */
 function join(access: Access, name: string, now: () => Timestamp, newId: () => string): Result<CoderId> {
-  const known = coderNamed(readerOf(access), name);
-  if (known) return ok(known.id);
+  const reader = readerOf(access);
+  const known = guarded(reader.path, () => ok(coderNamed(reader, name)));
+  if (known.ok && known.value) return ok(known.value.id);
   const id = newId() as CoderId;
   if (access.mode === 'read-only') return ok(id);
+  if (!known.ok) return known;
   const added: Diff = {
     added: [{ record: 'coder', id, name, origin: null }],
     updated: [],

@@ -5,6 +5,7 @@ import { addDocuments, codeOf, newProject, tag, valueOf } from '../../../tests/s
 import { temporaryFolder } from '../../../tests/support/folder';
 import { emptyProject, problemOf, withRawSql } from '../../../tests/support/project';
 import type { Timestamp } from '../../core/ids';
+import { openProject } from '../engine';
 import { openProjectFile } from '../project-file/open';
 import { backupsFolder } from '../project-file/paths';
 import { upgrade } from '../project-file/upgrade';
@@ -338,5 +339,24 @@ describe('opening the newest backup in the place of a damaged project', () => {
     expect(problemOf(refused).code).toBe('backup-missing');
     expect(readdirSync(join(path, '..'))).toEqual(['news.postil']);
     expect(readFileSync(path, 'utf8')).toBe('ruins');
+  });
+});
+
+describe('the calls of an engine', () => {
+  it('make, list and restore backups', async () => {
+    const engine = valueOf(await openProject({ path, coderName: 'Anna', how: 'normally' }));
+    const heard: string[] = [];
+    engine.subscribe((name) => heard.push(name));
+    const made = valueOf(await engine.calls['backups.make']({}));
+    const [summary] = valueOf(await engine.calls['documents.list']({}));
+    const removal = { name: 'document.remove' as const, documents: [summary?.document.id ?? ('' as never)] };
+    valueOf(await engine.calls['change.run']({ command: removal }));
+    expect(valueOf(await engine.calls['documents.list']({}))).toEqual([]);
+    expect(valueOf(await engine.calls['backups.list']({}))).toContainEqual(made);
+    valueOf(await engine.calls['backups.restore']({ name: made.name }));
+    expect(heard).toContain('replaced');
+    expect(valueOf(await engine.calls['documents.list']({}))).toHaveLength(1);
+    await engine.close();
+    expect(readdirSync(join(path, '..')).sort()).toEqual(['news.postil', 'news.postil-backups']);
   });
 });

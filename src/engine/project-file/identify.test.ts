@@ -153,5 +153,10 @@ describe('a damaged project', () => {
       code: 'file-empty',
       params: { path, backup: '2026-11-22 09-00-00.000Z opening.postil' },
     });
+    writeFileSync(path, 'Not what it was');
+    expect(await tryToOpen(path)).toMatchObject({
+      code: 'file-corrupted',
+      params: { backup: '2026-11-22 09-00-00.000Z opening.postil' },
+    });
   });
 });

@@ -54,7 +54,12 @@ const damages: ReadonlySet<Problem['code']> = new Set(['file-corrupted', 'file-e
 /** Names the newest backup in the problem of a file that is damaged, so that its owner can be offered that. */
 function withNewestBackup(path: string, found: Problem): Problem {
   const [newest] = damages.has(found.code) ? findBackups(path) : [];
-  return newest ? { ...found, params: { ...found.params, backup: newest.name } } : found;
+  if (!newest) return found;
+  const params = { ...found.params, backup: newest.name };
+  // What has backups was a project, whatever it looks like now.
+  return found.code === 'file-not-sqlite'
+    ? problem('file-corrupted', { ...params, path })
+    : { ...found, params };
 }
 
 async function openBackupInstead(path: string, coder: string): Promise<Result<ProjectFile>> {
