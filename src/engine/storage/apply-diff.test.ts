@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { allRecords, sampleProject, type SampleProject } from '../../../tests/support/arbitrary-project';
+import { allRecords, sampleProject, type SampleProject } from '../../../tests/support/arbitrary/project';
 import {
   adding,
   codeOf,

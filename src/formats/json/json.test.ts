@@ -1,7 +1,7 @@
 import Ajv2020 from 'ajv/dist/2020';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { allRecords, sampleProject, type SampleProject } from '../../../tests/support/arbitrary-project';
+import { allRecords, sampleProject, type SampleProject } from '../../../tests/support/arbitrary/project';
 import type { AnyRecord, RecordName } from '../../core/model/records';
 import { deepest } from './cut';
 import { lineOf } from './ordered';
@@ -134,8 +134,8 @@ describe('reading a hostile file', () => {
     expect(parsed.map(({ kind }) => kind)).toEqual(['bad-record', 'record', 'bad-record', 'bad-record']);
     expect(problemsIn(parsed)).toEqual([
       { code: 'import-record-invalid', params: { record: 'coder', id: 'c', line: 1, field: 'name' } },
-      { code: 'import-record-invalid', params: { record: 'coder', id: '', line: 1, field: '' } },
-      { code: 'import-record-invalid', params: { record: 'coder', id: 'c', line: 1, field: '' } },
+      { code: 'import-record-invalid', params: { record: 'coder', id: '', line: 1, field: 'record' } },
+      { code: 'import-record-invalid', params: { record: 'coder', id: 'c', line: 1, field: 'extra' } },
     ]);
   });
 

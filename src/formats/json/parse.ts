@@ -1,3 +1,4 @@
+import type { z } from 'zod';
 import type { AnyRecord, RecordName } from '../../core/model/records';
 import { recordNames } from '../../core/model/records';
 import { problem, type Problem } from '../../core/problem';
@@ -47,15 +48,21 @@ const idIn = (value: unknown): string =>
     ? value.id.slice(0, 200)
     : '';
 
+/** The field that an issue is about, be it one that should not be there. */
+function fieldOf(issue: z.core.$ZodIssue | undefined): string {
+  const extra = issue?.code === 'unrecognized_keys' ? issue.keys.slice(0, 1) : [];
+  return [...(issue?.path ?? []), ...extra].join('.') || 'record';
+}
+
 function parseRecord(name: RecordName, cut: Cut, value: unknown): Parsed {
   const bad = (field: string): Parsed => ({
     kind: 'bad-record',
     record: name,
     problem: problem('import-record-invalid', { record: name, id: idIn(value), line: cut.line, field }),
   });
-  if (mayHide(cut.json) && hasForbidden(value)) return bad('');
+  if (mayHide(cut.json) && hasForbidden(value)) return bad('characters');
   const parsed = recordSchemas[name].safeParse(value);
-  if (!parsed.success) return bad(parsed.error.issues[0]?.path.join('.') ?? '');
+  if (!parsed.success) return bad(fieldOf(parsed.error.issues[0]));
   if (!('text' in parsed.data)) {
     const record = { record: name, ...parsed.data } as AnyRecord;
     return { kind: 'record', record, text: null, line: cut.line };

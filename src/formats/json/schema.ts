@@ -34,6 +34,12 @@ const fragment: z.ZodType<Fragment> = z
   .strictObject({ start: offset, end: offset, quote: z.string() })
   .refine(({ start, end }) => start <= end, { error: 'end', path: ['end'] });
 
+const isInTextOrder = (fragments: readonly Fragment[]): boolean =>
+  fragments.every((fragment, index) => {
+    const before = fragments[index - 1];
+    return !before || (before.start - fragment.start || before.end - fragment.end) <= 0;
+  });
+
 const choice = z.strictObject({ value: z.string(), names: localised });
 const domain = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('yes-no') }),
@@ -156,7 +162,7 @@ export const recordSchemas = {
     document: id<Records['document']['id']>(),
     type: id<Records['type']['id']>(),
     coder: id<Records['coder']['id']>(),
-    fragments: z.array(fragment),
+    fragments: z.array(fragment).refine(isInTextOrder, { error: 'order' }),
     entry: id<Records['entry']['id']>().nullable(),
     attributes,
     status,

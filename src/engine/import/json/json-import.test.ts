@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
-import { allRecords, sampleProject } from '../../../../tests/support/arbitrary-project';
+import { allRecords, sampleProject, type SampleProject } from '../../../../tests/support/arbitrary/project';
 import { codeOf, dump, newProject, run, tag, valueOf } from '../../../../tests/support/engine';
 import {
   exportJson,
@@ -13,6 +13,7 @@ import {
 } from '../../../../tests/support/import';
 import type { AnnotationId, DocumentId } from '../../../core/ids';
 import { serialize } from '../../../formats/json/serialize';
+import { handlers } from '../../calls/handlers';
 import type { Project } from '../../project';
 import { annotations } from '../../storage/annotations';
 import { types } from '../../storage/codebook';
@@ -68,6 +69,16 @@ async function importJson(
   });
 }
 
+/** Writes a random project to a file, in an order of its own. */
+function writeSample({ records, texts }: SampleProject): string {
+  const contents = {
+    records: <Name extends keyof typeof records>(name: Name) => records[name],
+    text: ({ sha256 }: { readonly sha256: string }) => texts.get(sha256) ?? '',
+    history: null,
+  };
+  return folderFile('sample.json', [...serialize(contents)].join(''));
+}
+
 /** What was wrong with the records of a file: code, record and id. */
 async function refusedIn(members: object, project = newProject()): Promise<unknown[]> {
   const { problems } = valueOf(await importJson(project, members));
@@ -87,15 +98,8 @@ describe('a project that is exported and imported again', () => {
     await fc.assert(
       fc.asyncProperty(fc.gen(), async (generator) => {
         const sample = sampleProject(generator);
-        const contents = {
-          records: <Name extends keyof typeof sample.records>(name: Name) => sample.records[name],
-          text: ({ sha256 }: { readonly sha256: string }) => sample.texts.get(sha256) ?? '',
-          history: null,
-        };
         const first = newProject();
-        const report = valueOf(
-          await importFiles(first, [folderFile('a.json', [...serialize(contents)].join(''))]),
-        );
+        const report = valueOf(await importFiles(first, [writeSample(sample)]));
         expect(report.problems).toEqual([]);
         const [exported, second] = [await exportJson(first), newProject()];
         valueOf(await importFiles(second, [folderFile('b.json', exported)]));
@@ -105,9 +109,31 @@ describe('a project that is exported and imported again', () => {
           .flat();
         expect(kept).toHaveLength(allRecords(sample).length);
       }),
-      { numRuns: 12 },
+      // A failing project is small as it is, and each run makes two files.
+      { numRuns: 12, endOnFailure: true },
     );
   });
+
+  it.each(['keep-mine', 'take-theirs', 'keep-both'] as const)(
+    'leaves a sound project where its records meet others of the same ids (%s)',
+    async (settlement) => {
+      await fc.assert(
+        fc.asyncProperty(fc.gen(), fc.gen(), async (one, other) => {
+          const project = newProject();
+          valueOf(await importFiles(project, [writeSample(sampleProject(one))]));
+          const path = writeSample(sampleProject(other));
+          valueOf(await importFiles(project, [path], { conflicts: settlement }));
+          expect(valueOf(await handlers['project.check'](project, { job: 'check' }))).toEqual([]);
+          const exported = await exportJson(project);
+          const again = newProject();
+          const report = valueOf(await importFiles(again, [folderFile('again.json', exported)]));
+          expect(report.problems).toEqual([]);
+          expect(await exportJson(again)).toBe(exported);
+        }),
+        { numRuns: 8, endOnFailure: true },
+      );
+    },
+  );
 
   it('gives the same bytes after a session of work, undo included', async () => {
     const project = await workedProject();
@@ -160,7 +186,7 @@ describe('bad records', () => {
           {
             id: 'l1',
             annotation: 'a',
-            role: 'event.meeting.place',
+            role: 'event.meeting.topic',
             position: 0,
             target: { by: 'span', span: fragment(8, 9) },
             origin: null,
@@ -168,7 +194,7 @@ describe('bad records', () => {
           {
             id: 'l2',
             annotation: 'outside',
-            role: 'event.meeting.place',
+            role: 'event.meeting.topic',
             position: 0,
             target: { by: 'span', span: fragment(8, 9) },
             origin: null,
@@ -176,7 +202,7 @@ describe('bad records', () => {
           {
             id: 'l3',
             annotation: 'a',
-            role: 'event.meeting.place',
+            role: 'event.meeting.topic',
             position: 1,
             target: { by: 'annotation', annotation: 'no-type' },
             origin: null,
@@ -184,7 +210,7 @@ describe('bad records', () => {
           {
             id: 'l4',
             annotation: 'a',
-            role: 'event.meeting.place',
+            role: 'event.meeting.topic',
             position: 2,
             target: { by: 'span', span: { start: 8, end: 9, quote: 'z' } },
             origin: null,
@@ -225,6 +251,73 @@ describe('bad records', () => {
     const exported = JSON.parse(await exportJson(project)) as Record<string, unknown[]>;
     const kept = ['annotations', 'links', 'segmentations'].map((section) => exported[section]?.length);
     expect(kept).toEqual([1, 1, 1]);
+  });
+
+  it('are left out where they break a rule of the codebook', async () => {
+    const owner = { of: 'document' };
+    const attribute = (id: string, domain: object, changes: object = {}) => ({
+      ...{
+        id,
+        owner,
+        position: 0,
+        names: {},
+        key: null,
+        domain,
+        required: false,
+        default: null,
+        origin: null,
+      },
+      ...changes,
+    });
+    const term = (id: string, of: string, parent: string | null = null) => ({
+      ...{ id, attribute: of, parent, name: id, origin: null },
+    });
+    const entry = { id: 'e', kind: 'entity', type: null, name: 'E', aliases: [], identifiers: [], note: '' };
+    const link = (id: string, role: string, target: object) => ({
+      ...{ id, annotation: 'a', role, position: 0, target, origin: null },
+    });
+    const span = { by: 'span', span: fragment(8, 9) };
+    const refused = await refusedIn({
+      ...minimal,
+      attributes: [
+        attribute('number', { kind: 'number' }, { default: 'many' }),
+        attribute('concepts', { kind: 'vocabulary' }, { default: 'unheard of' }),
+        attribute('other-concepts', { kind: 'vocabulary' }, { default: 'peace' }),
+        attribute('yes-no', { kind: 'yes-no' }),
+      ],
+      terms: [term('peace', 'other-concepts'), term('war', 'concepts', 'peace')],
+      entries: [{ ...entry, date: null, place: null, attributes: {}, origin: null }],
+      documents: [
+        document('d'),
+        { ...document('moody', 'другой текст'), attributes: { 'yes-no': 'perhaps' } },
+      ],
+      annotations: [
+        annotation('a'),
+        annotation('b', { entry: 'e' }),
+        annotation('c', { attributes: { 'yes-no': true } }),
+        annotation('d', { fragments: [fragment(8, 9), fragment(0, 7)] }),
+      ],
+      links: [
+        link('1', 'event.meeting.date', span),
+        link('2', 'event.meeting.date', span),
+        link('3', 'event.visit.date', span),
+        link('4', 'event.meeting.agent', span),
+      ],
+    });
+    expect(refused.sort()).toEqual(
+      [
+        ['import-record-invalid', 'annotation', 'd'],
+        ['import-record-invalid', 'attribute', 'number'],
+        ['import-record-invalid', 'term', 'war'],
+        ['import-record-invalid', 'attribute', 'concepts'],
+        ['import-record-invalid', 'document', 'moody'],
+        ['import-record-invalid', 'annotation', 'b'],
+        ['import-record-invalid', 'annotation', 'c'],
+        ['import-record-invalid', 'link', '2'],
+        ['import-record-invalid', 'link', '3'],
+        ['import-record-invalid', 'link', '4'],
+      ].sort(),
+    );
   });
 
   it('are left out where they hang on themselves', async () => {

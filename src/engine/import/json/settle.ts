@@ -8,7 +8,9 @@ import type { Batch } from '../batch';
 import type { Draft, Drafted } from './draft';
 import { parentOf, parentsFirst } from './parents';
 import { differences } from './differences';
+import { canReplace } from './replacing';
 import { NewIds, withNewReferences } from './rename';
+import { RoleCounts } from './role-counts';
 import { Verifier } from './verify';
 
 /**
@@ -19,33 +21,6 @@ export type Settlement = ImportPlan['conflicts'] | 'new-project';
 
 /** How many conflicts are listed. All are counted. */
 const mostListed = 100;
-
-/** What a record has in common with every later version of itself. One that differs in this is another record. */
-function identityOf(record: AnyRecord): unknown {
-  switch (record.record) {
-    case 'type':
-    case 'entry':
-      return record.kind;
-    case 'role':
-      return record.type;
-    case 'attribute':
-      return [record.owner, record.domain.kind];
-    case 'term':
-      return record.attribute;
-    case 'document':
-      return record.sha256;
-    case 'segmentation':
-    case 'annotation':
-      return record.document;
-    case 'link':
-      return [record.annotation, record.role];
-    case 'coder':
-      return null;
-  }
-}
-
-const isSameRecord = (mine: AnyRecord, theirs: AnyRecord): boolean =>
-  JSON.stringify(identityOf(mine)) === JSON.stringify(identityOf(theirs));
 
 /** A record that replaces another. Where documents stand in the queue is each project's own business. */
 const inPlaceOf = (mine: AnyRecord, theirs: AnyRecord): AnyRecord =>
@@ -70,6 +45,7 @@ export class Merge {
   readonly #path: string;
   readonly #settlement: Settlement;
   readonly #verifier: Verifier;
+  readonly #roles: RoleCounts;
   readonly #ids = new NewIds();
   /** Documents of the file come behind those that are there. */
   readonly #queueStart: number;
@@ -81,6 +57,7 @@ export class Merge {
     this.#path = path;
     this.#settlement = settlement;
     this.#verifier = new Verifier(batch);
+    this.#roles = new RoleCounts(batch);
     this.#queueStart = batch.queueEnd;
   }
 
@@ -96,6 +73,29 @@ export class Merge {
         job.report('checking', done, total);
         await job.breathe();
       }
+      if (name === 'term') this.#settleDefaults(records.get('attribute'));
+    }
+  }
+
+  /** The default of a vocabulary is one of its terms, which come after it and may have come as copies. */
+  #settleDefaults(drafted: ReadonlyMap<string, Drafted> | undefined): void {
+    for (const { record, line } of drafted?.values() ?? []) {
+      if (record.record !== 'attribute' || typeof record.default !== 'string') continue;
+      const id = this.#ids.of('attribute', record.id);
+      const attribute = this.#batch.find('attribute', id);
+      if (attribute?.domain.kind !== 'vocabulary' || attribute.default !== record.default) continue;
+      const renamed = {
+        ...attribute,
+        default: this.#ids.of('term', record.default as Records['term']['id']),
+      };
+      const isTaken = this.#verifier.takesDefault(renamed);
+      if (!isTaken)
+        this.#batch.refuse(
+          this.#path,
+          problem('import-record-invalid', { record: 'attribute', id, line, field: 'default' }),
+        );
+      if (!isTaken || renamed.default !== attribute.default)
+        this.#batch.replace(isTaken ? renamed : { ...attribute, default: null });
     }
   }
 
@@ -111,7 +111,7 @@ export class Merge {
     if (this.#settlement === null || this.#settlement === 'keep-mine') return;
     if (
       this.#settlement === 'new-project' ||
-      (this.#settlement === 'take-theirs' && isSameRecord(mine, theirs))
+      (this.#settlement === 'take-theirs' && canReplace(mine, theirs, this.#batch))
     ) {
       const record = inPlaceOf(mine, theirs);
       if (this.#hangsOnItself(record)) this.#refuseCycle({ record, line });
@@ -126,7 +126,14 @@ export class Merge {
   #add({ record, line }: Drafted): void {
     const queued =
       record.record === 'document' ? { ...record, position: this.#queueStart + record.position } : record;
-    this.#put({ record: queued, line }, (verified) => this.#batch.add(verified));
+    this.#put({ record: queued, line }, (verified) => {
+      if (verified.record === 'link' && !this.#roles.take(verified))
+        this.#batch.refuse(
+          this.#path,
+          problem('import-record-invalid', { record: 'link', id: verified.id, line, field: 'role' }),
+        );
+      else this.#batch.add(verified);
+    });
   }
 
   #put({ record, line }: Drafted, accept: (record: AnyRecord) => void): void {
