@@ -8,6 +8,7 @@ import { corpus, corpusFiles } from '../../tests/e2e/support/places';
 import { buildCommandLine, type CommandLine, type Outcome } from '../../tests/support/command-line';
 import { temporaryFolder } from '../../tests/support/folder';
 import { folderFile, folderWith } from '../../tests/support/import';
+import { withRawSql } from '../../tests/support/project';
 import { openProject } from '../engine/engine';
 import { projectJsonSchema } from '../formats/json/project-schema';
 
@@ -187,6 +188,21 @@ describe('the command line', () => {
     }
     expect((await postil('--help')).code).toBe(0);
     expect((await postil('--version')).out).toMatch(/^\d+\.\d+\.\d+\n$/);
+  });
+
+  it('checks a project, and names each fault', async () => {
+    await postil('import', project, corpus);
+    expect(await postil('check', project)).toEqual({ code: 0, out: 'ok\n', err: '' });
+    withRawSql(project, (database) =>
+      database.exec(
+        'DROP TRIGGER document_text_never_changes; UPDATE document SET sha256 = hex(zeroblob(32))',
+      ),
+    );
+    const { code, out } = await postil('check', project);
+    expect(code).toBe(1);
+    expect(out).toContain('text.sha256: document ');
+    const text = folderFile('a.txt', 'not a project');
+    expect((await postil('check', text)).code).toBe(1);
   });
 
   it('speaks the language of the terminal', async () => {

@@ -1,4 +1,4 @@
-import { chmodSync, symlinkSync } from 'node:fs';
+import { closeSync, openSync, symlinkSync, writeSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import iconv from 'iconv-lite';
 import { describe, expect, it, vi } from 'vitest';
@@ -170,20 +170,6 @@ describe('importing texts', () => {
     });
   });
 
-  it.skipIf(process.getuid?.() === 0)('reports a file and a folder that may not be read', async () => {
-    const project = newProject();
-    const folder = folderWith({ 'secret.txt': 'secret', 'closed/a.txt': 'a', 'open.txt': 'open' });
-    chmodSync(join(folder, 'secret.txt'), 0);
-    chmodSync(join(folder, 'closed'), 0);
-    const report = valueOf(await importFiles(project, [folder]));
-    chmodSync(join(folder, 'closed'), 0o700);
-    expect(report.problems.map(({ path, problem }) => [basename(path), problem.code])).toEqual([
-      ['closed', 'file-unreadable'],
-      ['secret.txt', 'file-unreadable'],
-    ]);
-    expect(textsOf(project)).toEqual({ open: 'open' });
-  });
-
   it('says so where there is nothing to import, and where the encoding is unheard of', async () => {
     expect(codeOf(await importFiles(newProject(), [folderWith({})]))).toBe('import-nothing');
     const folder = folderWith({ 'a.txt': 'a' });
@@ -235,6 +221,34 @@ describe('importing a text that is longer than a document may be', () => {
       'all (2 of 3)': article(2),
       'all (3 of 3)': article(3),
     });
+  });
+
+  it('is cut as it is read, though it has 200 MB, and is never in memory as a whole', async () => {
+    const project = newProject();
+    const path = join(folderWith({}), 'huge.txt');
+    const lines = Buffer.from('Строка текста, которая повторяется.\n'.repeat(30_000));
+    const file = openSync(path, 'w');
+    let bytes = 0;
+    for (let part = 0; bytes < 200_000_000; part += 1)
+      bytes += writeSync(file, lines) + writeSync(file, Buffer.from(`${part}\n`));
+    closeSync(file);
+
+    const before = process.memoryUsage().rss;
+    let most = before;
+    project.events.subscribe(() => {
+      most = Math.max(most, process.memoryUsage().rss);
+    });
+    const split = { by: 'size', codePoints: 5_000_000 } as const;
+    const report = valueOf(await importFiles(project, [path], { split }));
+    // As bytes and as a string, the whole would be twice as much.
+    expect(most - before).toBeLessThan(bytes);
+    expect(report.problems).toEqual([]);
+    const parts = documents.all(project.reader);
+    expect(parts.length).toBe(report.added.document);
+    const held = project.reader
+      .query<{ bytes: number }>('SELECT sum(length(CAST(text AS BLOB))) AS bytes FROM document')
+      .first();
+    expect(held?.bytes).toBe(bytes);
   });
 });
 
