@@ -72,7 +72,7 @@ function Side() {
   const layout = useRememberedLayout('panes.side', annotation ? 3 : 2);
   return (
     <Group orientation="vertical" className="side" {...layout}>
-      <Panel id="types" className="pane" defaultSize="44" minSize={96}>
+      <Panel id="types" className="pane" defaultSize={annotation ? '42' : '57'} minSize={96}>
         <section className="pane__content" data-pane="types" aria-label={t('types:title')}>
           <TypePalette />
         </section>

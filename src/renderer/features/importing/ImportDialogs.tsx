@@ -21,6 +21,9 @@ export function ImportDialogs() {
   }
 }
 
+/** A file's own name: in a browser its folder is one that only Postil knows. */
+const nameOf = (path: string): string => path.split(/[/\\]/u).at(-1) ?? path;
+
 function ReportDialog({ report }: { readonly report: ImportReport }) {
   const { t } = useTranslation(['importing', 'common']);
   const undo = (): void => {
@@ -44,13 +47,16 @@ function ReportDialog({ report }: { readonly report: ImportReport }) {
       <FileNotes
         title={t('skipped', { count: report.skippedDuplicates.length })}
         notes={report.skippedDuplicates.map(({ path, duplicateOf }) => ({
-          name: path,
+          name: nameOf(path),
           note: t('sameTextAs', { name: duplicateOf }),
         }))}
       />
       <FileNotes
         title={t('leftOut', { count: report.problemCount })}
-        notes={report.problems.map(({ path, problem }) => ({ name: path, note: sentenceOf(problem) }))}
+        notes={report.problems.map(({ path, problem }) => ({
+          name: nameOf(path),
+          note: sentenceOf(problem),
+        }))}
       />
     </Dialog>
   );
