@@ -81,8 +81,8 @@ const recordFaults: readonly (readonly [rule: string, where: string, sql: string
     `UPDATE fragment SET start = 60, "end" = 67 WHERE annotation = 'm1'`,
   ],
   [
-    'fragment.order',
-    'annotation p1, fragment 1',
+    'record.shape',
+    'annotation p1',
     `UPDATE fragment SET position = 2 WHERE annotation = 'p1' AND position = 0;
      UPDATE fragment SET position = 0 WHERE annotation = 'p1' AND position = 1;
      UPDATE fragment SET position = 1 WHERE annotation = 'p1' AND position = 2`,

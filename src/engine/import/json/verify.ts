@@ -87,6 +87,7 @@ export class Verifier {
         // Terms come later than their vocabulary: a default that is one of them is looked at then.
         return record.domain.kind === 'vocabulary' || this.takesDefault(record) ? undefined : 'default';
       case 'entry':
+        if (record.type && find('type', record.type)?.kind !== record.kind) return 'type';
         return this.#valueMisfit({ record: 'entry', type: record.type }, record.attributes);
       case 'document':
         return this.#valueMisfit({ record: 'document' }, record.attributes);
