@@ -1,5 +1,5 @@
 /** Where in the window the keyboard has to be for a key to mean a command. */
-export type Scope = 'anywhere' | 'text' | 'annotations';
+export type Scope = 'anywhere' | 'text' | 'annotations' | 'inspector';
 
 export type CommandGroup =
   'project' | 'edit' | 'documents' | 'annotations' | 'selection' | 'view' | 'application';
@@ -14,7 +14,7 @@ export interface CommandEntry {
   readonly keys: readonly string[];
   /** The keys on a Mac, where they are others. There is a `Ctrl` there, beside `Mod`. */
   readonly macKeys: readonly string[] | null;
-  /** `text`: in the text; `annotations`: in the text or in the list of annotations. */
+  /** `text`: in the text; `annotations`: in the text or in the list of annotations; `inspector`: beside that. */
   readonly scope: Scope;
   /** Whether the keys work in a field too, where keys otherwise type or edit. */
   readonly inFields: boolean;
@@ -68,6 +68,7 @@ export const keymap = {
   'annotation.open': entry('annotations', ['Enter'], onAnnotations),
   'annotation.delete': entry('annotations', ['Delete', 'Backspace'], onAnnotations),
   'annotation.leave': entry('annotations', ['Escape'], onAnnotations),
+  'inspector.leave': entry('annotations', ['Escape'], { scope: 'inspector', inFields: true }),
   'annotation.markDraft': entry('annotations'),
   'annotation.markDone': entry('annotations'),
   'annotation.markDoubtful': entry('annotations'),

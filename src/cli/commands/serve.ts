@@ -8,9 +8,9 @@ export const serveCommand = (): Command =>
   new Command('serve')
     .description(say('serve.description'))
     .argument('[file]', say('serve.file'))
-    .option('--port <number>', say('serve.port'), parsePort, 0)
-    .action(async (file: string | undefined, { port }: { port: number }) => {
-      const server = await startServer({ project: file ?? null, port });
+    .option('--port <number>', say('serve.port'), parsePort)
+    .action(async (file: string | undefined, { port }: { port?: number }) => {
+      const server = await startServer({ project: file ?? null, port: port ?? 0 });
       if (!server.ok) {
         process.exitCode = complain(server.problem);
         return;

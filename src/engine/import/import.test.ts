@@ -250,6 +250,13 @@ describe('importing a text that is longer than a document may be', () => {
       .first();
     expect(held?.bytes).toBe(bytes);
   });
+
+  it('keeps all of its parts, also those that are equal', async () => {
+    const project = newProject();
+    const folder = folderWith({ 'all.txt': article(1).repeat(3) });
+    valueOf(await importFiles(project, [folder], { split: { by: 'separator', separator: '###' } }));
+    expect(Object.keys(textsOf(project))).toHaveLength(3);
+  });
 });
 
 describe('an import that is stopped', () => {

@@ -56,8 +56,10 @@ export async function importTextFile(
   if (isBlank) return fail(problem('document-empty'));
 
   const decoded = { encoding: encoding.value, byteOrderMark: markLength > 0 };
+  // Asked before any part is added: equal parts of one text are all needed to put it together again.
+  const known = parts.map(({ sha256 }) => (plan.duplicates ? undefined : batch.nameOfText(sha256)));
   parts.forEach((part, index) => {
-    const duplicateOf = plan.duplicates ? undefined : batch.nameOfText(part.sha256);
+    const duplicateOf = known[index];
     if (duplicateOf !== undefined) batch.skipDuplicate(file.path, duplicateOf);
     else batch.add(newDocument(batch, { ...part, ...decoded }, file.place, index, parts.length));
   });

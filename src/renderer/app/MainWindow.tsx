@@ -92,7 +92,7 @@ function Side() {
         <>
           <Separator className="edge edge--flat" aria-label={t('project:resizeInspector')} />
           <Panel id="inspector" className="pane" defaultSize="34" minSize={96}>
-            <div className="pane__content" data-pane="inspector">
+            <div className="pane__content" data-pane="inspector" data-scope="inspector">
               <Inspector annotation={annotation} />
             </div>
           </Panel>

@@ -17,6 +17,8 @@ function scopesAt(target: Element): readonly Scope[] {
       return ['text', 'annotations', 'anywhere'];
     case 'annotations':
       return ['annotations', 'anywhere'];
+    case 'inspector':
+      return ['inspector', 'anywhere'];
     default:
       return ['anywhere'];
   }

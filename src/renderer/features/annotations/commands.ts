@@ -109,6 +109,7 @@ export const annotationCommands = {
   'annotation.open': { run: open, isAvailable: () => hasSelected() || atCaret().length > 0 },
   'annotation.delete': { run: remove, isAvailable: canChange },
   'annotation.leave': { run: leave, isAvailable: canLeave },
+  'inspector.leave': { run: () => editor()?.focus(), isAvailable: hasSelected },
   'annotation.markDraft': mark('draft'),
   'annotation.markDone': mark('done'),
   'annotation.markDoubtful': mark('doubtful'),
