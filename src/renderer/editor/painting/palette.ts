@@ -27,11 +27,11 @@ export const paperOf = (theme: Theme): Colour =>
 
 /** What the text is written in. Annotations never change it. */
 export const inkOf = (theme: Theme): Colour =>
-  theme === 'light' ? colour(0.24, 0.012, 60) : colour(0.9, 0.008, 85);
+  theme === 'light' ? colour(0.24, 0.012, 60) : colour(0.92, 0.008, 85);
 
 /** A tint of a hue that lies on the paper under the words. */
 const wash = (theme: Theme, hue: number, opacity: number): Colour =>
-  theme === 'light' ? colour(0.8, 0.14, hue, opacity) : colour(0.5, 0.13, hue, opacity);
+  theme === 'light' ? colour(0.8, 0.14, hue, opacity) : colour(0.47, 0.13, hue, opacity);
 
 /** How much of its hue a kind lays under the words: much at a trigger, hardly any under a whole sentence. */
 const strength: Record<Kind, number> = { entity: 0.28, event: 0.46, statement: 0.08, relation: 0 };
@@ -45,13 +45,13 @@ export const emphasis = (theme: Theme, hue: number, state: 'hovered' | 'selected
   wash(theme, hue, state === 'hovered' ? 0.2 : 0.32);
 
 /** Lines, outlines and handles: strong enough to be told from the paper, and by hue from each other. */
-export const line = (theme: Theme, hue: number): Colour => colour(theme === 'light' ? 0.55 : 0.74, 0.16, hue);
+export const line = (theme: Theme, hue: number): Colour => colour(theme === 'light' ? 0.54 : 0.75, 0.16, hue);
 
 /** The hits of a search. */
 export const findColour = (theme: Theme, isCurrent: boolean): Colour =>
   theme === 'light'
     ? colour(0.9, 0.17, 100, isCurrent ? 1 : 0.5)
-    : colour(0.55, 0.12, 100, isCurrent ? 0.95 : 0.45);
+    : colour(0.44, 0.1, 100, isCurrent ? 0.95 : 0.5);
 
 /** The selection, with the keyboard in the text or elsewhere. */
 export const selection = (theme: Theme): Colour =>
