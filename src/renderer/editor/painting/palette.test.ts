@@ -1,5 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { emphasis, findColour, inkOf, line, paperOf, selection, tint, type Colour, type Theme } from './palette';
+import {
+  emphasis,
+  findColour,
+  inkOf,
+  line,
+  paperOf,
+  selection,
+  tint,
+  type Colour,
+  type Theme,
+} from './palette';
 
 type Rgb = readonly [red: number, green: number, blue: number];
 
@@ -18,8 +28,10 @@ function linear({ lightness, chroma, hue }: Colour): Rgb {
   ];
 }
 
-const encode = (value: number): number => (value <= 0.0031308 ? 12.92 * value : 1.055 * value ** (1 / 2.4) - 0.055);
-const decode = (value: number): number => (value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4);
+const encode = (value: number): number =>
+  value <= 0.0031308 ? 12.92 * value : 1.055 * value ** (1 / 2.4) - 0.055;
+const decode = (value: number): number =>
+  value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4;
 
 /** Colours laid over each other, as a browser does it: in encoded sRGB. */
 function over(layers: readonly Colour[]): Rgb {
@@ -53,7 +65,9 @@ describe.each(themes)('in the %s theme', (theme) => {
   it('every annotation leaves the text as readable as the strictest guideline asks', () => {
     for (const kind of ['entity', 'event', 'statement'] as const) {
       expect(worst((hue) => [tint(theme, kind, hue, false)])).toBeGreaterThan(7);
-      expect(worst((hue) => [tint(theme, kind, hue, false), emphasis(theme, hue, 'selected')])).toBeGreaterThan(7);
+      expect(
+        worst((hue) => [tint(theme, kind, hue, false), emphasis(theme, hue, 'selected')]),
+      ).toBeGreaterThan(7);
     }
   });
 

@@ -45,13 +45,13 @@ export const emphasis = (theme: Theme, hue: number, state: 'hovered' | 'selected
   wash(theme, hue, state === 'hovered' ? 0.2 : 0.32);
 
 /** Lines, outlines and handles: strong enough to be told from the paper, and by hue from each other. */
-export const line = (theme: Theme, hue: number): Colour => colour(theme === 'light' ? 0.54 : 0.75, 0.16, hue);
+export const line = (theme: Theme, hue: number): Colour => colour(theme === 'light' ? 0.5 : 0.75, 0.16, hue);
 
 /** The hits of a search. */
 export const findColour = (theme: Theme, isCurrent: boolean): Colour =>
   theme === 'light'
     ? colour(0.9, 0.17, 100, isCurrent ? 1 : 0.5)
-    : colour(0.44, 0.1, 100, isCurrent ? 0.95 : 0.5);
+    : colour(0.47, 0.11, 100, isCurrent ? 0.95 : 0.5);
 
 /** The selection, with the keyboard in the text or elsewhere. */
 export const selection = (theme: Theme): Colour =>
