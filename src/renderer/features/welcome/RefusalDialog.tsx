@@ -50,7 +50,6 @@ export function RefusalDialog({ path, problem }: RefusalDialogProps) {
           {t(`remedyHints.${how}`)}
         </p>
       ))}
-      {path !== null && <p className="refusal__path">{path}</p>}
     </Dialog>
   );
 }

@@ -14,6 +14,7 @@ export function remediesFor(code: ProblemCode): readonly Remedy[] {
     case 'project-locked-elsewhere':
       return ['take-over', 'read-only'];
     case 'file-corrupted':
+      return ['read-only', 'from-backup'];
     case 'file-empty':
       return ['from-backup'];
     default:
