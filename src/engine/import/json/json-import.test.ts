@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
 import { allRecords, sampleProject, type SampleProject } from '../../../../tests/support/arbitrary/project';
@@ -94,6 +96,14 @@ async function workedProject(): Promise<Project> {
 }
 
 describe('a project that is exported and imported again', () => {
+  it('gives the bytes of the golden file, which has a record of every kind', async () => {
+    const golden = join(import.meta.dirname, '../../../../tests/golden/every-record.json');
+    const project = newProject();
+    expect(valueOf(await importFiles(project, [golden])).problems).toEqual([]);
+    expect(valueOf(await handlers['project.check'](project, { job: 'check' }))).toEqual([]);
+    expect(await exportJson(project)).toBe(readFileSync(golden, 'utf8'));
+  });
+
   it('gives the same bytes, whatever it holds', async () => {
     await fc.assert(
       fc.asyncProperty(fc.gen(), async (generator) => {
