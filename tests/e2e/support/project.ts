@@ -18,6 +18,17 @@ export async function createProject(application: Application, name = 'News'): Pr
   return page;
 }
 
+/** Opens a project of this run from the welcome screen; whether it can be opened is another matter. */
+export async function openProject(application: Application, name: string): Promise<void> {
+  const { page } = application;
+  await application.answerDialogs(projectFile(application, name));
+  await page.getByRole('button', { name: 'Open…' }).click();
+  if (application.host === 'electron') return;
+  const dialog = page.getByRole('dialog', { name: 'Open a project' });
+  await dialog.getByRole('textbox', { name: 'Name' }).fill(name);
+  await dialog.getByRole('button', { name: 'Open' }).click();
+}
+
 /** Waits until a window shows a project. */
 export async function expectProject(page: Page, name: string): Promise<void> {
   await expect(page.getByRole('button', { name: `Menu of Postil, project ${name}` })).toBeVisible();

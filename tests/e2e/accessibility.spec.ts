@@ -1,0 +1,81 @@
+// Every view in both themes, as axe judges it.
+import { AxeBuilder } from '@axe-core/playwright';
+import iconv from 'iconv-lite';
+import type { Page } from '@playwright/test';
+import { dropFiles } from './support/drop';
+import {
+  annotationRow,
+  chooseInMenu,
+  createProject,
+  documentRow,
+  inspector,
+  openTexts,
+  writeFiles,
+} from './support/project';
+import { clickText, dragOver } from './support/reader';
+import { meeting, visit } from './support/texts';
+import { expect, test } from './support/test';
+
+/** Lets axe judge what the window shows in the light theme, and in the dark one whatever a theme can change. */
+async function judge(page: Page, view: string): Promise<void> {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    await expect(page.locator('html')).toHaveAttribute('data-theme', colorScheme);
+    // Axe cannot open a page of its own in Electron; this way it stays in ours.
+    const axe = new AxeBuilder({ page }).setLegacyMode();
+    if (colorScheme === 'dark') axe.withRules('color-contrast');
+    const { violations } = await axe.analyze();
+    const faults = violations.flatMap(({ id, nodes }) =>
+      nodes.map(({ html, failureSummary }) => `${id}: ${html}\n${failureSummary ?? ''}`),
+    );
+    expect(faults, `${view}, ${colorScheme}`).toEqual([]);
+  }
+}
+
+test('the welcome screen and an empty project', async ({ application, page }) => {
+  await judge(page, 'welcome');
+  await createProject(application);
+  await judge(page, 'empty project');
+});
+
+test('the window of a project at work', async ({ application, page }) => {
+  await openTexts(application, { 'meeting.txt': meeting, 'visit.txt': visit });
+  await dragOver(page, 'Сергей Иванов');
+  await page.keyboard.press('Digit1');
+  await expect(annotationRow(page, 'Сергей Иванов')).toBeVisible();
+  await judge(page, 'full project');
+  await clickText(page, 'Иванов');
+  await expect(inspector(page)).toBeVisible();
+  await judge(page, 'inspector');
+  await page.keyboard.press('ControlOrMeta+KeyF');
+  await page.keyboard.type('совет');
+  await expect(page.getByRole('search').getByRole('status')).toHaveText('1 of 3');
+  await judge(page, 'find bar');
+  await documentRow(page, 'visit').click({ button: 'right' });
+  await expect(page.getByRole('menu')).toBeVisible();
+  await judge(page, 'menu of a document');
+});
+
+for (const line of ['Export as JSON…', 'Backups…', 'Check the file', 'Settings…', 'Keys', 'About Postil'])
+  test(`the dialog of “${line}”`, async ({ application, page }) => {
+    await createProject(application);
+    await chooseInMenu(page, line);
+    await expect(page.getByRole('dialog')).toBeVisible();
+    await judge(page, line);
+  });
+
+test('the palette of commands', async ({ application, page }) => {
+  await createProject(application);
+  await page.keyboard.press('ControlOrMeta+KeyK');
+  await page.keyboard.type('doc');
+  await expect(page.getByRole('menuitem').first()).toBeVisible();
+  await judge(page, 'palette');
+});
+
+test('the review of an import', async ({ application, page }) => {
+  await openTexts(application, { 'visit.txt': visit });
+  const files = { 'old.txt': iconv.encode(meeting, 'win1251'), 'again.txt': visit, 'empty.txt': '' };
+  await dropFiles(page, [writeFiles(application, files, 'more')]);
+  await expect(page.getByRole('dialog', { name: 'Before the import' })).toBeVisible();
+  await judge(page, 'import review');
+});
