@@ -6,7 +6,7 @@ import { runCommand } from '../../commands/registry';
 import { t } from '../../i18n/i18n';
 import { runJob } from '../../stores/jobs';
 import { notify, report } from '../../stores/notices';
-import { openDocument } from '../../stores/workspace/session';
+import { arrival, openDocument } from '../../stores/workspace/session';
 import { workspace } from '../../stores/workspace/workspace';
 import { needsReview } from './review';
 
@@ -66,6 +66,7 @@ export async function runImport(plan: ImportPlan): Promise<void> {
     return;
   }
   tell(result.value);
+  if (result.value.change !== null) await arrival(result.value.change);
   const first = workspace()?.documents.keys().next().value;
   if (isFirst && first && !workspace()?.open) await openDocument(first);
 }

@@ -1,6 +1,6 @@
 import type { DocumentContent, Change } from '../../../contract/engine-answers';
 import type { Command } from '../../../core/commands/command';
-import type { DocumentId } from '../../../core/ids';
+import type { ChangeNumber, DocumentId } from '../../../core/ids';
 import { ok, type Result } from '../../../core/result';
 import { invoke, subscribe } from '../../bridge/bridge';
 import { t } from '../../i18n/i18n';
@@ -13,11 +13,28 @@ import { changeWorkspace, setWorkspace, workspace, type OpenDocument, type Works
 /** The last change that reached the workspace: each is applied once, whether it comes as an event or as an answer. */
 let lastChange = 0;
 
+/** What waits for changes that this window has not been told of yet. */
+const waiting = new Set<() => void>();
+
 /** Applies a committed change. */
 function receive(change: Change): void {
   if (change.number <= lastChange) return;
   lastChange = change.number;
   changeWorkspace((current) => applyChange(current, change));
+  for (const look of waiting) look();
+}
+
+/** Settles once a change has reached the workspace: events may come after the answer of the call that caused them. */
+export function arrival(change: ChangeNumber): Promise<void> {
+  return new Promise((resolve) => {
+    const look = (): void => {
+      if (lastChange < change) return;
+      waiting.delete(look);
+      resolve();
+    };
+    waiting.add(look);
+    look();
+  });
 }
 
 /**
