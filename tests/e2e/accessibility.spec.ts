@@ -56,19 +56,29 @@ test('the window of a project at work', async ({ application, page }) => {
   await judge(page, 'menu of a document');
 });
 
-for (const line of ['Export as JSON…', 'Backups…', 'Check the file', 'Settings…', 'Keys', 'About Postil'])
-  test(`the dialog of “${line}”`, async ({ application, page }) => {
+const dialogs = {
+  'Export as JSON…': 'Export',
+  'Backups…': 'Backups',
+  'Check the file': 'Check the file',
+  'Settings…': 'Settings',
+  Keys: 'Keys',
+  'About Postil': 'About Postil',
+};
+
+for (const [line, title] of Object.entries(dialogs))
+  test(`the dialog “${title}”`, async ({ application, page }) => {
     await createProject(application);
     await chooseInMenu(page, line);
-    await expect(page.getByRole('dialog')).toBeVisible();
-    await judge(page, line);
+    await expect(page.getByRole('dialog', { name: title, exact: true })).toBeVisible();
+    await expect(page.getByRole('menu')).toHaveCount(0);
+    await judge(page, title);
   });
 
 test('the palette of commands', async ({ application, page }) => {
   await createProject(application);
   await page.keyboard.press('ControlOrMeta+KeyK');
   await page.keyboard.type('doc');
-  await expect(page.getByRole('menuitem').first()).toBeVisible();
+  await expect(page.getByRole('dialog').getByRole('option').first()).toBeVisible();
   await judge(page, 'palette');
 });
 

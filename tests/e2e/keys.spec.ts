@@ -49,7 +49,7 @@ test('keys type in a field, and tag nothing', async ({ application, page }) => {
 test('the palette finds a command, a type and a document by a few letters', async ({ application, page }) => {
   await openTexts(application, { 'meeting.txt': meeting, 'visit.txt': visit });
   const palette = page.getByRole('dialog', { name: 'All commands…' });
-  const first = palette.getByRole('menuitem').first();
+  const first = palette.getByRole('option').first();
 
   await page.keyboard.press('ControlOrMeta+KeyK');
   await page.keyboard.type('mark document done');
@@ -67,7 +67,7 @@ test('the palette finds a command, a type and a document by a few letters', asyn
 
   await page.keyboard.press('ControlOrMeta+KeyK');
   await page.keyboard.type('visit');
-  await palette.getByRole('menuitem', { name: 'visit', exact: true }).click();
+  await palette.getByRole('option', { name: 'visit', exact: true }).click();
   await expect(page.getByRole('textbox', { name: 'Text of “visit”' })).toBeVisible();
 });
 

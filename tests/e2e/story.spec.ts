@@ -128,8 +128,6 @@ test('a corpus is read, annotated, corrected, left overnight, and exported', asy
   await expectProject(page, 'Corpus');
   await expect(page.getByRole('textbox', { name: `Text of “${other}”` })).toBeVisible();
   await expect(text(page).getByText(word)).toBeInViewport();
-  await page.keyboard.press('F6');
-  await page.keyboard.press('F6');
   await expect(text(page)).toBeFocused();
   await pressTimes(page, 'Shift+ArrowRight', word.length);
   await expectSelected(page, word);
