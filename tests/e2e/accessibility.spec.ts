@@ -39,6 +39,8 @@ test('the welcome screen and an empty project', async ({ application, page }) =>
 });
 
 test('the window of a project at work', async ({ application, page }) => {
+  // Axe looks at five views here, twice each.
+  test.slow();
   await openTexts(application, { 'meeting.txt': meeting, 'visit.txt': visit });
   await dragOver(page, 'Сергей Иванов');
   await page.keyboard.press('Digit1');
