@@ -93,7 +93,7 @@ function TypeChoice({ annotation }: { readonly annotation: AnnotationRecord }) {
   );
 }
 
-/** The note is saved when the keyboard leaves it; Escape gives the text that was saved back. */
+/** The note is saved when the keyboard leaves it, by Escape too. */
 function Note({
   annotation,
   isReadOnly,
@@ -115,7 +115,6 @@ function Note({
       onChange={setDraft}
       onBlur={() => void save()}
       onKeyDown={(event) => {
-        if (event.key === 'Escape') setDraft(null);
         if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void save();
         event.continuePropagation();
       }}
