@@ -1,6 +1,7 @@
 import { contextBridge, ipcRenderer } from 'electron';
 import type { TextBridge } from '../contract/bridge';
 import { eventNames } from '../contract/events';
+import { call } from './call';
 import { stageFiles } from './stage-files';
 
 type Listener = (text: string) => void;
@@ -10,9 +11,6 @@ const listeners = new Map(eventNames.map((name) => [name as string, new Set<List
 ipcRenderer.on('postil:event', (_event, name: string, text: string) => {
   for (const listener of listeners.get(name) ?? []) listener(text);
 });
-
-const call = (name: string, input: unknown): Promise<string> =>
-  ipcRenderer.invoke('postil:call', name, input) as Promise<string>;
 
 const bridge: TextBridge = {
   // The main process knows the calls and refuses any other name.

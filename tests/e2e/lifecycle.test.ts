@@ -71,3 +71,21 @@ test('a project that was quit is one file again', async ({ application, page }) 
   await application.start(path);
   expect((await obtain(application.page, 'coders.list', {})).map(({ name }) => name)).toContain('Berta');
 });
+
+test('a window hears of a change before the call that made it is answered', async ({ application, page }) => {
+  await newProject(application, 'order');
+  const [coder] = await obtain(page, 'coders.list', {});
+  if (!coder) throw new Error('The project has no coder');
+  const overtaken = await page.evaluate(async (id) => {
+    const late: number[] = [];
+    let told = 0;
+    window.postil.subscribe('changed', () => (told += 1));
+    for (let count = 1; count <= 500; count += 1) {
+      const command = { name: 'coder.rename', coder: id, to: `Name ${count}` } as const;
+      await window.postil.invoke('change.run', { command });
+      if (told !== count) late.push(count);
+    }
+    return late;
+  }, coder.id);
+  expect(overtaken).toEqual([]);
+});
