@@ -40,7 +40,10 @@ test('documents are filtered by name, sorted, and filtered by status', async ({ 
   await arrange(page, 'Unfinished');
   await expect(rows(page)).toHaveText([/meeting/u, /exercise/u]);
 
+  // An open menu has all keys to itself.
+  await expect(page.getByRole('menu')).toBeHidden();
   await page.keyboard.press('ControlOrMeta+Shift+KeyF');
+  await expect(page.getByRole('searchbox', { name: 'Filter documents' })).toBeFocused();
   await page.keyboard.type('exer');
   await expect(rows(page)).toHaveText([/exercise/u]);
   await page.keyboard.press('Enter');
