@@ -1,5 +1,6 @@
 // Electron's main process. Nothing here is awaited at the top: the application is ready only after this file has run.
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { app, nativeTheme, session } from 'electron';
 import { makeHost, type Host } from '../host/host';
 import { ownFolders } from '../host/own-folders';
@@ -69,6 +70,9 @@ async function run(early: readonly string[]): Promise<void> {
   await openFiles(windows, early);
 }
 
+/** How long an engine may take to close its project, in milliseconds. All that was painted is committed by then. */
+const patience = 30_000;
+
 /** Projects are closed, which leaves one file of each behind, before the process ends. */
 function quitCleanly(host: Host, windows: Windows): void {
   let isClosed = false;
@@ -78,9 +82,13 @@ function quitCleanly(host: Host, windows: Windows): void {
   app.on('will-quit', (event) => {
     if (isClosed) return;
     event.preventDefault();
-    void Promise.allSettled([host.close(), windows.saved()]).then(() => {
+    const closed = Promise.allSettled([host.close(), windows.saved()]);
+    void Promise.race([closed, setTimeout(patience)]).then(() => {
       isClosed = true;
-      app.quit();
+      // Within the event that was just prevented, Electron would take this for the same attempt, and ignore it.
+      setImmediate(() => {
+        app.quit();
+      });
     });
   });
 }
