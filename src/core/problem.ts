@@ -50,7 +50,7 @@ export const problemFacts = {
   'import-reference-missing': ['id', 'line', 'record', 'missingId', 'missing'],
   'import-cycle': ['id', 'line', 'record'],
   'import-conflicts': ['count'],
-  'import-record-invalid': ['id', 'line', 'record'],
+  'import-record-invalid': ['field', 'id', 'line', 'record'],
   'format-unknown': [],
   // The application
   'job-cancelled': [],
