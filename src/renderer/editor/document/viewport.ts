@@ -39,6 +39,8 @@ export function watchViewport(geometry: Geometry, listener: ViewportListener): V
   let windowTop = -Infinity;
   let top = lines.line(0).start;
   let width = 0;
+  /** While all heights change, the place that has to stay. UTF-16. */
+  let held: Utf16Offset | null = null;
   let resting: ReturnType<typeof setTimeout> | undefined;
 
   function moveWindow(): void {
@@ -47,8 +49,10 @@ export function watchViewport(geometry: Geometry, listener: ViewportListener): V
     listener.windowMoved(window);
   }
 
+  const firstInView = (): Utf16Offset => geometry.offsetBelow(scroller.getBoundingClientRect().top);
+
   function settle(): void {
-    top = geometry.offsetBelow(scroller.getBoundingClientRect().top);
+    top = held ?? firstInView();
     listener.settled();
   }
 
@@ -88,7 +92,7 @@ export function watchViewport(geometry: Geometry, listener: ViewportListener): V
     return from.top - view.top - (view.height - height) / 2;
   }
 
-  function reveal(span: Interval, align: Alignment): void {
+  function reveal(span: Interval, align: Alignment, landed?: () => void): void {
     // A block that was never laid out is as high as it was guessed to be. Those around the target get their
     // true height first, so that nothing moves once the browser comes to lay them out.
     const blocks = blocksAround(lines.lineAt(span.start));
@@ -101,6 +105,7 @@ export function watchViewport(geometry: Geometry, listener: ViewportListener): V
     requestAnimationFrame(() => {
       requestAnimationFrame(() => {
         for (const block of blocks) block.classList.remove('postil-laid-out');
+        landed?.();
       });
     });
   }
@@ -114,7 +119,13 @@ export function watchViewport(geometry: Geometry, listener: ViewportListener): V
   function remeasure(): void {
     width = root.clientWidth;
     measure();
-    reveal({ start: top, end: top }, 'start');
+    const kept = (held = top);
+    reveal({ start: kept, end: kept }, 'start', () => {
+      if (held !== kept) return;
+      held = null;
+      // The browser laid out more meanwhile, and may have scrolled by what that added.
+      if (firstInView() !== kept) reveal({ start: kept, end: kept }, 'start');
+    });
   }
 
   function resized(): void {
@@ -140,6 +151,7 @@ export function watchViewport(geometry: Geometry, listener: ViewportListener): V
       return top;
     },
     reveal: (span, align) => {
+      held = null;
       reveal(span, align);
       settle();
     },
