@@ -1,7 +1,7 @@
 import type { ChangeName } from '../core/commands/command';
 import type { Diff } from '../core/diff';
 import type { ChangeNumber, CoderId, DocumentId, Timestamp } from '../core/ids';
-import type { AnnotationRecord, EntryRecord, LinkRecord } from '../core/model/annotation';
+import type { AnnotationRecord, LinkRecord } from '../core/model/annotation';
 import type { AttributeRecord, Kind, RoleRecord, TermRecord, TypeRecord } from '../core/model/codebook';
 import type { DocumentRecord } from '../core/model/document';
 import type { RecordName } from '../core/model/records';
@@ -61,8 +61,6 @@ export interface DocumentContent {
   readonly annotations: readonly AnnotationRecord[];
   /** Every link that an annotation of this document has or fills. */
   readonly links: readonly LinkRecord[];
-  /** The registry entries that those annotations and links refer to. */
-  readonly entries: readonly EntryRecord[];
   readonly place: Place | null;
 }
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { DocumentId } from '../core/ids';
+import type { EntryRecord } from '../core/model/annotation';
 import type { CoderRecord } from '../core/model/document';
 import { declareCall } from './call';
 import { command } from './commands';
@@ -53,6 +54,8 @@ export const engineCalls = {
   'project.check': declareCall(z.strictObject({ job }))<readonly Fault[]>(),
 
   'codebook.read': declareCall(nothing)<Codebook>(),
+  /** Every entry of the registry, in the order of ids. */
+  'registry.list': declareCall(nothing)<readonly EntryRecord[]>(),
   'coders.list': declareCall(nothing)<readonly CoderRecord[]>(),
   'documents.list': declareCall(nothing)<readonly DocumentSummary[]>(),
   'document.read': declareCall(z.strictObject({ document }))<DocumentContent>(),

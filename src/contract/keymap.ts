@@ -101,6 +101,11 @@ export const keymap = {
     macKeys: ['Alt+Shift+ArrowUp'],
   }),
 
+  'view.text': entry('view', ['Mod+Digit1'], inFields),
+  'view.registry': entry('view', ['Mod+Digit2'], inFields),
+  'view.segments': entry('view', ['Mod+Digit3'], inFields),
+  'view.codebook': entry('view', ['Mod+Digit4'], inFields),
+  'view.history': entry('view', ['Mod+Digit5'], inFields),
   'pane.next': entry('view', ['F6'], inFields),
   'pane.previous': entry('view', ['Shift+F6'], inFields),
   'types.filter': entry('view', ['Mod+Slash'], inFields),

@@ -9,6 +9,7 @@ export type TermId = Brand<string, 'TermId'>;
 export type AnnotationId = Brand<string, 'AnnotationId'>;
 export type LinkId = Brand<string, 'LinkId'>;
 export type EntryId = Brand<string, 'EntryId'>;
+export type VersionId = Brand<string, 'VersionId'>;
 export type SegmentationId = Brand<string, 'SegmentationId'>;
 
 /** The place of a change in the journal: 1, 2, 3, … in the order in which changes were committed. */

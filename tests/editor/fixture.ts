@@ -118,6 +118,7 @@ export function makeType(id: string, kind: Kind, hue: number): TypeRecord {
     position: 0,
     names: { en: id },
     guidelines: {},
+    examples: [],
     hue,
     key: null,
     symmetric: false,
@@ -140,6 +141,7 @@ export function annotate(
     document: 'document' as DocumentId,
     type: type as TypeId,
     coder: 'coder' as CoderId,
+    version: null,
     fragments: spans.map(([start, end]) => ({
       start: codePoint(start),
       end: codePoint(end),

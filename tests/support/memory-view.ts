@@ -10,6 +10,7 @@ export function memoryView(records: readonly AnyRecord[], text: string): Project
   return {
     find: (name, id) => all(name).find((record) => record.id === id),
     rolesOf: (type) => all('role').filter((role) => role.type === type),
+    latestVersion: () => all('version').toSorted((a, b) => b.number - a.number)[0] ?? null,
     linksOf: (id) =>
       all('link').filter(
         ({ annotation, target }) =>

@@ -26,6 +26,9 @@ const role = (id: string, type: string, fillers: object, max: number | null): An
     min: 0,
     max,
     fillers: { kinds: [], types: [], entries: false, spans: false, ...fillers },
+    acrossDocuments: false,
+    acyclic: false,
+    sticky: false,
     origin: null,
   }) as unknown as AnyRecord;
 
@@ -70,6 +73,7 @@ const annotation = (id: string, type: string, fragments: readonly object[], more
     document: 'd1',
     type,
     coder: '',
+    version: null,
     fragments,
     entry: null,
     attributes: {},

@@ -48,6 +48,7 @@ function createOne(
     document: wanted.document,
     type: wanted.type,
     coder: context.coder,
+    version: view.latestVersion()?.id ?? null,
     fragments: fragments.value,
     entry: null,
     attributes: {},

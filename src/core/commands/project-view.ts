@@ -7,6 +7,8 @@ export interface ProjectView {
   find<Name extends RecordName>(name: Name, id: Records[Name]['id']): Records[Name] | undefined;
   /** The roles that a type names itself, without those of the types above it, in their order. */
   rolesOf(type: TypeId): readonly Records['role'][];
+  /** The codebook as it is now, and as it was before; null in a project that has never kept a version. */
+  latestVersion(): Records['version'] | null;
   /** The links that the given annotations have, and those that they fill. */
   linksOf(annotation: Records['annotation']['id']): readonly Records['link'][];
   /** Everything that belongs to a document and goes when it goes: annotations and segmentations. */

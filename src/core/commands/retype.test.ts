@@ -28,6 +28,7 @@ const type = (id: string, kind: Kind, parent: string | null = null): TypeRecord 
   position: 0,
   names: {},
   guidelines: {},
+  examples: [],
   hue: 0,
   key: null,
   symmetric: false,
@@ -49,6 +50,9 @@ const role = (
   min: 0,
   max,
   fillers: { kinds: [], types: [], entries: false, spans: false, ...fillers },
+  acrossDocuments: false,
+  acyclic: false,
+  sticky: false,
   origin: null,
 });
 
@@ -86,6 +90,7 @@ const annotation = (id: string, of: string, rest: Partial<AnnotationRecord> = {}
   document: 'news' as DocumentId,
   type: of as TypeId,
   coder: 'anna' as CoderId,
+  version: null,
   fragments: [{ start: codePoint(0), end: codePoint(1), quote: 'a' }],
   entry: null,
   attributes: {},

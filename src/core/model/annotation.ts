@@ -1,4 +1,14 @@
-import type { AnnotationId, CoderId, DocumentId, EntryId, LinkId, RoleId, Timestamp, TypeId } from '../ids';
+import type {
+  AnnotationId,
+  CoderId,
+  DocumentId,
+  EntryId,
+  LinkId,
+  RoleId,
+  Timestamp,
+  TypeId,
+  VersionId,
+} from '../ids';
 import type { CodePointOffset } from '../offsets';
 import type { AttributeValues } from './codebook';
 import type { Status } from './document';
@@ -22,6 +32,8 @@ export interface AnnotationRecord {
   readonly document: DocumentId;
   readonly type: TypeId;
   readonly coder: CoderId;
+  /** The codebook that it was made under; null where none was kept yet. */
+  readonly version: VersionId | null;
   /** In the order of the text. */
   readonly fragments: readonly Fragment[];
   /** The registry entry that this mention refers to. */

@@ -1,4 +1,4 @@
-import type { AttributeId, RoleId, TermId, TypeId } from '../ids';
+import type { AttributeId, CoderId, RoleId, TermId, Timestamp, TypeId, VersionId } from '../ids';
 import type { Origin } from './origin';
 
 /** What a type is for: a thing, a happening, something said, or a tie between two annotations. */
@@ -20,7 +20,10 @@ export interface TypeRecord {
   readonly parent: TypeId | null;
   readonly position: number;
   readonly names: Localised;
+  /** Markdown. */
   readonly guidelines: Localised;
+  /** Stretches of text that are typical of the type. */
+  readonly examples: readonly string[];
   /** Hue in degrees, 0 to 359; every theme derives its own tints from it. */
   readonly hue: number;
   readonly key: PhysicalKey | null;
@@ -37,7 +40,10 @@ export interface FillerRule {
   readonly spans: boolean;
 }
 
-/** A named place of a type that other annotations, registry entries or bare spans fill. */
+/**
+ * A named place of a type that other annotations, registry entries or bare spans fill. The ends of a relation are the
+ * first two roles of its type: from the first to the second.
+ */
 export interface RoleRecord {
   readonly record: 'role';
   readonly id: RoleId;
@@ -49,6 +55,12 @@ export interface RoleRecord {
   /** How many fillers at most; null for any number. */
   readonly max: number | null;
   readonly fillers: FillerRule;
+  /** Whether an annotation in another document may fill it. */
+  readonly acrossDocuments: boolean;
+  /** Whether an annotation may not come to fill it by way of others in its own place, over any number of steps. */
+  readonly acyclic: boolean;
+  /** Whether a new annotation takes over what the coder filled it with last. */
+  readonly sticky: boolean;
   readonly origin: Origin | null;
 }
 
@@ -85,8 +97,17 @@ export interface AttributeRecord {
   readonly origin: Origin | null;
 }
 
-/** A value as stored: EDTF text for dates, a list for several-of, the id of a term for a vocabulary. */
-export type AttributeValue = string | number | boolean | readonly string[];
+/** A date in EDTF, with the words of the text that it was understood from. */
+export interface DatedWords {
+  readonly edtf: string;
+  readonly words: string;
+}
+
+/**
+ * A value as stored: EDTF text for dates, or that with the words that say so; a list for several-of; the id of a term
+ * for a vocabulary.
+ */
+export type AttributeValue = string | number | boolean | readonly string[] | DatedWords;
 
 export type AttributeValues = Readonly<Record<string, AttributeValue>>;
 
@@ -97,5 +118,23 @@ export interface TermRecord {
   readonly attribute: AttributeId;
   readonly parent: TermId | null;
   readonly name: string;
+  readonly origin: Origin | null;
+}
+
+/**
+ * The codebook as it was for a while. Its number rises only where annotations were made under the one before, so that
+ * every annotation can be read with what its coder had before their eyes.
+ */
+export interface VersionRecord {
+  readonly record: 'version';
+  readonly id: VersionId;
+  readonly number: number;
+  readonly coder: CoderId;
+  /** When it was last changed. */
+  readonly at: Timestamp;
+  readonly note: string;
+  readonly types: readonly TypeRecord[];
+  readonly roles: readonly RoleRecord[];
+  readonly attributes: readonly AttributeRecord[];
   readonly origin: Origin | null;
 }

@@ -1,5 +1,5 @@
 import type { AnnotationRecord, EntryRecord, LinkRecord } from './annotation';
-import type { AttributeRecord, RoleRecord, TermRecord, TypeRecord } from './codebook';
+import type { AttributeRecord, RoleRecord, TermRecord, TypeRecord, VersionRecord } from './codebook';
 import type { CoderRecord, DocumentRecord, SegmentationRecord } from './document';
 
 /** Everything in a project that a change can add, update or remove, by name. */
@@ -9,6 +9,7 @@ export interface Records {
   readonly role: RoleRecord;
   readonly attribute: AttributeRecord;
   readonly term: TermRecord;
+  readonly version: VersionRecord;
   readonly entry: EntryRecord;
   readonly document: DocumentRecord;
   readonly segmentation: SegmentationRecord;
@@ -26,6 +27,7 @@ export const recordNames = [
   'role',
   'attribute',
   'term',
+  'version',
   'entry',
   'document',
   'segmentation',

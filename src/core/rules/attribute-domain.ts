@@ -1,5 +1,9 @@
-import type { AttributeDomain, AttributeValue } from '../model/codebook';
+import type { AttributeDomain, AttributeValue, DatedWords } from '../model/codebook';
 import { isEdtf } from './edtf';
+
+/** Whether a value is a date that keeps the words that say so. */
+export const isDatedWords = (value: AttributeValue): value is DatedWords =>
+  typeof value === 'object' && 'edtf' in value;
 
 /**
  * True where a value is one that an attribute of this domain takes. `hasTerm` tells whether the vocabulary of the
@@ -18,7 +22,8 @@ export function isInDomain(
     case 'text':
       return typeof value === 'string';
     case 'date':
-      return typeof value === 'string' && isEdtf(value);
+      if (typeof value === 'string') return isEdtf(value);
+      return isDatedWords(value) && isEdtf(value.edtf) && value.words !== '';
     case 'vocabulary':
       return typeof value === 'string' && hasTerm(value);
     case 'one-of':

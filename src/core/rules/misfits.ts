@@ -38,6 +38,7 @@ export function misfitsOf(record: AnyRecord, find: Find): Iterable<Misfit> {
     case 'coder':
     case 'type':
     case 'role':
+    case 'version':
     case 'segmentation':
       return [];
   }

@@ -12,6 +12,7 @@ const typeOf = (id: string, kind: Kind, parent: string | null = null): TypeRecor
   position: 0,
   names: {},
   guidelines: {},
+  examples: [],
   hue: 0,
   key: null,
   symmetric: false,

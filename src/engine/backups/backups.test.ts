@@ -10,7 +10,7 @@ import { openProjectFile } from '../project-file/open';
 import { backupsFolder } from '../project-file/paths';
 import { upgrade } from '../project-file/upgrade';
 import { makeProject, type Project } from '../project';
-import { migrations } from '../storage/migrations/migrate';
+import { latestVersion, migrations } from '../storage/migrations/migrate';
 import { openReader, openWriter } from '../storage/open';
 import type { Timer } from './timer';
 
@@ -121,24 +121,24 @@ describe('backups made by themselves', () => {
 
   it('come before a migration, and hold what was there before it', async () => {
     const writer = valueOf(openWriter(path, 'wal'));
-    const next = { version: 2, script: 'CREATE TABLE memo (id TEXT PRIMARY KEY) STRICT' };
+    const next = { version: latestVersion + 1, script: 'CREATE TABLE memo (id TEXT PRIMARY KEY) STRICT' };
     expect(valueOf(await upgrade(writer))).toBe(false);
     expect(valueOf(await upgrade(writer, [...migrations, next]))).toBe(true);
-    expect(writer.pragma('user_version')).toBe(2);
+    expect(writer.pragma('user_version')).toBe(latestVersion + 1);
     writer.close();
     const [name = ''] = readdirSync(backupsFolder(path));
     expect(name).toMatch(/ migration\.postil$/);
     const backup = valueOf(openReader(join(backupsFolder(path), name)));
-    expect(backup.pragma('user_version')).toBe(1);
+    expect(backup.pragma('user_version')).toBe(latestVersion);
     backup.close();
   });
 
   it('leave a file of an older version alone where they cannot be made', async () => {
     writeFileSync(backupsFolder(path), 'a file where the folder should be');
     const writer = valueOf(openWriter(path, 'wal'));
-    const next = { version: 2, script: 'CREATE TABLE memo (id TEXT PRIMARY KEY) STRICT' };
+    const next = { version: latestVersion + 1, script: 'CREATE TABLE memo (id TEXT PRIMARY KEY) STRICT' };
     expect((await upgrade(writer, [...migrations, next])).ok).toBe(false);
-    expect(writer.pragma('user_version')).toBe(1);
+    expect(writer.pragma('user_version')).toBe(latestVersion);
     writer.close();
   });
 

@@ -1,6 +1,7 @@
 import { ok } from '../../core/result';
 import { attributes, roles, terms, types } from '../storage/codebook';
 import { coders } from '../storage/coders';
+import { entries } from '../storage/registry';
 import type { Handler } from './handler';
 
 export const readCodebook: Handler<'codebook.read'> = ({ reader }) =>
@@ -10,5 +11,7 @@ export const readCodebook: Handler<'codebook.read'> = ({ reader }) =>
     attributes: attributes.all(reader),
     terms: terms.all(reader),
   });
+
+export const listRegistry: Handler<'registry.list'> = ({ reader }) => ok(entries.all(reader));
 
 export const listCoders: Handler<'coders.list'> = ({ reader }) => ok(coders.all(reader));

@@ -1,4 +1,3 @@
-import type { EntryId } from '../../core/ids';
 import { problem } from '../../core/problem';
 import { fail, ok } from '../../core/result';
 import { writerOf } from '../project';
@@ -6,7 +5,6 @@ import { annotationsOf } from '../storage/annotations';
 import { countAnnotations, documents } from '../storage/documents';
 import { linksOfDocument } from '../storage/links';
 import { readPlace, writePlace } from '../storage/places';
-import { entries } from '../storage/registry';
 import type { Handler } from './handler';
 
 export const listDocuments: Handler<'documents.list'> = ({ reader }) =>
@@ -24,16 +22,11 @@ export const readDocument: Handler<'document.read'> = (project, { document: id }
     const text = project.readText(id);
     if (!document || text === undefined) return fail(problem('record-missing', { record: 'document', id }));
     const annotations = annotationsOf(reader, id);
-    const links = linksOfDocument(reader, id);
-    const referred = new Set<EntryId>();
-    for (const { entry } of annotations) if (entry) referred.add(entry);
-    for (const { target } of links) if (target.by === 'entry') referred.add(target.entry);
     return ok({
       document,
       text,
       annotations,
-      links,
-      entries: entries.among(reader, [...referred]),
+      links: linksOfDocument(reader, id),
       place: readPlace(reader, coder, id),
     });
   });

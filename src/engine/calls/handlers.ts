@@ -4,7 +4,7 @@ import { runExport } from '../export/run';
 import { inspectImport } from '../import/inspect';
 import { runImport } from '../import/run';
 import { redoChange, runChange, undoChange } from './changes';
-import { listCoders, readCodebook } from './codebook';
+import { listCoders, listRegistry, readCodebook } from './codebook';
 import { leaveDocument, listDocuments, readDocument } from './documents';
 import type { EngineHandlers } from './handler';
 import { cancelJob } from './jobs';
@@ -15,6 +15,7 @@ export const handlers: EngineHandlers = {
   'project.describe': describeProject,
   'project.check': checkFile,
   'codebook.read': readCodebook,
+  'registry.list': listRegistry,
   'coders.list': listCoders,
   'documents.list': listDocuments,
   'document.read': readDocument,

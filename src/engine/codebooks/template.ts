@@ -47,6 +47,7 @@ export function recordsOf(template: CodebookTemplate): readonly (TypeRecord | Ro
       position,
       names: type.names,
       guidelines: type.guidelines,
+      examples: [],
       hue: type.hue,
       key: type.key,
       symmetric: false,
@@ -69,6 +70,9 @@ function roleOf(template: CodebookTemplate, type: string, name: string, position
     min: 0,
     max: role.max,
     fillers: role.fillers as FillerRule,
+    acrossDocuments: false,
+    acyclic: false,
+    sticky: false,
     origin: null,
   };
 }

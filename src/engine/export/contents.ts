@@ -4,7 +4,7 @@ import type { AnyRecord, RecordName, Records } from '../../core/model/records';
 import type { ProjectContents } from '../../formats/json/serialize';
 import { annotationsOf } from '../storage/annotations';
 import { pastChanges } from '../storage/changes';
-import { attributes, roles, terms, types } from '../storage/codebook';
+import { attributes, roles, terms, types, versions } from '../storage/codebook';
 import { coders, codersAtWork } from '../storage/coders';
 import type { Reader } from '../storage/connection';
 import { documents } from '../storage/documents';
@@ -29,6 +29,7 @@ export function contentsOf(
     role: () => roles.all(reader),
     attribute: () => attributes.all(reader),
     term: () => terms.all(reader),
+    version: () => versions.all(reader),
     entry: () => entries.all(reader),
     document: () => inQueue,
     segmentation: () => ofEach(({ id }) => segmentationsOf(reader, id)),

@@ -80,13 +80,14 @@ describe('an export', () => {
     expect(await exportJson(reopenProject(project.path))).toBe(await exportJson(project));
   });
 
-  it('names the coders whose annotations it holds; who only opened the project is part of its history', async () => {
+  it('names the coders whose annotations or codebook it holds; who only opened the project is part of its history', async () => {
     const project = newProject();
     const [document] = addDocuments(project, { a: 'Раз, два' });
     const boris = reopenProject(project.path, 'Boris');
+    reopenProject(project.path, 'Clara');
     if (document) tag(boris, document.id, 0, 3);
-    expect((await parsed(project)).coders.map(({ name }) => name)).toEqual(['Boris']);
-    expect((await parsed(project, true)).coders.map(({ name }) => name)).toEqual(['Anna', 'Boris']);
+    expect((await parsed(project)).coders.map(({ name }) => name)).toEqual(['Anna', 'Boris']);
+    expect((await parsed(project, true)).coders.map(({ name }) => name)).toEqual(['Anna', 'Boris', 'Clara']);
   });
 
   it('has the journal only where that is asked for, with the texts that it can bring back', async () => {

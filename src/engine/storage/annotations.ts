@@ -1,5 +1,13 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { AnnotationId, CoderId, DocumentId, EntryId, Timestamp, TypeId } from '../../core/ids';
+import type {
+  AnnotationId,
+  CoderId,
+  DocumentId,
+  EntryId,
+  Timestamp,
+  TypeId,
+  VersionId,
+} from '../../core/ids';
 import type { AnnotationRecord, Fragment } from '../../core/model/annotation';
 import type { AttributeValues } from '../../core/model/codebook';
 import type { Status } from '../../core/model/document';
@@ -18,6 +26,7 @@ type AnnotationRow = Readonly<{
   document: string;
   type: string;
   coder: string;
+  version: string | null;
   entry: string | null;
   status: string;
   note: string;
@@ -31,7 +40,7 @@ type FragmentRow = AnnotationRow &
   Readonly<{ start: number | null; end: number | null; quote: string | null }>;
 
 const select = `
-  SELECT a.id, a.document, a.type, a.coder, a.entry, a.status, a.note, a.created_at, a.modified_at, a.origin,
+  SELECT a.id, a.document, a.type, a.coder, a.version, a.entry, a.status, a.note, a.created_at, a.modified_at, a.origin,
     f.start, f."end", f.quote
   FROM annotation AS a LEFT JOIN fragment AS f ON f.annotation = a.id`;
 
@@ -40,6 +49,7 @@ const toRow = (annotation: AnnotationRecord): AnnotationRow => ({
   document: annotation.document,
   type: annotation.type,
   coder: annotation.coder,
+  version: annotation.version,
   entry: annotation.entry,
   status: annotation.status,
   note: annotation.note,
@@ -58,6 +68,7 @@ const fromRow = (
   document: row.document as DocumentId,
   type: row.type as TypeId,
   coder: row.coder as CoderId,
+  version: row.version as VersionId | null,
   fragments,
   entry: row.entry as EntryId | null,
   attributes,
@@ -103,7 +114,7 @@ export const annotations: Repository<AnnotationRecord> = {
     writer
       .statement(
         `INSERT INTO annotation VALUES
-           (@id, @document, @type, @coder, @entry, @status, @note, @created_at, @modified_at, @origin)`,
+           (@id, @document, @type, @coder, @entry, @status, @note, @created_at, @modified_at, @origin, @version)`,
       )
       .run(toRow(annotation));
     insertFragments(writer, annotation);
@@ -112,7 +123,7 @@ export const annotations: Repository<AnnotationRecord> = {
   update: (writer, before, after) => {
     writer
       .statement(
-        `UPDATE annotation SET document = @document, type = @type, coder = @coder, entry = @entry,
+        `UPDATE annotation SET document = @document, type = @type, coder = @coder, version = @version, entry = @entry,
            status = @status, note = @note, created_at = @created_at, modified_at = @modified_at, origin = @origin
          WHERE id = @id`,
       )

@@ -31,7 +31,7 @@ const keyOf = ({ record, id }: AnyRecord): string => `${record} ${id}`;
 
 const nothing: SampleProject = {
   records: {
-    ...{ coder: [], type: [], role: [], attribute: [], term: [], entry: [] },
+    ...{ coder: [], type: [], role: [], attribute: [], term: [], version: [], entry: [] },
     ...{ document: [], segmentation: [], annotation: [], link: [] },
   },
   texts: new Map(),

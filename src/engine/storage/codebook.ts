@@ -1,4 +1,4 @@
-import type { AttributeId, RoleId, TermId, TypeId } from '../../core/ids';
+import type { AttributeId, CoderId, RoleId, TermId, Timestamp, TypeId, VersionId } from '../../core/ids';
 import type {
   AttributeDomain,
   AttributeOwner,
@@ -10,7 +10,9 @@ import type {
   RoleRecord,
   TermRecord,
   TypeRecord,
+  VersionRecord,
 } from '../../core/model/codebook';
+import type { Reader } from './connection';
 import { makeTable, originFromColumn, originToColumn } from './table';
 
 type TypeRow = Readonly<{
@@ -20,6 +22,7 @@ type TypeRow = Readonly<{
   position: number;
   names: string;
   guidelines: string;
+  examples: string;
   hue: number;
   key: string | null;
   symmetric: number;
@@ -28,7 +31,19 @@ type TypeRow = Readonly<{
 
 export const types = makeTable<TypeRecord, TypeRow>({
   name: 'type',
-  columns: ['id', 'kind', 'parent', 'position', 'names', 'guidelines', 'hue', 'key', 'symmetric', 'origin'],
+  columns: [
+    'id',
+    'kind',
+    'parent',
+    'position',
+    'names',
+    'guidelines',
+    'hue',
+    'key',
+    'symmetric',
+    'origin',
+    'examples',
+  ],
   order: 'position, id',
   toRow: (type) => ({
     id: type.id,
@@ -37,6 +52,7 @@ export const types = makeTable<TypeRecord, TypeRow>({
     position: type.position,
     names: JSON.stringify(type.names),
     guidelines: JSON.stringify(type.guidelines),
+    examples: JSON.stringify(type.examples),
     hue: type.hue,
     key: type.key,
     symmetric: Number(type.symmetric),
@@ -50,6 +66,7 @@ export const types = makeTable<TypeRecord, TypeRow>({
     position: row.position,
     names: JSON.parse(row.names) as Localised,
     guidelines: JSON.parse(row.guidelines) as Localised,
+    examples: JSON.parse(row.examples) as readonly string[],
     hue: row.hue,
     key: row.key,
     symmetric: row.symmetric === 1,
@@ -66,12 +83,28 @@ type RoleRow = Readonly<{
   min: number;
   max: number | null;
   fillers: string;
+  across_documents: number;
+  acyclic: number;
+  sticky: number;
   origin: string | null;
 }>;
 
 export const roles = makeTable<RoleRecord, RoleRow>({
   name: 'role',
-  columns: ['id', 'type', 'position', 'names', 'key', 'min', 'max', 'fillers', 'origin'],
+  columns: [
+    'id',
+    'type',
+    'position',
+    'names',
+    'key',
+    'min',
+    'max',
+    'fillers',
+    'origin',
+    'across_documents',
+    'acyclic',
+    'sticky',
+  ],
   order: 'type, position, id',
   toRow: (role) => ({
     id: role.id,
@@ -82,6 +115,9 @@ export const roles = makeTable<RoleRecord, RoleRow>({
     min: role.min,
     max: role.max,
     fillers: JSON.stringify(role.fillers),
+    across_documents: Number(role.acrossDocuments),
+    acyclic: Number(role.acyclic),
+    sticky: Number(role.sticky),
     origin: originToColumn(role.origin),
   }),
   fromRow: (row) => ({
@@ -94,6 +130,9 @@ export const roles = makeTable<RoleRecord, RoleRow>({
     min: row.min,
     max: row.max,
     fillers: JSON.parse(row.fillers) as FillerRule,
+    acrossDocuments: row.across_documents === 1,
+    acyclic: row.acyclic === 1,
+    sticky: row.sticky === 1,
     origin: originFromColumn(row.origin),
   }),
 });
@@ -172,3 +211,61 @@ export const terms = makeTable<TermRecord, TermRow>({
     origin: originFromColumn(row.origin),
   }),
 });
+
+type VersionRow = Readonly<{
+  id: string;
+  number: number;
+  coder: string;
+  at: string;
+  note: string;
+  codebook: string;
+  origin: string | null;
+}>;
+
+type Snapshot = Pick<VersionRecord, 'types' | 'roles' | 'attributes'>;
+
+/** What the codebook was, in the order of its versions. */
+export const versions = makeTable<VersionRecord, VersionRow>({
+  name: 'version',
+  columns: ['id', 'number', 'coder', 'at', 'note', 'codebook', 'origin'],
+  order: 'number, at, id',
+  toRow: ({
+    id,
+    number,
+    coder,
+    at,
+    note,
+    types: ofTypes,
+    roles: ofRoles,
+    attributes: ofAttributes,
+    origin,
+  }) => ({
+    id,
+    number,
+    coder,
+    at,
+    note,
+    codebook: JSON.stringify({ types: ofTypes, roles: ofRoles, attributes: ofAttributes } satisfies Snapshot),
+    origin: originToColumn(origin),
+  }),
+  fromRow: (row) => {
+    const snapshot = JSON.parse(row.codebook) as Snapshot;
+    return {
+      record: 'version',
+      id: row.id as VersionId,
+      number: row.number,
+      coder: row.coder as CoderId,
+      at: row.at as Timestamp,
+      note: row.note,
+      types: snapshot.types,
+      roles: snapshot.roles,
+      attributes: snapshot.attributes,
+      origin: originFromColumn(row.origin),
+    };
+  },
+});
+
+/** The version that holds now. */
+export const latestVersion = (reader: Reader): VersionRecord | null =>
+  versions.where(reader, 'id = (SELECT id FROM version ORDER BY number DESC, at DESC, id DESC LIMIT 1)')[0] ??
+  null;

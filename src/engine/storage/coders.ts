@@ -28,13 +28,15 @@ export function coderNamed(reader: Reader, name: string): CoderRecord | undefine
 }
 
 /**
- * The coders who are part of what the project holds: whose annotations are in it, and those who came with an import.
+ * The coders who are part of what the project holds: whose annotations or versions of the codebook are in it, and those
+ * who came with an import.
  * Left out is who only did something, be it to open it: that is told by the journal.
  */
 export function codersAtWork(reader: Reader): CoderRecord[] {
   return coders.where(
     reader,
     `EXISTS (SELECT 1 FROM annotation WHERE annotation.coder = coder.id)
+     OR EXISTS (SELECT 1 FROM version WHERE version.coder = coder.id)
      OR NOT EXISTS (SELECT 1 FROM change WHERE change.coder = coder.id)`,
   );
 }

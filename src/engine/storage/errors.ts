@@ -24,10 +24,13 @@ const meanings = [
 export function problemOf(error: unknown, path: string): Problem {
   const detail = error instanceof Error ? error.message : String(error);
   if (error instanceof Database.SqliteError) {
+    // Columns with JSON are checked when they are written, and again when SQLite looks through a file.
+    if (detail.includes('malformed JSON'))
+      return problem('file-corrupted', { path, detail: `${error.code}: ${detail}` });
     const meaning = meanings.find(([beginning]) => error.code.startsWith(beginning));
     return problem(meaning?.[1] ?? 'unexpected', { path, detail: `${error.code}: ${detail}` });
   }
-  // Columns with JSON are checked when they are written: what cannot be parsed was damaged since.
+  // The same columns, read by ourselves: what cannot be parsed was damaged since it was written.
   if (error instanceof SyntaxError) return problem('file-corrupted', { path, detail });
   return problem('unexpected', { path, detail });
 }

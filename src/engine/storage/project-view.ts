@@ -2,7 +2,7 @@ import type { ProjectView } from '../../core/commands/project-view';
 import type { AnnotationRecord } from '../../core/model/annotation';
 import type { SegmentationRecord } from '../../core/model/document';
 import { annotationsOf } from './annotations';
-import { roles } from './codebook';
+import { latestVersion, roles } from './codebook';
 import type { Reader } from './connection';
 import { linksOfAnnotation } from './links';
 import { repositories } from './repositories';
@@ -14,6 +14,7 @@ export function makeProjectView(reader: Reader, texts: TextCache): ProjectView {
   return {
     find: (name, id) => repositories[name].find(reader, id),
     rolesOf: (type) => roles.where(reader, 'type = ?', type),
+    latestVersion: () => latestVersion(reader),
     linksOf: (annotation) => linksOfAnnotation(reader, annotation),
     contentsOf: (document): (AnnotationRecord | SegmentationRecord)[] => [
       ...annotationsOf(reader, document),

@@ -107,14 +107,9 @@ function insertNames(writer: Writer, { id, aliases, identifiers }: EntryRecord):
 export const entries: Repository<EntryRecord> & {
   /** In the order of ids. */
   all(reader: Reader): EntryRecord[];
-  among(reader: Reader, ids: readonly EntryId[]): EntryRecord[];
 } = {
   find: (reader, id) => entriesWhere(reader, '% = ?', id)[0],
   all: (reader) => entriesWhere(reader, '% IS NOT NULL'),
-  among: (reader, ids) =>
-    ids.length === 0
-      ? []
-      : entriesWhere(reader, '% IN (SELECT value FROM json_each(?))', JSON.stringify(ids)),
   insert: (writer, entry) => {
     writer
       .statement('INSERT INTO entry VALUES (@id, @kind, @type, @name, @note, @date, @place, @origin)')

@@ -1,6 +1,6 @@
 import type { RecordName, Records } from '../../core/model/records';
 import { annotations } from './annotations';
-import { attributes, roles, terms, types } from './codebook';
+import { attributes, roles, terms, types, versions } from './codebook';
 import { coders } from './coders';
 import { documents } from './documents';
 import { links } from './links';
@@ -15,6 +15,7 @@ export const repositories: { readonly [Name in RecordName]: Repository<Records[N
   role: roles,
   attribute: attributes,
   term: terms,
+  version: versions,
   entry: entries,
   document: documents,
   segmentation: segmentations,

@@ -109,8 +109,8 @@ describe('reading a hostile file', () => {
     expect(problemsIn(read('{"version": 1}'))).toEqual(wrong(1, 'format'));
     expect(problemsIn(read(file({ people: [coder] })))).toEqual(wrong(1, 'people'));
     expect(problemsIn(read(file({ coders: coder })))).toEqual(wrong(1, 'coders'));
-    expect(problemsIn(read('{"format": "postil-project", "version": 2, "new": []}'))).toEqual([
-      { code: 'import-newer-version', params: { version: 2, latest: 1 } },
+    expect(problemsIn(read('{"format": "postil-project", "version": 3, "new": []}'))).toEqual([
+      { code: 'import-newer-version', params: { version: 3, latest: 2 } },
     ]);
   });
 

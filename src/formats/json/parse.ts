@@ -24,6 +24,9 @@ const nameOf = new Map<string, RecordName>(recordNames.map((name) => [sections[n
 /** Read by other programs; what was done in one project is not done again in another. */
 const notForImport = new Set(['history', 'removedTexts']);
 
+const isVersion = (value: unknown): boolean =>
+  typeof value === 'number' && Number.isInteger(value) && value >= 1 && value <= formatVersion;
+
 const wrongSchema = (cut: Cut): Parsed => ({
   kind: 'broken',
   problem: problem('import-wrong-schema', { member: cut.member, line: cut.line }),
@@ -127,12 +130,12 @@ export class Parser {
 
   #readHead(cut: Cut, value: unknown): Parsed | null {
     if (cut.member === 'format' && value === formatName) this.#format = true;
-    else if (cut.member === 'version' && value === formatVersion) this.#version = true;
     else if (cut.member === 'version' && typeof value === 'number' && value > formatVersion)
       return {
         kind: 'broken',
         problem: problem('import-newer-version', { version: value, latest: formatVersion }),
       };
+    else if (cut.member === 'version' && isVersion(value)) this.#version = true;
     else return wrongSchema(cut);
     return null;
   }

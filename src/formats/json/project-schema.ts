@@ -20,12 +20,13 @@ const change = z.strictObject({
 /** A whole file. Only the published schema is made of it: files are read record by record. */
 const projectFile = z.strictObject({
   format: z.literal(formatName),
-  version: z.literal(formatVersion),
+  version: z.int().min(1).max(formatVersion),
   coders: z.array(recordSchemas.coder),
   types: z.array(recordSchemas.type),
   roles: z.array(recordSchemas.role),
   attributes: z.array(recordSchemas.attribute),
   terms: z.array(recordSchemas.term),
+  versions: z.array(recordSchemas.version).optional(),
   entries: z.array(recordSchemas.entry),
   documents: z.array(recordSchemas.document),
   segmentations: z.array(recordSchemas.segmentation),

@@ -8,7 +8,7 @@ import type { RecordName, Records } from '../../core/model/records';
 import type { CodePointOffset } from '../../core/offsets';
 
 /** The version of the format that this program writes, and the latest that it reads. */
-export const formatVersion = 1;
+export const formatVersion = 2;
 export const formatName = 'postil-project';
 
 /** A record as it stands in a file: its section says what it is. Documents have their text with them. */
@@ -26,7 +26,13 @@ const localised = fields(z.string());
 const origin = z
   .strictObject({ format: z.string(), id: z.string().nullable(), fields: fields(z.json()) })
   .nullable();
-const attributeValue = z.union([z.string(), z.number(), z.boolean(), z.array(z.string())]);
+const attributeValue = z.union([
+  z.string(),
+  z.number(),
+  z.boolean(),
+  z.array(z.string()),
+  z.strictObject({ edtf: z.string(), words: z.string() }),
+]);
 const attributes = fields(attributeValue);
 const status = z.enum(statuses);
 
@@ -70,55 +76,79 @@ const inOrder = (spans: readonly (readonly [number, number])[]): boolean =>
 
 const spans = z.array(z.tuple([offset, offset])).refine(inOrder, { error: 'order' });
 
-/** What each record looks like in a file. The order of the fields is that in which they are written. */
+const type = z.strictObject({
+  id: id<Records['type']['id']>(),
+  kind: z.enum(kinds),
+  parent: id<Records['type']['id']>().nullable(),
+  position: z.int(),
+  names: localised,
+  guidelines: localised,
+  examples: z.array(z.string()).default([]),
+  hue: z.int().min(0).max(359),
+  key: z.string().nullable(),
+  symmetric: z.boolean(),
+  origin,
+});
+
+const role = z
+  .strictObject({
+    id: id<Records['role']['id']>(),
+    type: id<Records['type']['id']>(),
+    position: z.int(),
+    names: localised,
+    key: z.string().nullable(),
+    min: z.int().nonnegative(),
+    max: z.int().nonnegative().nullable(),
+    fillers: z.strictObject({
+      kinds: z.array(z.enum(kinds)),
+      types: z.array(id<Records['type']['id']>()),
+      entries: z.boolean(),
+      spans: z.boolean(),
+    }),
+    acrossDocuments: z.boolean().default(false),
+    acyclic: z.boolean().default(false),
+    sticky: z.boolean().default(false),
+    origin,
+  })
+  .refine(({ min, max }) => max === null || min <= max, { error: 'max', path: ['max'] });
+
+const attribute = z.strictObject({
+  id: id<Records['attribute']['id']>(),
+  owner,
+  position: z.int(),
+  names: localised,
+  key: z.string().nullable(),
+  domain,
+  required: z.boolean(),
+  default: attributeValue.nullable(),
+  origin,
+});
+
+/**
+ * What each record looks like in a file. The order of the fields is that in which they are written. Those that came
+ * with version 2 may be missing, as they are in files of version 1.
+ */
 export const recordSchemas = {
   coder: z.strictObject({ id: id<Records['coder']['id']>(), name: z.string(), origin }),
-  type: z.strictObject({
-    id: id<Records['type']['id']>(),
-    kind: z.enum(kinds),
-    parent: id<Records['type']['id']>().nullable(),
-    position: z.int(),
-    names: localised,
-    guidelines: localised,
-    hue: z.int().min(0).max(359),
-    key: z.string().nullable(),
-    symmetric: z.boolean(),
-    origin,
-  }),
-  role: z
-    .strictObject({
-      id: id<Records['role']['id']>(),
-      type: id<Records['type']['id']>(),
-      position: z.int(),
-      names: localised,
-      key: z.string().nullable(),
-      min: z.int().nonnegative(),
-      max: z.int().nonnegative().nullable(),
-      fillers: z.strictObject({
-        kinds: z.array(z.enum(kinds)),
-        types: z.array(id<Records['type']['id']>()),
-        entries: z.boolean(),
-        spans: z.boolean(),
-      }),
-      origin,
-    })
-    .refine(({ min, max }) => max === null || min <= max, { error: 'max', path: ['max'] }),
-  attribute: z.strictObject({
-    id: id<Records['attribute']['id']>(),
-    owner,
-    position: z.int(),
-    names: localised,
-    key: z.string().nullable(),
-    domain,
-    required: z.boolean(),
-    default: attributeValue.nullable(),
-    origin,
-  }),
+  type,
+  role,
+  attribute,
   term: z.strictObject({
     id: id<Records['term']['id']>(),
     attribute: id<Records['attribute']['id']>(),
     parent: id<Records['term']['id']>().nullable(),
     name: z.string(),
+    origin,
+  }),
+  version: z.strictObject({
+    id: id<Records['version']['id']>(),
+    number: z.int().positive(),
+    coder: id<Records['coder']['id']>(),
+    at: timestamp,
+    note: z.string(),
+    types: z.array(type.safeExtend({ record: z.literal('type') })),
+    roles: z.array(role.safeExtend({ record: z.literal('role') })),
+    attributes: z.array(attribute.safeExtend({ record: z.literal('attribute') })),
     origin,
   }),
   entry: z.strictObject({
@@ -162,6 +192,7 @@ export const recordSchemas = {
     document: id<Records['document']['id']>(),
     type: id<Records['type']['id']>(),
     coder: id<Records['coder']['id']>(),
+    version: id<Records['version']['id']>().nullable().default(null),
     fragments: z.array(fragment).refine(isInTextOrder, { error: 'order' }),
     entry: id<Records['entry']['id']>().nullable(),
     attributes,
@@ -188,6 +219,7 @@ export const sections = {
   role: 'roles',
   attribute: 'attributes',
   term: 'terms',
+  version: 'versions',
   entry: 'entries',
   document: 'documents',
   segmentation: 'segmentations',

@@ -7,77 +7,115 @@ import { DocumentList } from '../features/documents/DocumentList';
 import { Reader } from '../features/reader/Reader';
 import { StatusLine } from '../features/status-line/StatusLine';
 import { TypePalette } from '../features/types/TypePalette';
+import { useInterface } from '../stores/interface';
 import { useWorkspace } from '../stores/workspace/workspace';
+import { InspectorSections } from './InspectorSections';
 import { documentsPanel, annotationsPanel } from './panes';
 import { useRememberedLayout } from './remembered-layout';
+import { ViewRail } from './ViewRail';
+import { viewPanes } from './views';
 import './MainWindow.css';
 
-/** The window of a project: documents on the left, the text in the middle, types and annotations on the right. */
+/** The window of a project: a rail with its views, and the one that is shown. */
 export function MainWindow() {
-  const { t } = useTranslation(['project', 'documents', 'reader']);
+  const { t } = useTranslation('commands');
   const name = useWorkspace((state) => state.project.name, '');
-  const layout = useRememberedLayout('panes.window', 3);
+  const view = useInterface((state) => state.view);
+  const View = viewPanes[view];
   return (
     <div className="window">
-      <main className="window__panes">
-        <h1 className="only-spoken">{name}</h1>
-        <Group {...layout}>
-          <Panel
-            id="documents"
-            panelRef={documentsPanel}
-            className="pane"
-            defaultSize={264}
-            minSize={200}
-            maxSize={480}
-            collapsible
-            groupResizeBehavior="preserve-pixel-size"
-          >
-            <nav className="pane__content" data-pane="documents" aria-label={t('documents:title')}>
-              <div className="bar">
-                <AppMenu />
-              </div>
-              <DocumentList />
-            </nav>
-          </Panel>
-          <Separator className="edge" aria-label={t('resizeDocuments')} />
-          <Panel id="text" className="pane pane--paper" minSize={360}>
-            <section className="pane__content" data-pane="text" aria-label={t('reader:text')}>
-              <Reader />
+      <div className="window__body">
+        <ViewRail />
+        <main className="window__panes">
+          <h1 className="only-spoken">{name}</h1>
+          {/* The text stays as it is behind another view: coming back to it takes no time. */}
+          <div className="window__text" inert={View !== undefined}>
+            <TextView />
+          </div>
+          {View && (
+            <section className="window__view" data-pane="view" aria-label={t(`view.${view}`)} tabIndex={-1}>
+              <View />
             </section>
-          </Panel>
-          <Separator className="edge" aria-label={t('resizeAnnotations')} />
-          <Panel
-            id="annotations"
-            panelRef={annotationsPanel}
-            className="pane"
-            defaultSize={336}
-            minSize={240}
-            maxSize={560}
-            collapsible
-            groupResizeBehavior="preserve-pixel-size"
-          >
-            <Side />
-          </Panel>
-        </Group>
-      </main>
+          )}
+        </main>
+      </div>
       <StatusLine />
     </div>
   );
 }
 
-/** The types, the annotations of the document, and the one that is selected, above each other. */
-function Side() {
-  const { t } = useTranslation(['types', 'annotations', 'project']);
-  const annotation = useSelectedAnnotation();
-  const layout = useRememberedLayout('panes.side', annotation ? 3 : 2);
+/** What a coder reads and codes: documents and types on the left, the text in the middle, annotations on the right. */
+function TextView() {
+  const { t } = useTranslation(['project', 'reader']);
+  const layout = useRememberedLayout('panes.window', 3);
+  return (
+    <Group {...layout}>
+      <Panel
+        id="documents"
+        panelRef={documentsPanel}
+        className="pane"
+        defaultSize={264}
+        minSize={200}
+        maxSize={480}
+        collapsible
+        groupResizeBehavior="preserve-pixel-size"
+      >
+        <Source />
+      </Panel>
+      <Separator className="edge" aria-label={t('resizeDocuments')} />
+      <Panel id="text" className="pane pane--paper" minSize={360}>
+        <section className="pane__content" data-pane="text" aria-label={t('reader:text')}>
+          <Reader />
+        </section>
+      </Panel>
+      <Separator className="edge" aria-label={t('resizeAnnotations')} />
+      <Panel
+        id="annotations"
+        panelRef={annotationsPanel}
+        className="pane"
+        defaultSize={336}
+        minSize={240}
+        maxSize={560}
+        collapsible
+        groupResizeBehavior="preserve-pixel-size"
+      >
+        <Coding />
+      </Panel>
+    </Group>
+  );
+}
+
+/** What there is to code, and what to code it with. */
+function Source() {
+  const { t } = useTranslation(['documents', 'types', 'project']);
+  const layout = useRememberedLayout('panes.source', 2);
   return (
     <Group orientation="vertical" className="side" {...layout}>
-      <Panel id="types" className="pane" defaultSize={annotation ? '42' : '57'} minSize={96}>
+      <Panel id="documents-list" className="pane" minSize={160}>
+        <nav className="pane__content" data-pane="documents" aria-label={t('documents:title')}>
+          <div className="bar">
+            <AppMenu />
+          </div>
+          <DocumentList />
+        </nav>
+      </Panel>
+      <Separator className="edge edge--flat" aria-label={t('project:resizeTypes')} />
+      <Panel id="types" className="pane" defaultSize="58" minSize={96}>
         <section className="pane__content" data-pane="types" aria-label={t('types:title')}>
           <TypePalette />
         </section>
       </Panel>
-      <Separator className="edge edge--flat" aria-label={t('project:resizeTypes')} />
+    </Group>
+  );
+}
+
+/** The annotations of the document, and the one that is selected. */
+function Coding() {
+  const { t } = useTranslation(['annotations', 'project']);
+  const annotation = useSelectedAnnotation();
+  const layout = useRememberedLayout('panes.coding', annotation ? 2 : 1);
+  return (
+    <Group orientation="vertical" className="side" {...layout}>
       <Panel id="list" className="pane" minSize={96}>
         <section
           className="pane__content"
@@ -91,9 +129,11 @@ function Side() {
       {annotation && (
         <>
           <Separator className="edge edge--flat" aria-label={t('project:resizeInspector')} />
-          <Panel id="inspector" className="pane" defaultSize="34" minSize={96}>
+          <Panel id="inspector" className="pane" defaultSize="60" minSize={96}>
             <div className="pane__content" data-pane="inspector" data-scope="inspector">
-              <Inspector annotation={annotation} />
+              <Inspector annotation={annotation}>
+                <InspectorSections annotation={annotation} />
+              </Inspector>
             </div>
           </Panel>
         </>

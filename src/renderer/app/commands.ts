@@ -11,6 +11,7 @@ import { showDialog } from '../stores/interface';
 import { closeProject, createProject, openProject } from '../stores/project';
 import { workspace } from '../stores/workspace/workspace';
 import { annotationsPanel, documentsPanel, movePane, toggle } from './panes';
+import { viewCommands } from './views';
 
 const hasProject = (): boolean => workspace() !== null;
 const hasDialogs = (): boolean => useHost.getState().host?.nativeDialogs ?? false;
@@ -27,6 +28,7 @@ export const commands: CommandActions = {
   ...readerCommands,
   ...settingsCommands,
   ...typeCommands,
+  ...viewCommands,
   'project.new': {
     run: () => (hasDialogs() ? createProject(null) : showDialog({ name: 'new-project' })),
   },

@@ -25,6 +25,7 @@ const panes: readonly (readonly [name: string, focus: () => void])[] = [
   ['types', () => typeFilter.current?.focus()],
   ['annotations', () => annotationRows.current?.focus()],
   ['inspector', () => inspectorBody()?.focus()],
+  ['view', () => document.querySelector<HTMLElement>('[data-pane="view"]')?.focus()],
 ];
 
 const activePane = (): string | null =>

@@ -5,7 +5,15 @@ import type { CommandId } from '../../contract/keymap';
 import { runCommand, useCaps, useIsAvailable } from './registry';
 
 /** A command as a picture, with its title and key in the tooltip. */
-export function CommandButton({ id, icon }: { readonly id: CommandId; readonly icon: LucideIcon }) {
+export function CommandButton({
+  id,
+  icon,
+  isCurrent = false,
+}: {
+  readonly id: CommandId;
+  readonly icon: LucideIcon;
+  readonly isCurrent?: boolean;
+}) {
   const { t } = useTranslation('commands');
   const caps = useCaps(id);
   const isDisabled = !useIsAvailable(id);
@@ -15,6 +23,7 @@ export function CommandButton({ id, icon }: { readonly id: CommandId; readonly i
       label={t(id)}
       caps={caps}
       isDisabled={isDisabled}
+      isCurrent={isCurrent}
       onPress={() => runCommand(id)}
     />
   );

@@ -11,6 +11,11 @@ export type Dialog =
   | { readonly name: 'refusal'; readonly path: string | null; readonly problem: Problem }
   | { readonly name: 'rename' | 'note' | 'remove'; readonly document: DocumentId };
 
+/** What the window of a project shows: the text, or one of the things that belong to the whole project. */
+export const views = ['text', 'registry', 'segments', 'codebook', 'history'] as const;
+
+export type View = (typeof views)[number];
+
 /** A place that is to be brought into view as soon as its document is shown. */
 export interface Reveal {
   readonly document: DocumentId;
@@ -18,6 +23,7 @@ export interface Reveal {
 }
 
 interface Interface {
+  readonly view: View;
   /** The annotation that commands and type keys are about. */
   readonly selected: AnnotationId | null;
   readonly hovered: AnnotationId | null;
@@ -32,6 +38,7 @@ interface Interface {
 }
 
 const atFirst: Interface = {
+  view: 'text',
   selected: null,
   hovered: null,
   underCaret: [],
@@ -48,6 +55,8 @@ export const useInterface = create<Interface>(() => atFirst);
 export const showDialog = (dialog: Dialog): void => useInterface.setState({ dialog });
 export const closeDialog = (): void => useInterface.setState({ dialog: null });
 
+export const showView = (view: View): void => useInterface.setState({ view });
+
 export const selectAnnotation = (selected: AnnotationId | null): void => useInterface.setState({ selected });
 export const hoverAnnotation = (hovered: AnnotationId | null): void => useInterface.setState({ hovered });
 
@@ -61,5 +70,5 @@ export const leaveSelection = (): void =>
     isFindOpen: false,
   });
 
-/** Brings a place into view: at once in the document that is shown, else as soon as its document is. */
-export const requestReveal = (reveal: Reveal): void => useInterface.setState({ reveal });
+/** Brings a place of the text into view: at once in the document that is shown, else as soon as its document is. */
+export const requestReveal = (reveal: Reveal): void => useInterface.setState({ reveal, view: 'text' });

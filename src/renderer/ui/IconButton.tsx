@@ -9,13 +9,20 @@ interface IconButtonProps extends Omit<ButtonProps, 'className' | 'children' | '
   readonly label: string;
   /** The caps of its key, shown in the tooltip. */
   readonly caps?: readonly string[] | null;
+  /** Of buttons that lead somewhere: whether that is what is shown now. */
+  readonly isCurrent?: boolean;
 }
 
 /** A button that is only a picture, with its name and key in a tooltip. */
-export function IconButton({ icon: Icon, label, caps = null, ...props }: IconButtonProps) {
+export function IconButton({ icon: Icon, label, caps = null, isCurrent = false, ...props }: IconButtonProps) {
   return (
     <TooltipTrigger delay={500} closeDelay={0}>
-      <AriaButton {...props} aria-label={label} className="icon-button">
+      <AriaButton
+        {...props}
+        aria-label={label}
+        className="icon-button"
+        {...(isCurrent && { 'aria-current': 'true' })}
+      >
         <Icon size={16} strokeWidth={1.75} aria-hidden />
       </AriaButton>
       <Tooltip label={label} caps={caps} />

@@ -25,6 +25,7 @@ export function drawCodebook(draw: Draw): SampleCodebook {
     position: draw(position),
     names: draw(texts),
     guidelines: draw(texts),
+    examples: draw(fc.array(text, { maxLength: 2 })),
     hue: draw(hue),
     key: draw(physicalKey),
     symmetric: draw(fc.boolean()),
@@ -45,6 +46,9 @@ export function drawCodebook(draw: Draw): SampleCodebook {
       entries: draw(fc.boolean()),
       spans: draw(fc.boolean()),
     },
+    acrossDocuments: draw(fc.boolean()),
+    acyclic: draw(fc.boolean()),
+    sticky: draw(fc.boolean()),
     origin: draw(origin),
   }));
   const undecided = some<Records['attribute']['id']>('attribute', 4).map((id): Records['attribute'] => ({
@@ -101,7 +105,9 @@ export function drawCodebook(draw: Draw): SampleCodebook {
         // Minus zero is no number of JSON.
         return draw(fc.oneof(fc.integer(), fc.double({ noNaN: true, noDefaultInfinity: true }))) + 0;
       case 'date':
-        return draw(fc.constantFrom('2026', '2026-11-22', '2026-11/..'));
+        return draw(
+          fc.constantFrom('2026', '2026-11-22', '2026-11/..', { edtf: '2026-11', words: 'в ноябре' }),
+        );
       case 'text':
         return draw(text);
       case 'vocabulary':

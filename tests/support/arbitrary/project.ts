@@ -36,6 +36,18 @@ function build(draw: Draw): SampleProject {
     origin: draw(origin),
   }));
   const { type, role, attribute, term, valuesOf } = drawCodebook(draw);
+  const version = some<Records['version']['id']>('version', 2).map((id, index): Records['version'] => ({
+    record: 'version',
+    id,
+    number: index + 1,
+    coder: pick(coder, draw(choice))?.id ?? ('none' as Records['coder']['id']),
+    at: draw(time),
+    note: draw(text),
+    types: draw(fc.subarray([...type])),
+    roles: draw(fc.subarray([...role])),
+    attributes: draw(fc.subarray([...attribute])),
+    origin: draw(origin),
+  }));
   const entryIds = some<Records['entry']['id']>('entry', 3);
   const entry = entryIds.map((id, index): Records['entry'] => ({
     record: 'entry',
@@ -96,6 +108,7 @@ function build(draw: Draw): SampleProject {
         document: inDocument,
         type: ofType?.id ?? ('none' as Records['type']['id']),
         coder: pick(coder, draw(choice))?.id ?? ('none' as Records['coder']['id']),
+        version: draw(fc.boolean()) ? (pick(version, draw(choice))?.id ?? null) : null,
         fragments: Array.from({ length: count }, () => spanIn(inDocument)).sort(byPlace),
         entry:
           ofType?.kind === 'entity' || ofType?.kind === 'event'
@@ -145,7 +158,7 @@ function build(draw: Draw): SampleProject {
     ];
   });
   return {
-    records: { coder, type, role, attribute, term, entry, document, segmentation, annotation, link },
+    records: { coder, type, role, attribute, term, version, entry, document, segmentation, annotation, link },
     texts: held,
   };
 }

@@ -3,7 +3,7 @@ import type { ImportPlan } from '../../../contract/engine-calls';
 import { problem, type Problem } from '../../../core/problem';
 import { ok, type Result } from '../../../core/result';
 import type { Job } from '../../jobs/jobs';
-import { attributes, roles, terms, types } from '../../storage/codebook';
+import { attributes, roles, terms, types, versions } from '../../storage/codebook';
 import { countByName, type Batch } from '../batch';
 import type { Identity } from '../identify';
 import type { OpenFile } from '../open-file';
@@ -42,6 +42,7 @@ function makeRoomForCodebook({ records }: Draft, batch: Batch): void {
     ...roles.all(reader),
     ...attributes.all(reader),
     ...terms.all(reader),
+    ...versions.all(reader),
   ];
   for (const record of codebook) if (!records.get(record.record)?.has(record.id)) batch.remove(record);
 }

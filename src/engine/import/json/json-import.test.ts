@@ -104,6 +104,27 @@ describe('a project that is exported and imported again', () => {
     expect(await exportJson(project)).toBe(readFileSync(golden, 'utf8'));
   });
 
+  it('reads what the first version wrote, and gives what came later its usual value', async () => {
+    const old = join(import.meta.dirname, '../../../../tests/golden/every-record-version-1.json');
+    const project = newProject();
+    expect(valueOf(await importFiles(project, [old])).problems).toEqual([]);
+    const written = JSON.parse(readFileSync(old, 'utf8')) as Record<string, object[]>;
+    const usual: Record<string, object> = {
+      types: { examples: [] },
+      roles: { acrossDocuments: false, acyclic: false, sticky: false },
+      annotations: { version: null },
+    };
+    const expected = Object.entries(written).map(([section, records]) => [
+      section,
+      Array.isArray(records) ? records.map((record) => ({ ...record, ...usual[section] })) : records,
+    ]);
+    expect(JSON.parse(await exportJson(project))).toEqual({
+      ...Object.fromEntries(expected),
+      version: 2,
+      versions: [],
+    });
+  });
+
   it('gives the same bytes, whatever it holds', async () => {
     await fc.assert(
       fc.asyncProperty(fc.gen(), async (generator) => {

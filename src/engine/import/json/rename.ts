@@ -48,6 +48,9 @@ export function withNewReferences(record: AnyRecord, ids: NewIds, isVocabulary: 
         attribute: ids.of('attribute', record.attribute),
         parent: record.parent && ids.of('term', record.parent),
       };
+    case 'version':
+      // What the codebook was stays as it was, whatever its parts are called here.
+      return { ...record, coder: ids.of('coder', record.coder) };
     case 'entry':
       return {
         ...record,
@@ -65,6 +68,7 @@ export function withNewReferences(record: AnyRecord, ids: NewIds, isVocabulary: 
         document: ids.of('document', record.document),
         type: ofType(record.type),
         coder: ids.of('coder', record.coder),
+        version: record.version && ids.of('version', record.version),
         entry: entryOrNone(record.entry),
         attributes: renamedValues(record.attributes, ids, isVocabulary),
       };

@@ -27,6 +27,8 @@ export function canReplace(mine: AnyRecord, theirs: AnyRecord, batch: Batch): bo
       return isOf('attribute', theirs) && isSame(mine.owner, theirs.owner) && takesAll(theirs, mine);
     case 'term':
       return isOf('term', theirs) && mine.attribute === theirs.attribute;
+    case 'version':
+      return isOf('version', theirs) && mine.number === theirs.number;
     case 'entry':
       return isOf('entry', theirs) && mine.kind === theirs.kind;
     case 'document':

@@ -146,6 +146,8 @@ export class Verifier {
         return record.owner.of === 'type' ? [['type', record.owner.type]] : [];
       case 'term':
         return [['attribute', record.attribute], ...optional('term', record.parent)];
+      case 'version':
+        return [['coder', record.coder]];
       case 'entry':
         return [
           ...optional('type', record.type),
@@ -161,6 +163,7 @@ export class Verifier {
           ['document', record.document],
           ['type', record.type],
           ['coder', record.coder],
+          ...optional('version', record.version),
           ...optional('entry', record.entry),
           ...keysOf(record.attributes),
         ];
@@ -205,7 +208,7 @@ export class Verifier {
 
 type Reference = { readonly [Name in RecordName]: readonly [Name, Records[Name]['id']] }[RecordName];
 
-const optional = (name: 'type' | 'term' | 'entry', id: string | null): readonly Reference[] =>
+const optional = (name: 'type' | 'term' | 'version' | 'entry', id: string | null): readonly Reference[] =>
   id === null ? [] : [[name, id] as unknown as Reference];
 
 const keysOf = (values: AttributeValues): readonly Reference[] =>

@@ -1,11 +1,10 @@
 import { Trash2, X } from 'lucide-react';
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { statuses } from '../../../core/model/document';
 import type { AnnotationRecord } from '../../../core/model/annotation';
 import type { TypeId } from '../../../core/ids';
 import { CommandButton } from '../../commands/CommandButton';
-
 import { formatMoment, nameIn } from '../../i18n/format';
 import { useLanguage } from '../../i18n/use-language';
 import { selectAnnotation, useInterface } from '../../stores/interface';
@@ -26,7 +25,14 @@ export function useSelectedAnnotation(): AnnotationRecord | null {
 }
 
 /** Everything about the selected annotation, to be looked at and changed. */
-export function Inspector({ annotation }: { readonly annotation: AnnotationRecord }) {
+export function Inspector({
+  annotation,
+  children,
+}: {
+  readonly annotation: AnnotationRecord;
+  /** What other features have to say about it. */
+  readonly children?: ReactNode;
+}) {
   const { t } = useTranslation(['annotations', 'common']);
   const language = useLanguage();
   const isReadOnly = useWorkspace((state) => state.project.readOnly !== null, true);
@@ -51,6 +57,7 @@ export function Inspector({ annotation }: { readonly annotation: AnnotationRecor
           isLabelHidden
           onChange={(status) => void run({ name: 'annotation.status', annotations: [annotation.id], status })}
         />
+        {children}
         <Note key={annotation.id} annotation={annotation} isReadOnly={isReadOnly} />
         <dl className="inspector__facts">
           <dt>{t('coder')}</dt>

@@ -24,6 +24,7 @@ const annotation = (id: string, start: number, of = 'first', typeId = 'person'):
   document: of as DocumentId,
   type: typeId as TypeId,
   coder: me,
+  version: null,
   fragments: [{ start: codePoint(start), end: codePoint(start + 1), quote: 'x' }],
   entry: null,
   attributes: {},
@@ -52,6 +53,10 @@ function makeWorkspace(): Workspace {
     },
     documents: inQueue([summary(document('first', 1)), summary(document('second', 2))]),
     types: new Map([type('person', 'entity'), type('meeting', 'event')].map((one) => [one.id, one])),
+    roles: new Map(),
+    attributes: new Map(),
+    terms: new Map(),
+    registry: new Map(),
     coders: new Map(),
     open: {
       id: 'first' as DocumentId,
@@ -60,7 +65,6 @@ function makeWorkspace(): Workspace {
       annotations: new Map(),
       inOrder: [],
       links: new Map(),
-      entries: new Map(),
     },
   };
 }

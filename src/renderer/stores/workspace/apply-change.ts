@@ -18,6 +18,10 @@ export function applyChange(workspace: Workspace, change: Change): Workspace {
       journal: mine ? change.journal : workspace.project.journal,
     },
     types,
+    roles: applyTo(workspace.roles, diff, 'role'),
+    attributes: applyTo(workspace.attributes, diff, 'attribute'),
+    terms: applyTo(workspace.terms, diff, 'term'),
+    registry: applyTo(workspace.registry, diff, 'entry'),
     coders: applyTo(workspace.coders, diff, 'coder'),
     documents: documentsAfter(workspace.documents, diff),
     open: workspace.open && openAfter(workspace.open, diff),
@@ -112,10 +116,9 @@ function openAfter(open: OpenDocument, diff: Diff): OpenDocument | null {
     const ends = target.by === 'annotation' ? [annotation, target.annotation] : [annotation];
     return ends.some((id) => annotations.has(id));
   });
-  const entries = applyTo(open.entries, diff, 'entry');
-  if (annotations === open.annotations && links === open.links && entries === open.entries) return open;
+  if (annotations === open.annotations && links === open.links) return open;
   const came = recordsAfter(diff, 'annotation').filter(({ document }) => document === open.id);
   const went = new Set(named(diff.removed, 'annotation').map(({ id }) => id));
   const inOrder = annotations === open.annotations ? open.inOrder : mergedInText(open.inOrder, came, went);
-  return { ...open, annotations, inOrder, links, entries };
+  return { ...open, annotations, inOrder, links };
 }

@@ -1,6 +1,7 @@
 import type { DocumentContent, Change } from '../../../contract/engine-answers';
 import type { Command } from '../../../core/commands/command';
 import type { ChangeNumber, DocumentId } from '../../../core/ids';
+import type { AnyRecord } from '../../../core/model/records';
 import { ok, type Result } from '../../../core/result';
 import { invoke, subscribe } from '../../bridge/bridge';
 import { t } from '../../i18n/i18n';
@@ -62,22 +63,31 @@ export function startSession(): () => void {
   return () => stops.forEach((stop) => stop());
 }
 
+const byId = <Stored extends AnyRecord>(records: readonly Stored[]): ReadonlyMap<Stored['id'], Stored> =>
+  new Map(records.map((record) => [record.id, record]));
+
 async function readWorkspace(): Promise<Result<Workspace>> {
-  const [project, codebook, documents, coders] = await Promise.all([
+  const [project, codebook, documents, registry, coders] = await Promise.all([
     invoke('project.describe', {}),
     invoke('codebook.read', {}),
     invoke('documents.list', {}),
+    invoke('registry.list', {}),
     invoke('coders.list', {}),
   ]);
   if (!project.ok) return project;
   if (!codebook.ok) return codebook;
   if (!documents.ok) return documents;
+  if (!registry.ok) return registry;
   if (!coders.ok) return coders;
   return ok({
     project: project.value,
     documents: inQueue(documents.value),
-    types: new Map(codebook.value.types.map((type) => [type.id, type])),
-    coders: new Map(coders.value.map((coder) => [coder.id, coder])),
+    types: byId(codebook.value.types),
+    roles: byId(codebook.value.roles),
+    attributes: byId(codebook.value.attributes),
+    terms: byId(codebook.value.terms),
+    registry: byId(registry.value),
+    coders: byId(coders.value),
     open: null,
   });
 }
@@ -107,10 +117,9 @@ const opened = (content: DocumentContent): OpenDocument => ({
   id: content.document.id,
   text: content.text,
   place: content.place,
-  annotations: new Map(content.annotations.map((annotation) => [annotation.id, annotation])),
+  annotations: byId(content.annotations),
   inOrder: sortedInText(content.annotations),
-  links: new Map(content.links.map((link) => [link.id, link])),
-  entries: new Map(content.entries.map((entry) => [entry.id, entry])),
+  links: byId(content.links),
 });
 
 let wanted: DocumentId | null = null;

@@ -1,8 +1,18 @@
 import { create } from 'zustand';
 import type { DocumentContent, DocumentSummary, ProjectDescription } from '../../../contract/engine-answers';
-import type { AnnotationId, CoderId, DocumentId, EntryId, LinkId, TypeId } from '../../../core/ids';
+import type {
+  AnnotationId,
+  AttributeId,
+  CoderId,
+  DocumentId,
+  EntryId,
+  LinkId,
+  RoleId,
+  TermId,
+  TypeId,
+} from '../../../core/ids';
 import type { AnnotationRecord, EntryRecord, LinkRecord } from '../../../core/model/annotation';
-import type { TypeRecord } from '../../../core/model/codebook';
+import type { AttributeRecord, RoleRecord, TermRecord, TypeRecord } from '../../../core/model/codebook';
 import type { CoderRecord } from '../../../core/model/document';
 
 /** The one document whose text is in memory, with all that was coded in it. */
@@ -14,7 +24,6 @@ export interface OpenDocument {
   /** The same annotations in the order of the text. */
   readonly inOrder: readonly AnnotationRecord[];
   readonly links: ReadonlyMap<LinkId, LinkRecord>;
-  readonly entries: ReadonlyMap<EntryId, EntryRecord>;
 }
 
 /** What the interface knows of the project. Changed by answers of the engine and by committed diffs, by nothing else. */
@@ -23,6 +32,11 @@ export interface Workspace {
   /** In the order of the queue. */
   readonly documents: ReadonlyMap<DocumentId, DocumentSummary>;
   readonly types: ReadonlyMap<TypeId, TypeRecord>;
+  readonly roles: ReadonlyMap<RoleId, RoleRecord>;
+  readonly attributes: ReadonlyMap<AttributeId, AttributeRecord>;
+  readonly terms: ReadonlyMap<TermId, TermRecord>;
+  /** Every entry of the registry. */
+  readonly registry: ReadonlyMap<EntryId, EntryRecord>;
   readonly coders: ReadonlyMap<CoderId, CoderRecord>;
   readonly open: OpenDocument | null;
 }

@@ -1,0 +1,10 @@
+import type { ComponentType } from 'react';
+import type { AnnotationRecord } from '../../core/model/annotation';
+
+/** What the features have to say about the selected annotation, in this order. */
+const sections: readonly ComponentType<{ readonly annotation: AnnotationRecord }>[] = [];
+
+/** All of that, between an annotation's type and its note. */
+export function InspectorSections({ annotation }: { readonly annotation: AnnotationRecord }) {
+  return sections.map((Section, index) => <Section key={index} annotation={annotation} />);
+}
