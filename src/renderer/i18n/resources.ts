@@ -10,6 +10,7 @@ import type problems from '../../../resources/locales/en/problems.json';
 import type project from '../../../resources/locales/en/project.json';
 import type reader from '../../../resources/locales/en/reader.json';
 import type settings from '../../../resources/locales/en/settings.json';
+import type typeAhead from '../../../resources/locales/en/typeAhead.json';
 import type types from '../../../resources/locales/en/types.json';
 
 declare module 'i18next' {
@@ -29,6 +30,7 @@ declare module 'i18next' {
       project: typeof project;
       reader: typeof reader;
       settings: typeof settings;
+      typeAhead: typeof typeAhead;
       types: typeof types;
     };
   }

@@ -10,7 +10,7 @@ import { useLanguage } from '../../i18n/use-language';
 import { useHost } from '../../stores/host';
 import { openDocument } from '../../stores/workspace/session';
 import { workspace } from '../../stores/workspace/workspace';
-import { ranked } from './ranking';
+import { ranked } from '../../ui/ranking';
 import { useTypeAction } from './type-action';
 
 /** Something that the palette can do. */
