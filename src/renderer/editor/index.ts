@@ -8,4 +8,5 @@ export type {
   TextSelection,
   TextUnit,
 } from './interface';
-export type { FindController, FindProblem, FindQuery, FindState } from './find/find-state';
+export type { FindProblem, FindQuery } from '../../core/occurrences/find-query';
+export type { FindController, FindState } from './find/find-state';

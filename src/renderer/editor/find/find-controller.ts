@@ -1,6 +1,7 @@
 import type { Interval } from '../../../core/intervals';
 import type { StrokeSource } from '../painting/painter';
-import type { FindController, FindQuery, FindState } from './find-state';
+import type { FindQuery } from '../../../core/occurrences/find-query';
+import type { FindController, FindState } from './find-state';
 import { makeSearcher } from './searcher';
 
 export interface FindListener {

@@ -1,6 +1,6 @@
 import type { Result } from '../../../core/result';
-import type { FindProblem, FindQuery } from './find-state';
-import { findAll, patternFor } from './search';
+import type { FindProblem, FindQuery } from '../../../core/occurrences/find-query';
+import { findAll, patternFor } from '../../../core/occurrences/search';
 
 /** Sent once: the text to search in. Then: what to look for. */
 export type SearchRequest = { readonly text: string } | { readonly query: FindQuery };

@@ -1,5 +1,5 @@
 import { fail, type Result } from '../../../core/result';
-import type { FindProblem, FindQuery } from './find-state';
+import type { FindProblem, FindQuery } from '../../../core/occurrences/find-query';
 import type { SearchAnswer, SearchRequest } from './search-worker';
 
 /** Searches one text, one query at a time; a new query gives up the one before it. */

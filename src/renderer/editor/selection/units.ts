@@ -1,7 +1,7 @@
 import type { Interval } from '../../../core/intervals';
 import type { LineTable } from '../document/line-table';
 import type { TextUnit } from '../interface';
-import { sentencesOf } from './sentences';
+import { sentencesOf } from '../../../core/words/sentences';
 import type { Words } from './words';
 
 /** The smallest stretch of whole units that covers a span: its words, sentences or paragraphs. UTF-16. */

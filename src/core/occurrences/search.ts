@@ -1,16 +1,17 @@
-import { fail, ok, type Result } from '../../../core/result';
-import type { FindProblem, FindQuery } from './find-state';
+import { fail, ok, type Result } from '../result';
+import type { FindProblem, FindQuery } from './find-query';
 
 /** What a word is made of, for Unicode; JavaScript's own `\b` knows ASCII only. */
-const wordCharacter = String.raw`[\p{L}\p{M}\p{N}_]`;
+export const wordCharacter = String.raw`[\p{L}\p{M}\p{N}_]`;
 
 const startsWithWord = new RegExp(`^${wordCharacter}`, 'u');
 const endsWithWord = new RegExp(`${wordCharacter}$`, 'u');
 
-const escaped = (text: string): string => text.replaceAll(/[\\^$.*+?()[\]{}|/]/g, String.raw`\$&`);
+/** A text as a pattern that finds it literally. */
+export const escaped = (text: string): string => text.replaceAll(/[\\^$.*+?()[\]{}|/]/g, String.raw`\$&`);
 
 /** Any white space for any other: scraped texts have no-break spaces where one types ordinary ones. */
-const spacesLoosened = (pattern: string): string => pattern.replaceAll(/\s+/g, String.raw`\s+`);
+export const spacesLoosened = (pattern: string): string => pattern.replaceAll(/\s+/g, String.raw`\s+`);
 
 /** A literal text as a pattern, with letters such as «й» and «ё» in one character or in two. */
 function literalPattern(text: string): string {

@@ -1,4 +1,4 @@
-import type { Interval } from '../../../core/intervals';
+import type { Interval } from '../intervals';
 
 const segmenter = new Intl.Segmenter(undefined, { granularity: 'sentence' });
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { FindQuery } from './find-state';
+import type { FindQuery } from './find-query';
 import { findAll, patternFor } from './search';
 
 function hits(text: string, query: Partial<FindQuery> & { text: string }): string[] {
