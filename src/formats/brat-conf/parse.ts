@@ -1,0 +1,244 @@
+import { nextHue } from '../../core/codebook/hues';
+import type { AttributeId, RoleId, TypeId } from '../../core/ids';
+import type {
+  AttributeDomain,
+  AttributeRecord,
+  FillerRule,
+  Kind,
+  RoleRecord,
+  TypeRecord,
+} from '../../core/model/codebook';
+import type { Origin } from '../../core/model/origin';
+import { problem, type Problem } from '../../core/problem';
+import { fail, ok, type Result } from '../../core/result';
+import type { ReadCodebook } from '../codebook/parse';
+import { settleReferences } from '../codebook/references';
+import { pairsOf, readLines, type ConfLine, type Section } from './lines';
+import { parseVisual, type Visual } from './visual';
+
+const kindOf: Partial<Record<Section, Kind>> = { entities: 'entity', relations: 'relation', events: 'event' };
+
+const kindsNamed = new Map<string, readonly Kind[]>([
+  ['<ENTITY>', ['entity']],
+  ['<EVENT>', ['event']],
+  ['<RELATION>', ['relation']],
+  ['<ANY>', ['entity', 'event']],
+]);
+
+const originOf = (id: string, fields: Origin['fields'] = {}): Origin => ({ format: 'brat', id, fields });
+
+/** How many fillers a role takes, as the ending of its name says: `?`, `*`, `+`, `{2}`, `{1-3}`, or none for exactly one. */
+function countOf(ending: string): { readonly min: number; readonly max: number | null } {
+  const range = /^\{(\d+)(?:-(\d+))?\}$/u.exec(ending);
+  if (range) return { min: Number(range[1]), max: Number(range[2] ?? range[1]) };
+  return { min: ending === '?' || ending === '*' ? 0 : 1, max: ending === '*' || ending === '+' ? null : 1 };
+}
+
+/** One reading of one file; what is not understood is told and left out. */
+class BratReader {
+  readonly warnings: Problem[] = [];
+  readonly types = new Map<TypeId, TypeRecord>();
+  readonly roles = new Map<RoleId, RoleRecord>();
+  readonly attributes = new Map<AttributeId, AttributeRecord>();
+  readonly #visual: Visual;
+  readonly #language: string;
+
+  constructor(visual: Visual, language: string) {
+    this.#visual = visual;
+    this.#language = language;
+  }
+
+  readTypes(lines: readonly ConfLine[]): void {
+    const above: { readonly indent: number; readonly id: TypeId }[] = [];
+    let section: Section | null = null;
+    for (const line of lines) {
+      const kind = kindOf[line.section];
+      if (!kind) continue;
+      if (line.section !== section) above.length = 0;
+      section = line.section;
+      if (line.name.startsWith('<')) {
+        this.#ignore(line);
+        continue;
+      }
+      while (above.length > 0 && (above.at(-1)?.indent ?? 0) >= line.indent) above.pop();
+      const id = this.#addType(line, kind, above.at(-1)?.id ?? null);
+      above.push({ indent: line.indent, id });
+    }
+  }
+
+  #addType({ name, rest }: ConfLine, kind: Kind, parent: TypeId | null): TypeId {
+    const isAbstract = name.startsWith('!');
+    // What stands behind a bar is the id of an ontology.
+    const [own = name, ontology] = name.replace(/^!/u, '').split('|');
+    const id = `${kind}.${own}` as TypeId;
+    const relation = pairsOf(rest).find(({ key }) => key === '<REL-TYPE>')?.values[0] ?? '';
+    if (isAbstract) this.warnings.push(problem('codebook-abstract-type', { name: own }));
+    if (this.types.has(id)) return id;
+    const hue = this.#visual.hues.get(own) ?? nextHue([...this.types.values()].filter((type) => type.kind === kind).map((type) => type.hue));
+    this.types.set(id, {
+      record: 'type',
+      id,
+      kind,
+      parent,
+      position: this.types.size,
+      names: { [this.#language]: this.#label(own) },
+      guidelines: {},
+      examples: [],
+      hue,
+      key: null,
+      symmetric: relation.includes('symmetric'),
+      origin: originOf(own, {
+        ...(isAbstract ? { abstract: true } : {}),
+        ...(relation.includes('transitive') ? { transitive: true } : {}),
+        ...(ontology === undefined ? {} : { ontology }),
+      }),
+    });
+    return id;
+  }
+
+  readRoles(lines: readonly ConfLine[]): void {
+    for (const line of lines) {
+      const kind = kindOf[line.section];
+      const type = kind && this.types.get(`${kind}.${line.name.replace(/^!/u, '').split('|')[0]}` as TypeId);
+      if (!type || line.name.startsWith('<')) continue;
+      for (const { key, values } of pairsOf(line.rest)) if (!key.startsWith('<')) this.#addRole(type, key, values);
+    }
+  }
+
+  #addRole(type: TypeRecord, key: string, values: readonly string[]): void {
+    const [, name = key, ending = ''] = /^(.*?)([?*+]|\{\d+(?:-\d+)?\})?$/u.exec(key) ?? [];
+    const id = `${type.id}.${name}` as RoleId;
+    const known = this.roles.get(id);
+    const fillers = this.#fillers(values, known?.fillers);
+    const role: RoleRecord = {
+      record: 'role',
+      id,
+      type: type.id,
+      position: known?.position ?? [...this.roles.values()].filter((other) => other.type === type.id).length,
+      names: { [this.#language]: this.#label(name) },
+      key: null,
+      ...(type.kind === 'relation' ? { min: 1, max: 1 } : countOf(ending)),
+      fillers,
+      sticky: false,
+      acyclic: false,
+      acrossDocuments: false,
+      origin: originOf(name),
+    };
+    if (!this.#isInherited(type, role)) this.roles.set(id, role);
+  }
+
+  /** True where a type above has the same role, since roles are inherited here and repeated in brat. */
+  #isInherited(type: TypeRecord, role: RoleRecord): boolean {
+    const said = ({ names, min, max, fillers }: RoleRecord): string => JSON.stringify([names, min, max, fillers]);
+    for (let above = type.parent; above !== null; above = this.types.get(above)?.parent ?? null) {
+      const other = this.roles.get(`${above}.${role.origin?.id ?? ''}` as RoleId);
+      if (other && said(other) === said(role)) return true;
+    }
+    return false;
+  }
+
+  #fillers(values: readonly string[], before?: FillerRule): FillerRule {
+    const kinds = new Set<Kind>(before?.kinds);
+    const types = new Set<TypeId>(before?.types);
+    for (const value of values) {
+      const named = kindsNamed.get(value);
+      if (named) named.forEach((kind) => kinds.add(kind));
+      else this.#typesNamed(value).forEach((type) => types.add(type));
+    }
+    return { kinds: [...kinds], types: [...types], entries: false, spans: false };
+  }
+
+  #typesNamed(name: string): readonly TypeId[] {
+    const ids = (['entity', 'event', 'relation'] as const).map((kind) => `${kind}.${name}` as TypeId);
+    const found = ids.filter((id) => this.types.has(id));
+    if (found.length === 0) this.warnings.push(problem('codebook-reference-missing', { name }));
+    return found;
+  }
+
+  readAttributes(lines: readonly ConfLine[]): void {
+    for (const line of lines) {
+      if (line.section !== 'attributes') continue;
+      const pairs = pairsOf(line.rest);
+      const owners = new Set(
+        pairs.filter(({ key }) => key === 'Arg').flatMap(({ values }) => values.flatMap((value) => this.#owners(value))),
+      );
+      const values = pairs.filter(({ key }) => key === 'Value' || key === 'Values').flatMap((pair) => pair.values);
+      if (owners.size === 0) this.#ignore(line);
+      // Types below one that has the attribute have it anyway.
+      for (const owner of owners)
+        if (!this.#above(owner).some((above) => owners.has(above))) this.#addAttribute(owner, line.name, values);
+    }
+  }
+
+  #owners(name: string): readonly TypeId[] {
+    const named = kindsNamed.get(name);
+    if (!named) return this.#typesNamed(name);
+    return [...this.types.values()]
+      .filter(({ kind, parent }) => parent === null && named.includes(kind))
+      .map(({ id }) => id);
+  }
+
+  #above(type: TypeId): TypeId[] {
+    const above: TypeId[] = [];
+    for (let next = this.types.get(type)?.parent; next; next = this.types.get(next)?.parent) above.push(next);
+    return above;
+  }
+
+  #addAttribute(type: TypeId, name: string, values: readonly string[]): void {
+    const domain: AttributeDomain =
+      values.length === 0
+        ? { kind: 'yes-no' }
+        : {
+            kind: 'one-of',
+            choices: values.map((value) => ({ value, names: { [this.#language]: this.#label(value) } })),
+          };
+    const id = `${type}.${name}` as AttributeId;
+    this.attributes.set(id, {
+      record: 'attribute',
+      id,
+      owner: { of: 'type', type },
+      position: [...this.attributes.values()].filter(({ owner }) => owner.of === 'type' && owner.type === type).length,
+      names: { [this.#language]: this.#label(name) },
+      key: null,
+      domain,
+      required: false,
+      default: null,
+      origin: originOf(name),
+    });
+  }
+
+  #label(name: string): string {
+    return this.#visual.labels.get(name) ?? name.replace(/_/gu, ' ');
+  }
+
+  #ignore({ number, name, rest }: ConfLine): void {
+    this.warnings.push(problem('codebook-line-ignored', { line: number, text: `${name} ${rest}`.trim() }));
+  }
+}
+
+/**
+ * Reads brat's `annotation.conf`, and with it the labels and colours of a `visual.conf` where there is one. brat's
+ * names are in no language: they are taken to be in the given one (a BCP 47 tag).
+ */
+export function parseBratConf(annotation: string, visual = '', language = 'en'): Result<ReadCodebook> {
+  const { lines, ignored } = readLines(annotation);
+  const reader = new BratReader(parseVisual(visual), language);
+  reader.readTypes(lines);
+  reader.readRoles(lines);
+  reader.readAttributes(lines);
+  if (reader.types.size === 0) return fail(problem('codebook-without-types'));
+  const { codebook, warnings } = settleReferences({
+    types: [...reader.types.values()],
+    roles: [...reader.roles.values()],
+    attributes: [...reader.attributes.values()],
+    terms: [],
+  });
+  return ok({
+    codebook: { names: {}, descriptions: {}, sources: [], ...codebook },
+    warnings: [
+      ...ignored.map(({ number, text }) => problem('codebook-line-ignored', { line: number, text })),
+      ...reader.warnings,
+      ...warnings,
+    ],
+  });
+}
