@@ -41,8 +41,7 @@ const twoDigits = (value: number): string =>
     .padStart(2, '0');
 
 /** A hue as other programs take colours, `#rrggbb`: strong enough to be told from its neighbours, light enough to be written on. */
-export const hexOfHue = (hue: number): string =>
-  `#${linearOfOklch(0.75, 0.12, hue).map(twoDigits).join('')}`;
+export const hexOfHue = (hue: number): string => `#${linearOfOklch(0.75, 0.12, hue).map(twoDigits).join('')}`;
 
 /** The hue of a colour `#rgb` or `#rrggbb`, in whole degrees; null for greys and for what is no such colour. */
 export function hueOfHex(colour: string): number | null {

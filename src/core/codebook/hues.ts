@@ -8,8 +8,5 @@ export const paletteHues = [250, 70, 340, 150, 300, 25, 195, 110] as const;
 /** The hue for one more type beside others: the first of the palette that is used least. */
 export function nextHue(used: readonly number[]): number {
   const uses = (hue: number): number => used.filter((other) => other === hue).length;
-  return paletteHues.reduce<number>(
-    (best, hue) => (uses(hue) < uses(best) ? hue : best),
-    paletteHues[0],
-  );
+  return paletteHues.reduce<number>((best, hue) => (uses(hue) < uses(best) ? hue : best), paletteHues[0]);
 }

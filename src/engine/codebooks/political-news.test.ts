@@ -1,11 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import politicalNews from '../../../resources/codebooks/political-news.json';
-import type { RoleRecord, TypeRecord } from '../../core/model/codebook';
-import { recordsOf } from './template';
+import { valueOf } from '../../../tests/support/engine';
+import type { TypeRecord } from '../../core/model/codebook';
+import { readyMade } from './ready-made';
 
-const records = recordsOf(politicalNews);
-const types = records.filter((record): record is TypeRecord => record.record === 'type');
-const roles = records.filter((record): record is RoleRecord => record.record === 'role');
+const { types, roles } = valueOf(readyMade('political-news'));
 const ofKind = (kind: string): TypeRecord[] => types.filter((type) => type.kind === kind);
 const sentencesIn = (text: string): number =>
   [...new Intl.Segmenter('en', { granularity: 'sentence' }).segment(text)].length;
@@ -35,7 +33,6 @@ describe('the codebook for political news', () => {
     expect(ofKind('statement').map(({ id }) => id)).toEqual(
       ['claim', 'proposal', 'evaluation', 'commitment', 'demand'].map((name) => `statement.${name}`),
     );
-    expect(new Set(records.map(({ id }) => id)).size).toBe(records.length);
   });
 
   it('gives each kind a row of the keyboard, in order', () => {

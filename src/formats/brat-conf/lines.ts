@@ -39,7 +39,10 @@ export function readLines(text: string): ConfLines {
   const lines: ConfLine[] = [];
   const ignored: { number: number; text: string }[] = [];
   let section: Section | null = null;
-  for (const [index, raw] of text.replace(/^\uFEFF/u, '').split(/\r\n|\r|\n/u).entries()) {
+  for (const [index, raw] of text
+    .replace(/^\uFEFF/u, '')
+    .split(/\r\n|\r|\n/u)
+    .entries()) {
     const number = index + 1;
     if (isComment(raw)) continue;
     const heading = /^\s*\[(.+)\]\s*$/u.exec(raw)?.[1];
@@ -64,7 +67,9 @@ const expand = (text: string, macros: ReadonlyMap<string, string>): string =>
   text.replace(/<([\w-]+)>/gu, (whole, name: string) => macros.get(name) ?? whole);
 
 /** The `NAME:VALUE` pairs of a line, whose values are parted by `|`. */
-export function pairsOf(rest: string): readonly { readonly key: string; readonly values: readonly string[] }[] {
+export function pairsOf(
+  rest: string,
+): readonly { readonly key: string; readonly values: readonly string[] }[] {
   return rest
     .split(',')
     .map((part) => part.trim())
@@ -73,6 +78,12 @@ export function pairsOf(rest: string): readonly { readonly key: string; readonly
       const colon = part.indexOf(':');
       const key = colon < 0 ? part : part.slice(0, colon).trim();
       const values = colon < 0 ? '' : part.slice(colon + 1);
-      return { key, values: values.split('|').map((value) => value.trim()).filter((value) => value !== '') };
+      return {
+        key,
+        values: values
+          .split('|')
+          .map((value) => value.trim())
+          .filter((value) => value !== ''),
+      };
     });
 }

@@ -74,7 +74,9 @@ class BratReader {
     const relation = pairsOf(rest).find(({ key }) => key === '<REL-TYPE>')?.values[0] ?? '';
     if (isAbstract) this.warnings.push(problem('codebook-abstract-type', { name: own }));
     if (this.types.has(id)) return id;
-    const hue = this.#visual.hues.get(own) ?? nextHue([...this.types.values()].filter((type) => type.kind === kind).map((type) => type.hue));
+    const hue =
+      this.#visual.hues.get(own) ??
+      nextHue([...this.types.values()].filter((type) => type.kind === kind).map((type) => type.hue));
     this.types.set(id, {
       record: 'type',
       id,
@@ -101,7 +103,8 @@ class BratReader {
       const kind = kindOf[line.section];
       const type = kind && this.types.get(`${kind}.${line.name.replace(/^!/u, '').split('|')[0]}` as TypeId);
       if (!type || line.name.startsWith('<')) continue;
-      for (const { key, values } of pairsOf(line.rest)) if (!key.startsWith('<')) this.#addRole(type, key, values);
+      for (const { key, values } of pairsOf(line.rest))
+        if (!key.startsWith('<')) this.#addRole(type, key, values);
     }
   }
 
@@ -129,7 +132,8 @@ class BratReader {
 
   /** True where a type above has the same role, since roles are inherited here and repeated in brat. */
   #isInherited(type: TypeRecord, role: RoleRecord): boolean {
-    const said = ({ names, min, max, fillers }: RoleRecord): string => JSON.stringify([names, min, max, fillers]);
+    const said = ({ names, min, max, fillers }: RoleRecord): string =>
+      JSON.stringify([names, min, max, fillers]);
     for (let above = type.parent; above !== null; above = this.types.get(above)?.parent ?? null) {
       const other = this.roles.get(`${above}.${role.origin?.id ?? ''}` as RoleId);
       if (other && said(other) === said(role)) return true;
@@ -160,13 +164,18 @@ class BratReader {
       if (line.section !== 'attributes') continue;
       const pairs = pairsOf(line.rest);
       const owners = new Set(
-        pairs.filter(({ key }) => key === 'Arg').flatMap(({ values }) => values.flatMap((value) => this.#owners(value))),
+        pairs
+          .filter(({ key }) => key === 'Arg')
+          .flatMap(({ values }) => values.flatMap((value) => this.#owners(value))),
       );
-      const values = pairs.filter(({ key }) => key === 'Value' || key === 'Values').flatMap((pair) => pair.values);
+      const values = pairs
+        .filter(({ key }) => key === 'Value' || key === 'Values')
+        .flatMap((pair) => pair.values);
       if (owners.size === 0) this.#ignore(line);
       // Types below one that has the attribute have it anyway.
       for (const owner of owners)
-        if (!this.#above(owner).some((above) => owners.has(above))) this.#addAttribute(owner, line.name, values);
+        if (!this.#above(owner).some((above) => owners.has(above)))
+          this.#addAttribute(owner, line.name, values);
     }
   }
 
@@ -197,7 +206,9 @@ class BratReader {
       record: 'attribute',
       id,
       owner: { of: 'type', type },
-      position: [...this.attributes.values()].filter(({ owner }) => owner.of === 'type' && owner.type === type).length,
+      position: [...this.attributes.values()].filter(
+        ({ owner }) => owner.of === 'type' && owner.type === type,
+      ).length,
       names: { [this.#language]: this.#label(name) },
       key: null,
       domain,

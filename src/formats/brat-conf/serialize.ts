@@ -20,7 +20,8 @@ function ending({ min, max }: RoleRecord): string {
   return min === max ? `{${max}}` : `{${min}-${max}}`;
 }
 
-const isWritten = ({ domain }: AttributeRecord): boolean => domain.kind === 'yes-no' || domain.kind === 'one-of';
+const isWritten = ({ domain }: AttributeRecord): boolean =>
+  domain.kind === 'yes-no' || domain.kind === 'one-of';
 
 const choicesOf = ({ domain }: AttributeRecord): readonly { readonly value: string }[] =>
   domain.kind === 'one-of' ? domain.choices : [];
@@ -42,7 +43,8 @@ export function serializeBratConf(codebook: Codebook, language: string): BratCon
   function fillersOf({ kinds, types: listed }: FillerRule): string {
     const wide = new Set<string>();
     const narrow = new Set<string>();
-    const all = (kind: Kind): void => types.filter((type) => type.kind === kind).forEach((type) => narrow.add(nameOf(type)));
+    const all = (kind: Kind): void =>
+      types.filter((type) => type.kind === kind).forEach((type) => narrow.add(nameOf(type)));
     if (kinds.includes('entity')) wide.add('<ENTITY>');
     const bothOrOnly = kinds.includes('event') && (kinds.includes('statement') || !hasStatements);
     if (bothOrOnly) wide.add('<EVENT>');
@@ -56,12 +58,15 @@ export function serializeBratConf(codebook: Codebook, language: string): BratCon
   }
 
   const roleName = (role: RoleRecord): string =>
-    (role.origin?.format === 'brat' ? role.origin.id : null) ?? (bratName(nameFor(role.names, 'en')) || bratName(role.id));
+    (role.origin?.format === 'brat' ? role.origin.id : null) ??
+    (bratName(nameFor(role.names, 'en')) || bratName(role.id));
 
   const rolesOf = (type: TypeRecord): RoleRecord[] =>
-    [...lineage(type)].reverse().flatMap(({ id }) =>
-      codebook.roles.filter((role) => role.type === id).sort((a, b) => a.position - b.position),
-    );
+    [...lineage(type)]
+      .reverse()
+      .flatMap(({ id }) =>
+        codebook.roles.filter((role) => role.type === id).sort((a, b) => a.position - b.position),
+      );
 
   function typeLine(type: TypeRecord): string {
     const indent = '\t'.repeat(lineage(type).length - 1);
@@ -75,7 +80,9 @@ export function serializeBratConf(codebook: Codebook, language: string): BratCon
       })
       .filter((role) => role !== '');
     const transitive = type.origin?.fields['transitive'] === true;
-    const relation = [...(type.symmetric ? ['symmetric'] : []), ...(transitive ? ['transitive'] : [])].join('-');
+    const relation = [...(type.symmetric ? ['symmetric'] : []), ...(transitive ? ['transitive'] : [])].join(
+      '-',
+    );
     const rest = [...roles, ...(isRelation && relation !== '' ? [`<REL-TYPE>:${relation}`] : [])].join(', ');
     return `${indent}${mark}${nameOf(type)}${rest === '' || type.kind === 'entity' ? '' : `\t${rest}`}`;
   }
@@ -87,9 +94,14 @@ export function serializeBratConf(codebook: Codebook, language: string): BratCon
       if (attribute.owner.of !== 'type' || !isWritten(attribute)) continue;
       const owner = find(attribute.owner.type);
       if (!owner || owner.kind === 'relation') continue;
-      const name = (attribute.origin?.format === 'brat' ? attribute.origin.id : null) ?? bratName(nameFor(attribute.names, 'en'));
+      const name =
+        (attribute.origin?.format === 'brat' ? attribute.origin.id : null) ??
+        bratName(nameFor(attribute.names, 'en'));
       const values = choicesOf(attribute).map(({ value }) => bratName(value));
-      const line = [name || bratName(attribute.id), values.length > 0 ? `, Value:${values.join('|')}` : ''].join('\0');
+      const line = [
+        name || bratName(attribute.id),
+        values.length > 0 ? `, Value:${values.join('|')}` : '',
+      ].join('\0');
       const owners = lines.get(line) ?? new Set();
       below(owner).forEach((type) => owners.add(nameOf(type)));
       lines.set(line, owners);
@@ -100,7 +112,8 @@ export function serializeBratConf(codebook: Codebook, language: string): BratCon
     });
   }
 
-  const ofKinds = (...kinds: Kind[]): string[] => types.filter(({ kind }) => kinds.includes(kind)).map(typeLine);
+  const ofKinds = (...kinds: Kind[]): string[] =>
+    types.filter(({ kind }) => kinds.includes(kind)).map(typeLine);
   const section = (heading: string, lines: readonly string[]): string =>
     `[${heading}]\n${lines.map((line) => `${line}\n`).join('')}`;
   const annotation = [
@@ -110,21 +123,21 @@ export function serializeBratConf(codebook: Codebook, language: string): BratCon
     section('attributes', attributeLines()),
   ].join('\n');
   const visual = [
-    section(
-      'labels',
-      [
-        ...types.map((type) => `${nameOf(type)} | ${nameFor(type.names, language)}`),
-        ...new Set(codebook.roles.map((role) => `${roleName(role)} | ${nameFor(role.names, language)}`)),
-      ],
-    ),
+    section('labels', [
+      ...types.map((type) => `${nameOf(type)} | ${nameFor(type.names, language)}`),
+      ...new Set(codebook.roles.map((role) => `${roleName(role)} | ${nameFor(role.names, language)}`)),
+    ]),
     section(
       'drawing',
-      types.map((type) => `${nameOf(type)}\t${type.kind === 'relation' ? 'color' : 'bgColor'}:${hexOfHue(type.hue)}`),
+      types.map(
+        (type) => `${nameOf(type)}\t${type.kind === 'relation' ? 'color' : 'bgColor'}:${hexOfHue(type.hue)}`,
+      ),
     ),
   ].join('\n');
 
   const { roles, attributes, terms } = codebook;
-  const owner = ({ owner: of }: AttributeRecord): TypeRecord | undefined => (of.of === 'type' ? find(of.type) : undefined);
+  const owner = ({ owner: of }: AttributeRecord): TypeRecord | undefined =>
+    of.of === 'type' ? find(of.type) : undefined;
   return {
     annotation,
     visual,
@@ -134,10 +147,22 @@ export function serializeBratConf(codebook: Codebook, language: string): BratCon
       'codebook-examples-lost': count(types, ({ examples }) => examples.length > 0),
       'codebook-keys-lost': count([...types, ...roles, ...attributes], ({ key }) => key !== null),
       'codebook-languages-lost': inOtherLanguages(codebook, language),
-      'codebook-roles-lost': count(roles, (role) => find(role.type)?.kind === 'entity' || fillersOf(role.fillers) === ''),
-      'codebook-fillers-lost': count(roles, ({ fillers }) => (fillers.entries || fillers.spans) && fillersOf(fillers) !== ''),
-      'codebook-attributes-lost': count(attributes, (one) => !isWritten(one) || owner(one) === undefined || owner(one)?.kind === 'relation'),
-      'codebook-requirements-lost': count(attributes, (one) => isWritten(one) && (one.required || one.default !== null)),
+      'codebook-roles-lost': count(
+        roles,
+        (role) => find(role.type)?.kind === 'entity' || fillersOf(role.fillers) === '',
+      ),
+      'codebook-fillers-lost': count(
+        roles,
+        ({ fillers }) => (fillers.entries || fillers.spans) && fillersOf(fillers) !== '',
+      ),
+      'codebook-attributes-lost': count(
+        attributes,
+        (one) => !isWritten(one) || owner(one) === undefined || owner(one)?.kind === 'relation',
+      ),
+      'codebook-requirements-lost': count(
+        attributes,
+        (one) => isWritten(one) && (one.required || one.default !== null),
+      ),
       'codebook-flags-lost': count(roles, (role) => role.sticky || role.acyclic || role.acrossDocuments),
       'codebook-terms-lost': terms.length,
     }),

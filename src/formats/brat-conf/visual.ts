@@ -13,7 +13,10 @@ export function parseVisual(text: string): Visual {
   const hues = new Map<string, number>();
   for (const { section, name, rest } of readLines(text).lines) {
     if (section === 'labels') {
-      const label = rest.split('|').map((part) => part.trim()).find((part) => part !== '');
+      const label = rest
+        .split('|')
+        .map((part) => part.trim())
+        .find((part) => part !== '');
       if (label !== undefined) labels.set(name, label);
     }
     if (section === 'drawing') {

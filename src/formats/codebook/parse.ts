@@ -43,14 +43,14 @@ const versionIn = (value: unknown): number =>
 /** The same for a file that is JSON already. */
 export function readCodebook(value: unknown): Result<ReadCodebook> {
   if (versionIn(value) > codebookVersion)
-    return fail(
-      problem('import-newer-version', { version: versionIn(value), latest: codebookVersion }),
-    );
+    return fail(problem('import-newer-version', { version: versionIn(value), latest: codebookVersion }));
   const parsed = codebookFile.safeParse(value);
   if (!parsed.success) {
     const [issue] = parsed.error.issues;
     const extra = issue?.code === 'unrecognized_keys' ? issue.keys.slice(0, 1) : [];
-    return fail(problem('codebook-invalid', { place: [...(issue?.path ?? []), ...extra].join('.') || 'format' }));
+    return fail(
+      problem('codebook-invalid', { place: [...(issue?.path ?? []), ...extra].join('.') || 'format' }),
+    );
   }
   const { names, descriptions, sources, roles, attributes, types, entryAttributes, documentAttributes } =
     parsed.data;

@@ -59,7 +59,12 @@ export const attributeDefinition = z.strictObject({
     .default(null),
   terms: z
     .array(
-      z.strictObject({ id: id<TermId>(), parent: id<TermId>().nullable().default(null), name: z.string(), origin }),
+      z.strictObject({
+        id: id<TermId>(),
+        parent: id<TermId>().nullable().default(null),
+        name: z.string(),
+        origin,
+      }),
     )
     .default([]),
   origin,

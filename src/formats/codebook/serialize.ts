@@ -4,8 +4,10 @@ import { codebookFormat, codebookVersion } from './schema';
 
 type Definition = Readonly<Record<string, unknown>>;
 
-const byPosition = <Item extends { readonly position: number; readonly id: string }>(a: Item, b: Item): number =>
-  a.position - b.position || (a.id < b.id ? -1 : 1);
+const byPosition = <Item extends { readonly position: number; readonly id: string }>(
+  a: Item,
+  b: Item,
+): number => a.position - b.position || (a.id < b.id ? -1 : 1);
 
 /** True where a field says only what is so when it is left out. */
 const isLeftOut = (value: unknown): boolean =>

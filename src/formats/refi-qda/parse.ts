@@ -50,7 +50,9 @@ export function parseQdc(text: string, language = 'en'): Result<ReadCodebook> {
     const kind = known ?? 'entity';
     const isAbstract = code.attributes['isCodable'] === 'false';
     if (isAbstract) warnings.push(problem('codebook-abstract-type', { name }));
-    const description = childrenNamed(code, 'Description').map((one) => one.text.trim()).join('\n\n');
+    const description = childrenNamed(code, 'Description')
+      .map((one) => one.text.trim())
+      .join('\n\n');
     const type: TypeRecord = {
       record: 'type',
       id: guid as TypeId,
@@ -60,7 +62,9 @@ export function parseQdc(text: string, language = 'en'): Result<ReadCodebook> {
       names: { [language]: name },
       guidelines: description === '' ? {} : { [language]: description },
       examples: [],
-      hue: hueOfHex(code.attributes['color'] ?? '') ?? nextHue(types.filter((one) => one.kind === kind).map(({ hue }) => hue)),
+      hue:
+        hueOfHex(code.attributes['color'] ?? '') ??
+        nextHue(types.filter((one) => one.kind === kind).map(({ hue }) => hue)),
       key: null,
       symmetric: false,
       origin: { format: 'refi-qda', id: guid, fields: isAbstract ? { abstract: true } : {} },
@@ -69,7 +73,8 @@ export function parseQdc(text: string, language = 'en'): Result<ReadCodebook> {
     for (const child of childrenNamed(code, 'Code')) read(child, type);
   }
 
-  for (const code of childrenNamed(book, 'Codes').flatMap((codes) => childrenNamed(codes, 'Code'))) read(code, null);
+  for (const code of childrenNamed(book, 'Codes').flatMap((codes) => childrenNamed(codes, 'Code')))
+    read(code, null);
   if (types.length === 0) return fail(problem('codebook-without-types'));
   if (assumed > 0) warnings.push(problem('codebook-kind-assumed', { count: assumed }));
   const settled = settleReferences({ types, roles: [], attributes: [], terms: [] });

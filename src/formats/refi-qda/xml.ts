@@ -18,12 +18,15 @@ interface Open {
 const entities: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&', quot: '"', apos: "'" };
 
 function decode(text: string): string {
-  return text.replace(/&(?:#(\d+)|#x([0-9a-f]+)|(\w+));/giu, (whole, decimal?: string, hex?: string, name?: string) => {
-    if (name !== undefined) return entities[name] ?? whole;
-    const code = decimal === undefined ? parseInt(hex ?? '', 16) : Number(decimal);
-    const isCharacter = code > 0 && code <= 0x10ffff && !(code >= 0xd800 && code <= 0xdfff);
-    return isCharacter ? String.fromCodePoint(code) : whole;
-  });
+  return text.replace(
+    /&(?:#(\d+)|#x([0-9a-f]+)|(\w+));/giu,
+    (whole, decimal?: string, hex?: string, name?: string) => {
+      if (name !== undefined) return entities[name] ?? whole;
+      const code = decimal === undefined ? parseInt(hex ?? '', 16) : Number(decimal);
+      const isCharacter = code > 0 && code <= 0x10ffff && !(code >= 0xd800 && code <= 0xdfff);
+      return isCharacter ? String.fromCodePoint(code) : whole;
+    },
+  );
 }
 
 const local = (name: string): string => name.slice(name.indexOf(':') + 1);
@@ -31,7 +34,10 @@ const local = (name: string): string => name.slice(name.indexOf(':') + 1);
 function attributesOf(text: string): Readonly<Record<string, string>> {
   const pairs = [...text.matchAll(/([^\s=]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/gu)];
   return Object.fromEntries(
-    pairs.map(([, name = '', double, single]) => [local(name), decode((double ?? single ?? '').replace(/[\t\r\n]/gu, ' '))]),
+    pairs.map(([, name = '', double, single]) => [
+      local(name),
+      decode((double ?? single ?? '').replace(/[\t\r\n]/gu, ' ')),
+    ]),
   );
 }
 
@@ -45,14 +51,14 @@ const token =
 export function parseXml(document: string): XmlElement | null {
   const source = document.replace(/^\uFEFF/u, '');
   const stack: Open[] = [];
-  let root: XmlElement | null = null;
+  const roots: XmlElement[] = [];
   let end = 0;
   const close = (open: Open): void => {
     const { name, attributes, children, text } = open;
     const element = { name, attributes, children, text };
     const parent = stack.at(-1);
     if (parent) parent.children.push(element);
-    else root ??= element;
+    else roots.push(element);
   };
   for (const match of source.matchAll(token)) {
     if (match.index !== end) return null;
@@ -60,8 +66,13 @@ export function parseXml(document: string): XmlElement | null {
     const [, cdata, closing, opening, attributes = '', slash, text] = match;
     const current = stack.at(-1);
     if (opening !== undefined) {
-      if (root) return null;
-      const open = { raw: opening, name: local(opening), attributes: attributesOf(attributes), children: [], text: '' };
+      const open = {
+        raw: opening,
+        name: local(opening),
+        attributes: attributesOf(attributes),
+        children: [],
+        text: '',
+      };
       if (slash === '/') close(open);
       else stack.push(open);
     } else if (closing !== undefined) {
@@ -74,7 +85,9 @@ export function parseXml(document: string): XmlElement | null {
       else if (characters.trim() !== '') return null;
     }
   }
-  return end === source.length && stack.length === 0 ? root : null;
+  const [root, ...others] = roots;
+  const isWhole = end === source.length && stack.length === 0 && others.length === 0;
+  return isWhole ? (root ?? null) : null;
 }
 
 const escapes: Readonly<Record<string, string>> = { '<': '&lt;', '>': '&gt;', '&': '&amp;', '"': '&quot;' };
