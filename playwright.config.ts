@@ -33,8 +33,8 @@ export default defineConfig({
   },
   projects: [
     // What is about one host alone stands in a file of that ending.
-    { name: 'browser', use: { launchOptions }, testIgnore: '**/*.electron.test.ts' },
-    { name: 'electron', testIgnore: '**/*.browser.test.ts' },
+    { name: 'browser', use: { launchOptions }, testIgnore: '**/*.electron.spec.ts' },
+    { name: 'electron', testIgnore: '**/*.browser.spec.ts' },
     // The editor alone, on a page of its own: what only pixels, real keys and an input method can show.
     {
       name: 'editor',

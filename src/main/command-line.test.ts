@@ -10,7 +10,7 @@ describe('the files of a command line', () => {
   });
 
   it('stand after the application where Electron was given one', () => {
-    const args = ['/opt/electron', '--no-sandbox', '/work/postil', '--lang=en', 'a.postil'];
+    const args = ['/opt/electron', '--no-sandbox', '/home/anna/postil', '--lang=en', 'a.postil'];
     expect(filesOnCommandLine(args, '/home/anna', true)).toEqual(['/home/anna/a.postil']);
   });
 

@@ -14,12 +14,16 @@ export interface Figure {
 
 const file = join(root, 'test-results', 'bench', 'figures.jsonl');
 
+/** The version of Chromium that paints in each host. */
+const enginesFile = join(root, 'test-results', 'bench', 'engines.jsonl');
+
 export const resultFile = join(root, 'test-results', 'bench.json');
 
 /** Forgets the figures of earlier runs. */
 export function forgetFigures(): void {
   mkdirSync(dirname(file), { recursive: true });
   rmSync(file, { force: true });
+  rmSync(enginesFile, { force: true });
 }
 
 export function record(figure: Figure): void {
@@ -27,8 +31,16 @@ export function record(figure: Figure): void {
   appendFileSync(file, `${JSON.stringify(figure)}\n`);
 }
 
-export function recordedFigures(): Figure[] {
-  if (!existsSync(file)) return [];
-  const lines = readFileSync(file, 'utf8').split('\n').filter(Boolean);
-  return lines.map((line) => JSON.parse(line) as Figure);
+export function noteEngine(host: string, engine: string): void {
+  mkdirSync(dirname(enginesFile), { recursive: true });
+  appendFileSync(enginesFile, `${JSON.stringify([host, engine])}\n`);
 }
+
+const linesOf = (path: string): readonly string[] =>
+  existsSync(path) ? readFileSync(path, 'utf8').split('\n').filter(Boolean) : [];
+
+export const recordedFigures = (): Figure[] => linesOf(file).map((line) => JSON.parse(line) as Figure);
+
+/** Chromium's version by host. */
+export const recordedEngines = (): Readonly<Record<string, string>> =>
+  Object.fromEntries(linesOf(enginesFile).map((line) => JSON.parse(line) as [string, string]));

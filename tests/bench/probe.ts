@@ -12,6 +12,8 @@ interface Probe {
   opened(characters: number): Promise<number>;
   /** Waits until one more highlight begins within what is selected now, and the frame with it is painted. */
   tagged(): { readonly done: Promise<number> };
+  /** Waits until the outline of the selected annotation is in view, and the frame with it is painted. */
+  revealed(): { readonly done: Promise<number> };
   /** Waits until the next frame is painted and nothing is left to do. */
   settled(): Promise<number>;
   /** The middles of so many different words of five letters and more that are in view. */
@@ -34,15 +36,17 @@ export async function installProbe(page: Page): Promise<void> {
   await page.evaluate(() => {
     const frame = (): Promise<number> => new Promise((resolve) => requestAnimationFrame(resolve));
     // A message sent from a frame's callback arrives when that frame has been handed over for painting.
-    const painted = async (): Promise<void> => {
-      await frame();
-      await new Promise<void>((resolve) => {
+    const handedOver = (): Promise<void> =>
+      new Promise((resolve) => {
         const { port1, port2 } = new MessageChannel();
         port1.onmessage = () => {
           resolve();
         };
         port2.postMessage(null);
       });
+    const painted = async (): Promise<void> => {
+      await frame();
+      await handedOver();
     };
     const idle = (): Promise<void> =>
       new Promise((resolve) => {
@@ -88,17 +92,34 @@ export async function installProbe(page: Page): Promise<void> {
         const range = selection && selection.rangeCount > 0 ? selection.getRangeAt(0) : null;
         if (!range || range.collapsed) throw new Error('nothing is selected');
         const { startContainer, startOffset, endContainer, endOffset } = range;
-        if (startContainer !== endContainer) throw new Error('more than a word is selected');
+        // At the end of a line Chromium lets a selection end in the next one.
+        const last = startContainer === endContainer ? endOffset : Infinity;
         // Spaces at the ends of a selection are not tagged: what begins within it is what is waited for.
         const covers = (other: AbstractRange): boolean =>
           other.startContainer === startContainer &&
           other.startOffset >= startOffset &&
-          other.startOffset < endOffset;
+          other.startOffset < last;
         const counted = (): number => [...ranges()].filter(covers).length;
         const before = counted();
         const wait = async (): Promise<number> => {
-          while (counted() <= before) await frame();
-          await painted();
+          // Looked for at the beginning of each frame: the first that finds it is the one that paints it.
+          do await frame();
+          while (counted() <= before);
+          await handedOver();
+          return performance.now();
+        };
+        return { done: wait() };
+      },
+      revealed() {
+        const inView = (): boolean => {
+          const box = document.querySelector('.postil-outline')?.getBoundingClientRect();
+          const view = scroller().getBoundingClientRect();
+          return box !== undefined && box.top >= view.top && box.bottom <= view.bottom;
+        };
+        const wait = async (): Promise<number> => {
+          do await frame();
+          while (this.pressed === 0 || !inView());
+          await handedOver();
           return performance.now();
         };
         return { done: wait() };

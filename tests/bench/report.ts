@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { cpus, totalmem, type as systemType, release } from 'node:os';
-import { recordedFigures, resultFile, type Figure } from './figures';
+import { recordedEngines, recordedFigures, resultFile, type Figure } from './figures';
 import { root } from '../e2e/support/places';
 
 const rounded = (value: number): string => value.toFixed(value < 10 ? 1 : 0);
@@ -30,6 +30,7 @@ export function tableOf(figures: readonly Figure[]): string {
 /** Runs once after all measurements: prints the table, and writes everything with the machine that it was measured on. */
 export default function report(): void {
   const figures = recordedFigures();
+  const engines = recordedEngines();
   const machine = {
     cores: cpus().length,
     processor: cpus()[0]?.model ?? 'unknown',
@@ -43,9 +44,10 @@ export default function report(): void {
   }).trim();
   writeFileSync(
     resultFile,
-    `${JSON.stringify({ measuredAt: new Date().toISOString(), commit, machine, figures }, null, 2)}\n`,
+    `${JSON.stringify({ measuredAt: new Date().toISOString(), commit, machine, engines, figures }, null, 2)}\n`,
   );
   console.log(`\nMedian / 95th percentile (runs), on ${machine.cores} cores of ${machine.processor}\n`);
   console.log(tableOf(figures));
+  for (const [host, engine] of Object.entries(engines)) console.log(`${host}: Chromium ${engine}`);
   console.log(`\nWritten to ${resultFile}`);
 }

@@ -1,4 +1,4 @@
-// What windows of the Electron host cannot do. The same for the browser host: security.browser.test.ts
+// What windows of the Electron host cannot do. The same for the browser host: security.browser.spec.ts
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { ElectronHost } from './support/electron';

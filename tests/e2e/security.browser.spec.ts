@@ -1,4 +1,4 @@
-// Whom the browser host lets in. The same for windows of Electron: security.electron.test.ts
+// Whom the browser host lets in. The same for windows of Electron: security.electron.spec.ts
 import { request, type IncomingHttpHeaders } from 'node:http';
 import { connect } from 'node:net';
 import { networkInterfaces } from 'node:os';
