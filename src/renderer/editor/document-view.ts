@@ -1,3 +1,4 @@
+import type { AnnotationId } from '../../core/ids';
 import type { Interval } from '../../core/intervals';
 import type { Span } from '../../core/model/annotation';
 import { makeOffsetTable, utf16 } from '../../core/offsets';
@@ -9,13 +10,13 @@ import { refuseChanges } from './document/refuse-changes';
 import { renderDocument } from './document/render';
 import { watchViewport } from './document/viewport';
 import { makeFinder } from './find/find-controller';
-import type { DocumentEditorProps, EditorHandle, TextSelection, TextUnit } from './interface';
+import type { DocumentEditorProps, Edge, EditorHandle, TextSelection, TextUnit } from './interface';
 import { makeAnnotationLayer, type LaidAnnotation } from './painting/annotation-layer';
 import { makeDisplay } from './painting/display';
 import { keepPlace } from './place-keeper';
 import { copyExactly } from './selection/copy';
 import { followHandles } from './selection/edge-drag';
-import { edgeOf, steppedEdge, withEdgeAt } from './selection/edges';
+import { edgeOf, fragmentAt, steppedEdge, withEdgeAt } from './selection/edges';
 import { followSelectionKeys, type SelectionKey } from './selection/keyboard';
 import { followPointer } from './selection/pointer';
 import { spanOf, trackSelection, type Cause, type Ends } from './selection/selection-tracker';
@@ -50,6 +51,8 @@ export function mountDocument(elements: EditorElements, initial: DocumentEditorP
   const display = makeDisplay(elements, geometry, layer, initial);
   const keepAround = keepCaretBlocks(points);
   const expansions: Ends[] = [];
+  /** The fragment that edge keys moved last: they go on with it, wherever the caret is, until that moves. */
+  let moving: { readonly annotation: AnnotationId; readonly fragment: number } | null = null;
 
   const toSpan = ({ start, end }: Interval): Span => ({
     start: offsets.toCodePoint(utf16(start)),
@@ -77,6 +80,7 @@ export function mountDocument(elements: EditorElements, initial: DocumentEditorP
   }
 
   function selectionMoved(ends: Ends, cause: Cause): void {
+    moving = null;
     if (cause !== 'program') expansions.length = 0;
     keepAround(ends.focus);
     if (!tracker.hasFocus) display.paintSelection([spanOf(ends)]);
@@ -112,6 +116,22 @@ export function mountDocument(elements: EditorElements, initial: DocumentEditorP
     void outcome?.finally(() => display.previewEdges(null));
   }
 
+  function fragmentFor({ record, fragments }: LaidAnnotation, edge: Edge): number {
+    if (moving?.annotation === record.id && moving.fragment < fragments.length) return moving.fragment;
+    return fragmentAt(fragments, endsOrTop().focus, edge);
+  }
+
+  function stepFragment(direction: 'backward' | 'forward'): void {
+    const annotation = selected();
+    if (!annotation) return;
+    const { record, fragments } = annotation;
+    const step = direction === 'forward' ? 1 : -1;
+    const fragment = (fragmentFor(annotation, 'start') + step + fragments.length) % fragments.length;
+    const start = fragments[fragment]?.start ?? 0;
+    moveFocus(start, false, 'program');
+    moving = { annotation: record.id, fragment };
+  }
+
   const endsOrTop = (): Ends => tracker.ends ?? { anchor: viewport.top, focus: viewport.top };
 
   function moveFocus(focus: number, isExtending: boolean, cause: Cause): void {
@@ -141,7 +161,7 @@ export function mountDocument(elements: EditorElements, initial: DocumentEditorP
         previewed: display.paintSelection,
       },
     ),
-    followHandles(display.overlay.handles, geometry, words, {
+    followHandles(elements.overlay, geometry, words, {
       selected,
       snaps: () => props.snapToWords,
       previewed: display.previewEdges,
@@ -184,9 +204,17 @@ export function mountDocument(elements: EditorElements, initial: DocumentEditorP
     moveEdge: (edge, by, direction) => {
       const annotation = selected();
       if (!annotation) return;
-      const { fragments } = annotation;
-      const to = steppedEdge(edgeOf(fragments, edge), edge, by, direction, initial.text, words);
-      moveEdge(annotation, withEdgeAt(fragments, edge, to, initial.text));
+      const { record, fragments } = annotation;
+      const place = { fragment: fragmentFor(annotation, edge), edge };
+      moving = { annotation: record.id, fragment: place.fragment };
+      const to = steppedEdge(edgeOf(fragments, place), edge, by, direction, initial.text, words);
+      moveEdge(annotation, withEdgeAt(fragments, place, to, initial.text));
+    },
+    stepFragment,
+    currentFragment: () => {
+      const annotation = selected();
+      const span = annotation?.fragments[fragmentFor(annotation, 'end')];
+      return span ? toSpan(span) : null;
     },
     find: finder.controller,
   };

@@ -46,8 +46,15 @@ export interface EditorHandle {
   readonly shrinkSelection: () => void;
   /** Moves the free end of the selection by a unit, as Shift with an arrow key does by a character. */
   readonly extendSelection: (unit: TextUnit, direction: 'backward' | 'forward') => void;
-  /** Moves an edge of the selected annotation and reports the outcome through `onMoveEdge`. */
+  /**
+   * Moves an edge of the selected annotation and reports the outcome through `onMoveEdge`. Of several fragments it
+   * is the one at the caret that changes, else the outer one.
+   */
   readonly moveEdge: (edge: Edge, by: 'character' | 'word', direction: 'backward' | 'forward') => void;
+  /** Puts the caret into the next or the last fragment of the selected annotation, round. */
+  readonly stepFragment: (direction: 'backward' | 'forward') => void;
+  /** The fragment of the selected annotation that keys are about: the one at the caret, else its last. */
+  readonly currentFragment: () => Span | null;
   readonly find: FindController;
 }
 

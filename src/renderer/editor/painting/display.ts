@@ -5,13 +5,12 @@ import type { AnnotationLayer, LaidAnnotation } from './annotation-layer';
 import { lanesUnderText } from './highlight-style';
 import { makeHighlights } from './highlights';
 import { noBreakSpaceStrokes } from './no-break-spaces';
-import { makeOverlay, type Overlay } from './overlay';
+import { makeOverlay } from './overlay';
 import { makePainter, type Painter, type Stroke } from './painter';
 
 /** Everything that is painted on a text: highlights under the words, and the overlay above them. */
 export interface Display {
   readonly painter: Painter;
-  readonly overlay: Overlay;
   /** Takes over new annotations, types, emphasis or theme, and paints only what differs. */
   readonly update: (props: DocumentEditorProps) => void;
   readonly setWindow: (window: Interval) => void;
@@ -50,13 +49,15 @@ export function makeDisplay(
     return annotation && moving ? { ...annotation, fragments: moving } : annotation;
   }
 
+  const hovered = (): LaidAnnotation | null =>
+    props.hoveredAnnotation === null ? null : layer.get(props.hoveredAnnotation);
+
   const paintEmphasis = painter.addSource(() => {
-    const hovered = props.hoveredAnnotation === null ? null : layer.get(props.hoveredAnnotation);
     const strokes = (annotation: LaidAnnotation | null, state: 'hovered' | 'selected'): Stroke[] =>
       (annotation?.fragments ?? [])
         .filter(({ start, end }) => start < end)
         .map((span) => ({ style: { of: 'emphasis', state, hue: annotation?.type.hue ?? 0 }, span }));
-    return [...strokes(hovered, 'hovered'), ...strokes(selected(), 'selected')];
+    return [...strokes(hovered(), 'hovered'), ...strokes(selected(), 'selected')];
   });
   const paintSelection = painter.addSource(() =>
     selection.map((span) => ({ style: { of: 'selection' }, span })),
@@ -74,6 +75,7 @@ export function makeDisplay(
     overlay.draw({
       annotations: near.filter((annotation) => annotation !== null).filter(needsOverlay),
       selected: selected(),
+      hovered: hovered(),
       window,
       theme: props.theme,
       typeName: props.typeName,
@@ -98,7 +100,6 @@ export function makeDisplay(
 
   return {
     painter,
-    overlay,
     update,
     setWindow: (next) => {
       window = next;

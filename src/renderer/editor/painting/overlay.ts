@@ -4,12 +4,14 @@ import type { Geometry } from '../document/geometry';
 import type { Edge } from '../interface';
 import type { LaidAnnotation } from './annotation-layer';
 import { lanesUnderText } from './highlight-style';
+import { tieBetween, type Box } from './ties';
 import { css, line, type Theme } from './palette';
 
 /** What the overlay shows: those annotations near the view that need it, and the selected one. */
 export interface OverlayContent {
   readonly annotations: readonly LaidAnnotation[];
   readonly selected: LaidAnnotation | null;
+  readonly hovered: LaidAnnotation | null;
   /** What is near the view; nothing else is measured. UTF-16. */
   readonly window: Interval;
   readonly theme: Theme;
@@ -18,19 +20,11 @@ export interface OverlayContent {
 
 /**
  * Draws over the text what a highlight cannot paint: the outline, the label and the edge handles of the selected
- * annotation, marks of no width, the sign of doubt, and the lanes that do not fit under the words.
+ * annotation, the ties between the fragments of one, marks of no width, the sign of doubt, and the lanes that do
+ * not fit under the words.
  */
 export interface Overlay {
-  readonly handles: Readonly<Record<Edge, HTMLElement>>;
   readonly draw: (content: OverlayContent) => void;
-}
-
-/** A place in the overlay, in CSS pixels from its top left corner. */
-interface Box {
-  readonly left: number;
-  readonly top: number;
-  readonly width?: number | undefined;
-  readonly height?: number | undefined;
 }
 
 function make(className: string, text = ''): HTMLElement {
@@ -57,13 +51,9 @@ const markDistance = 3;
 
 export function makeOverlay(container: HTMLElement, geometry: Geometry): Overlay {
   const text = geometry.points.root;
-  const handles = { start: make('postil-handle'), end: make('postil-handle') };
-  handles.start.dataset['edge'] = 'start';
-  handles.end.dataset['edge'] = 'end';
   const chip = make('postil-chip');
-  const lasting = [handles.start, handles.end, chip];
   let window: Interval = { start: 0, end: 0 };
-  container.replaceChildren(...lasting);
+  container.replaceChildren(chip);
 
   /** The rows of a span near the view: it may be as long as the document. */
   function rowsOf({ start, end }: Interval): DOMRect[] {
@@ -133,35 +123,57 @@ export function makeOverlay(container: HTMLElement, geometry: Geometry): Overlay
     put(chip, { left: hasRoom ? margin - chip.offsetWidth : start.left, top: start.top });
   }
 
-  function placeAround({ fragments, type }: LaidAnnotation, typeName: OverlayContent['typeName']): void {
+  function handle(fragment: number, edge: Edge, offset: number): HTMLElement[] {
+    if (!isNear(offset)) return [];
+    const made = make('postil-handle');
+    made.dataset['edge'] = edge;
+    made.dataset['fragment'] = String(fragment);
+    put(made, boxOf(geometry.caret(offset, edge === 'start' ? 'before' : 'after')));
+    return [made];
+  }
+
+  const handlesOf = ({ fragments }: LaidAnnotation): HTMLElement[] =>
+    fragments.flatMap(({ start, end }, index) => [
+      ...handle(index, 'start', start),
+      ...handle(index, 'end', end),
+    ]);
+
+  /** Dotted lines from each fragment of an annotation to its next one; those far from the view are not measured. */
+  function ties({ fragments }: LaidAnnotation): HTMLElement[] {
+    return fragments.slice(1).flatMap((span, index) => {
+      const end = fragments[index]?.end ?? -1;
+      const from = isNear(end) ? boxOf(geometry.caret(end, 'after')) : null;
+      const to = isNear(span.start) ? boxOf(geometry.caret(span.start)) : null;
+      return tieBetween(from, to).map((box) => {
+        const mark = make('postil-tie');
+        put(mark, box);
+        return mark;
+      });
+    });
+  }
+
+  function placeLabel({ fragments, type }: LaidAnnotation, typeName: OverlayContent['typeName']): void {
     const first = fragments[0]?.start ?? -1;
-    const last = fragments.at(-1)?.end ?? -1;
-    handles.start.hidden = chip.hidden = !isNear(first);
-    handles.end.hidden = !isNear(last);
-    if (isNear(first)) {
-      const start = boxOf(geometry.caret(first));
-      put(handles.start, start);
-      placeChip(typeName(type), start);
-    }
-    if (isNear(last)) put(handles.end, boxOf(geometry.caret(last, 'after')));
+    chip.hidden = !isNear(first);
+    if (!chip.hidden) placeChip(typeName(type), boxOf(geometry.caret(first)));
   }
 
   function draw(content: OverlayContent): void {
-    const { annotations, selected, theme, typeName } = content;
+    const { annotations, selected, hovered, theme, typeName } = content;
     ({ window } = content);
     const drawn: HTMLElement[] = [];
-    const add = (annotation: LaidAnnotation, marks: readonly HTMLElement[]): void => {
-      for (const mark of marks) mark.style.setProperty('--line', css(line(theme, annotation.type.hue)));
+    const add = ({ type }: LaidAnnotation, marks: readonly HTMLElement[]): void => {
+      for (const mark of marks) mark.style.setProperty('--line', css(line(theme, type.hue)));
       drawn.push(...marks);
     };
     for (const annotation of annotations) add(annotation, marksOf(annotation));
+    if (hovered && hovered.record.id !== selected?.record.id) add(hovered, ties(hovered));
     if (selected) {
-      add(selected, outline(selected));
-      placeAround(selected, typeName);
-      for (const part of lasting) part.style.setProperty('--line', css(line(theme, selected.type.hue)));
-    } else for (const part of lasting) part.hidden = true;
-    container.replaceChildren(...drawn, ...lasting);
+      add(selected, [...outline(selected), ...ties(selected), ...handlesOf(selected), chip]);
+      placeLabel(selected, typeName);
+    } else chip.hidden = true;
+    container.replaceChildren(...drawn, ...(selected ? [] : [chip]));
   }
 
-  return { handles, draw };
+  return { draw };
 }

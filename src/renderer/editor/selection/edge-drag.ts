@@ -1,8 +1,7 @@
 import type { Interval } from '../../../core/intervals';
 import type { Geometry } from '../document/geometry';
-import type { Edge } from '../interface';
 import type { LaidAnnotation } from '../painting/annotation-layer';
-import { edgeOf, snappedEdge, withEdgeAt } from './edges';
+import { edgeOf, snappedEdge, withEdgeAt, type EdgePlace } from './edges';
 import type { Words } from './words';
 
 export interface EdgeDragListener {
@@ -19,9 +18,20 @@ export interface EdgeDragListener {
 const scrollZone = 28;
 const scrollStep = 14;
 
-/** Lets the handles of the selected annotation be dragged with the mouse; Escape gives up. Returns its clean-up. */
+/** Which edge a handle is for, as the overlay marks it; null where it is no handle. */
+function placeOf(target: EventTarget | null): EdgePlace | null {
+  const handle = target instanceof Element ? target.closest<HTMLElement>('.postil-handle') : null;
+  const edge = handle?.dataset['edge'];
+  if (edge !== 'start' && edge !== 'end') return null;
+  return { fragment: Number(handle?.dataset['fragment']), edge };
+}
+
+/**
+ * Lets the handles that the overlay shows at each fragment of the selected annotation be dragged with the mouse;
+ * Escape gives up. Returns its clean-up.
+ */
 export function followHandles(
-  handles: Readonly<Record<Edge, HTMLElement>>,
+  overlay: HTMLElement,
   geometry: Geometry,
   words: Words,
   listener: EdgeDragListener,
@@ -30,9 +40,10 @@ export function followHandles(
   const { text } = points.lines;
   const listening = new AbortController();
 
-  function drag(edge: Edge, annotation: LaidAnnotation, press: PointerEvent): void {
+  function drag(place: EdgePlace, annotation: LaidAnnotation, press: PointerEvent): void {
     const dragging = new AbortController();
-    const opposite = edgeOf(annotation.fragments, edge === 'start' ? 'end' : 'start');
+    const { fragment, edge } = place;
+    const opposite = edgeOf(annotation.fragments, { fragment, edge: edge === 'start' ? 'end' : 'start' });
     let { fragments } = annotation;
     let pointer = press;
     let frame = 0;
@@ -42,7 +53,7 @@ export function followHandles(
       if (offset === null) return;
       const isSnapping = listener.snaps() !== pointer.altKey;
       const to = isSnapping ? snappedEdge(offset, edge, opposite, words) : offset;
-      fragments = withEdgeAt(annotation.fragments, edge, to, text);
+      fragments = withEdgeAt(annotation.fragments, place, to, text);
       listener.previewed(fragments);
     }
 
@@ -86,21 +97,20 @@ export function followHandles(
     frame = requestAnimationFrame(scroll);
   }
 
-  for (const edge of ['start', 'end'] as const) {
-    // Neither the caret nor the focus goes to where a handle is pressed.
-    handles[edge].addEventListener('mousedown', (press) => press.preventDefault(), {
-      signal: listening.signal,
-    });
-    handles[edge].addEventListener(
-      'pointerdown',
-      (press) => {
-        const annotation = listener.selected();
-        if (!annotation || press.button !== 0) return;
-        press.preventDefault();
-        drag(edge, annotation, press);
-      },
-      { signal: listening.signal },
-    );
-  }
+  // Neither the caret nor the focus goes to where a handle is pressed.
+  overlay.addEventListener('mousedown', (press) => placeOf(press.target) && press.preventDefault(), {
+    signal: listening.signal,
+  });
+  overlay.addEventListener(
+    'pointerdown',
+    (press) => {
+      const place = placeOf(press.target);
+      const annotation = listener.selected();
+      if (!place || !annotation || press.button !== 0) return;
+      press.preventDefault();
+      drag(place, annotation, press);
+    },
+    { signal: listening.signal },
+  );
   return () => listening.abort();
 }

@@ -1,36 +1,57 @@
 import { describe, expect, it } from 'vitest';
-import { snappedEdge, steppedEdge, withEdgeAt } from './edges';
+import { fragmentAt, snappedEdge, steppedEdge, withEdgeAt } from './edges';
 import { makeWords } from './words';
 
 const text = 'Генеральный секретарь ОДКБ 🇷🇺 прибыл';
 const words = makeWords(text);
 const at = (part: string): number => text.indexOf(part);
 const after = (part: string): number => at(part) + part.length;
+const first = { fragment: 0, edge: 'start' } as const;
+const firstEnd = { fragment: 0, edge: 'end' } as const;
 
 describe('an edge', () => {
   const span = [{ start: at('секретарь'), end: after('ОДКБ') }];
 
   it('moves, and leaves the annotation at least one character wide', () => {
-    expect(withEdgeAt(span, 'start', 0, text)).toEqual([{ start: 0, end: after('ОДКБ') }]);
-    expect(withEdgeAt(span, 'start', text.length, text)).toEqual([
+    expect(withEdgeAt(span, first, 0, text)).toEqual([{ start: 0, end: after('ОДКБ') }]);
+    expect(withEdgeAt(span, first, text.length, text)).toEqual([
       { start: after('ОДК'), end: after('ОДКБ') },
     ]);
-    expect(withEdgeAt(span, 'end', 0, text)).toEqual([{ start: at('секретарь'), end: at('екретарь') }]);
+    expect(withEdgeAt(span, firstEnd, 0, text)).toEqual([{ start: at('секретарь'), end: at('екретарь') }]);
   });
 
-  it('moves only the outer fragment of several', () => {
+  describe('of one fragment of several', () => {
     const two = [
       { start: 0, end: 5 },
       { start: 12, end: 21 },
     ];
-    expect(withEdgeAt(two, 'end', 26, text)).toEqual([two[0], { start: 12, end: 26 }]);
-    expect(withEdgeAt(two, 'start', 3, text)).toEqual([{ start: 3, end: 5 }, two[1]]);
+
+    it('moves by itself', () => {
+      expect(withEdgeAt(two, { fragment: 1, edge: 'end' }, 26, text)).toEqual([two[0], { start: 12, end: 26 }]);
+      expect(withEdgeAt(two, first, 3, text)).toEqual([{ start: 3, end: 5 }, two[1]]);
+      expect(withEdgeAt(two, firstEnd, 8, text)).toEqual([{ start: 0, end: 8 }, two[1]]);
+    });
+
+    it('stops where the next fragment begins', () => {
+      expect(withEdgeAt(two, firstEnd, 15, text)).toEqual([{ start: 0, end: 12 }, two[1]]);
+      expect(withEdgeAt(two, { fragment: 1, edge: 'start' }, 2, text)).toEqual([
+        two[0],
+        { start: 5, end: 21 },
+      ]);
+    });
+
+    it('is that of the fragment at the caret, else the outer one', () => {
+      expect(fragmentAt(two, 14, 'start')).toBe(1);
+      expect(fragmentAt(two, 5, 'end')).toBe(0);
+      expect(fragmentAt(two, 8, 'start')).toBe(0);
+      expect(fragmentAt(two, 8, 'end')).toBe(1);
+    });
   });
 
   it('widens a mark of no width', () => {
     const mark = [{ start: 12, end: 12 }];
-    expect(withEdgeAt(mark, 'start', 8, text)).toEqual([{ start: 8, end: 12 }]);
-    expect(withEdgeAt(mark, 'end', 15, text)).toEqual([{ start: 12, end: 15 }]);
+    expect(withEdgeAt(mark, first, 8, text)).toEqual([{ start: 8, end: 12 }]);
+    expect(withEdgeAt(mark, firstEnd, 15, text)).toEqual([{ start: 12, end: 15 }]);
   });
 
   it('steps over a flag as over one character', () => {

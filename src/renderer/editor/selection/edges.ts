@@ -3,28 +3,52 @@ import type { Edge } from '../interface';
 import { characterAfter, characterBefore } from './characters';
 import type { Words } from './words';
 
-/** Where an annotation begins or ends: the start of its first fragment, or the end of its last one. UTF-16. */
-export const edgeOf = (fragments: readonly Interval[], edge: Edge): number =>
-  (edge === 'start' ? fragments[0]?.start : fragments.at(-1)?.end) ?? 0;
+/** One edge of an annotation: where one of its fragments, counted from 0 in the order of the text, starts or ends. */
+export interface EdgePlace {
+  readonly fragment: number;
+  readonly edge: Edge;
+}
 
-/** The fragments with one outer edge elsewhere. What had a width keeps at least one character of it. */
+/** Where an edge is. UTF-16. */
+export const edgeOf = (fragments: readonly Interval[], { fragment, edge }: EdgePlace): number =>
+  fragments[fragment]?.[edge] ?? 0;
+
+/**
+ * The fragment that keys are about: the one at the caret, else the outer one on the side of the edge. Where two
+ * fragments touch at the caret, it is the first of them.
+ */
+export function fragmentAt(fragments: readonly Interval[], caret: number, edge: Edge): number {
+  const here = fragments.findIndex(({ start, end }) => start <= caret && caret <= end);
+  if (here >= 0) return here;
+  return edge === 'start' ? 0 : fragments.length - 1;
+}
+
+/**
+ * The fragments with one edge elsewhere. What had a width keeps at least one character of it, and no fragment
+ * reaches into the next.
+ */
 export function withEdgeAt(
   fragments: readonly Interval[],
-  edge: Edge,
+  { fragment, edge }: EdgePlace,
   offset: number,
   text: string,
 ): readonly Interval[] {
-  const moving = edge === 'start' ? 0 : fragments.length - 1;
-  return fragments.map((span, index) => {
-    if (index !== moving) return span;
-    const hasWidth = span.start < span.end;
-    if (edge === 'start') {
-      const latest = hasWidth ? characterBefore(text, span.end) : span.end;
-      return { start: Math.min(offset, latest), end: span.end };
-    }
+  const span = fragments[fragment];
+  if (!span) return fragments;
+  const hasWidth = span.start < span.end;
+  let moved: Interval;
+  if (edge === 'start') {
+    const before = fragments[fragment - 1]?.end ?? 0;
+    const earliest = Math.min(before, span.start);
+    const latest = hasWidth ? characterBefore(text, span.end) : span.end;
+    moved = { start: Math.min(Math.max(offset, earliest), latest), end: span.end };
+  } else {
+    const next = fragments[fragment + 1]?.start ?? text.length;
     const earliest = hasWidth ? characterAfter(text, span.start) : span.start;
-    return { start: span.start, end: Math.max(offset, earliest) };
-  });
+    const latest = Math.max(next, span.end);
+    moved = { start: span.start, end: Math.max(Math.min(offset, latest), earliest) };
+  }
+  return fragments.with(fragment, moved);
 }
 
 /** Where an edge comes to stand by one step of the keyboard: a step by words ends at the kind of edge it is. */
@@ -46,7 +70,7 @@ export function steppedEdge(
 
 /**
  * Where an edge that is dragged to an offset snaps to: within a word to the nearer side. It leaves at least the
- * word at `opposite`, the annotation's other edge.
+ * word at `opposite`, the fragment's other edge.
  */
 export function snappedEdge(offset: number, edge: Edge, opposite: number, words: Words): number {
   const word = words.at(offset);

@@ -1,0 +1,160 @@
+import type { Diff } from '../diff';
+import type { AttributeRecord, AttributeValues } from '../model/codebook';
+import { recordNames, type AnyRecord, type RecordName, type Records } from '../model/records';
+import { problem, type Problem } from '../problem';
+import { fail, ok, type Result } from '../result';
+import { isInDomain } from '../rules/attribute-domain';
+import { mayCarry, type Carrier } from '../rules/codebook-rules';
+import type { Find } from '../rules/misfits';
+import { rebase } from './rebase';
+
+type Reference = { readonly [Name in RecordName]: readonly [Name, Records[Name]['id']] }[RecordName];
+
+const keyOf = ({ record, id }: AnyRecord): string => `${record} ${id}`;
+
+const rank = (record: AnyRecord): number => recordNames.indexOf(record.record);
+
+/**
+ * The diff that brings records back that were removed, with what went together with them: a document's annotations,
+ * a type's roles and attributes, the links from and to an annotation or an entry, and the references to it that the
+ * same change emptied. `removals` are the changes that removed them. What belongs to a chosen record but has lost
+ * another end since is left out; what a chosen record cannot be without is a problem, `restore-incomplete`.
+ */
+export function restorationOf(
+  chosen: readonly AnyRecord[],
+  removals: readonly Diff[],
+  find: Find,
+): Result<Diff> {
+  const wanted = new Map(chosen.map((record) => [keyOf(record), record]));
+  const removed = removals.flatMap((diff) => diff.removed).sort((a, b) => rank(a) - rank(b));
+  for (const record of removed)
+    if (ownersOf(record).some(([name, id]) => wanted.has(`${name} ${id}`))) wanted.set(keyOf(record), record);
+
+  const restored = new Map<string, AnyRecord>();
+  const findThen: Find = (name, id) =>
+    (restored.get(`${name} ${id}`) as Records[typeof name] | undefined) ?? find(name, id);
+  const isChosen = new Set(chosen.map(keyOf));
+  for (const record of [...wanted.values()].sort((a, b) => rank(a) - rank(b))) {
+    if (find(record.record, record.id as never)) continue;
+    // A parent of the same kind may come later in the list: it counts as there from the beginning.
+    const isThere = ([name, id]: Reference): boolean =>
+      wanted.has(`${name} ${id}`) || findThen(name, id as never) !== undefined;
+    const missing = needsOf(record).find((reference) => !isReady(reference, findThen));
+    if (!missing) restored.set(keyOf(record), trimmed(record, isThere, findThen));
+    else if (isChosen.has(keyOf(record))) return fail(incomplete(record, missing));
+  }
+  const updated = emptiedReferences(removals, wanted, findThen);
+  return ok({ added: [...restored.values()], updated, removed: [] });
+}
+
+const incomplete = ({ record, id }: AnyRecord, [missing, missingId]: Reference): Problem =>
+  problem('restore-incomplete', { record, id, missing, missingId });
+
+const isReady = ([name, id]: Reference, find: Find): boolean => find(name, id as never) !== undefined;
+
+/** The records together with which one goes, and comes back. */
+function ownersOf(record: AnyRecord): readonly Reference[] {
+  switch (record.record) {
+    case 'link': {
+      const { target } = record;
+      const own: readonly Reference[] = [
+        ['role', record.role],
+        ['annotation', record.annotation],
+      ];
+      if (target.by === 'annotation') return [...own, ['annotation', target.annotation]];
+      return target.by === 'entry' ? [...own, ['entry', target.entry]] : own;
+    }
+    case 'role':
+      return [['type', record.type]];
+    case 'attribute':
+      return record.owner.of === 'type' ? [['type', record.owner.type]] : [];
+    case 'term':
+      return [['attribute', record.attribute]];
+    case 'annotation':
+      return [
+        ['document', record.document],
+        ['type', record.type],
+      ];
+    case 'segmentation':
+      return [['document', record.document]];
+    default:
+      return [];
+  }
+}
+
+/** The records that one cannot be without. */
+const needsOf = (record: AnyRecord): readonly Reference[] =>
+  record.record === 'annotation'
+    ? [...ownersOf(record), ['coder', record.coder]]
+    : ownersOf(record);
+
+/** A record without what it can be without and what is no longer there. */
+function trimmed(record: AnyRecord, isThere: (reference: Reference) => boolean, find: Find): AnyRecord {
+  const orNull = <Id>(name: 'type' | 'term' | 'entry', id: Id | null): Id | null =>
+    id !== null && isThere([name, id] as unknown as Reference) ? id : null;
+  switch (record.record) {
+    case 'type':
+      return { ...record, parent: orNull('type', record.parent) };
+    case 'role': {
+      const types = record.fillers.types.filter((type) => isThere(['type', type]));
+      return { ...record, fillers: { ...record.fillers, types } };
+    }
+    case 'term':
+      return { ...record, parent: orNull('term', record.parent) };
+    case 'entry': {
+      const type = orNull('type', record.type);
+      const attributes = valuesThatFit(record.attributes, { record: 'entry', type }, find);
+      return { ...record, type, place: orNull('entry', record.place), attributes };
+    }
+    case 'document':
+      return { ...record, attributes: valuesThatFit(record.attributes, { record: 'document' }, find) };
+    case 'annotation': {
+      const carrier = { record: 'annotation', type: record.type } as const;
+      const attributes = valuesThatFit(record.attributes, carrier, find);
+      return { ...record, entry: orNull('entry', record.entry), attributes };
+    }
+    default:
+      return record;
+  }
+}
+
+function valuesThatFit(values: AttributeValues, carrier: Carrier, find: Find): AttributeValues {
+  const fits = ([id, value]: readonly [string, AttributeValues[string]]): boolean => {
+    const attribute = find('attribute', id as AttributeRecord['id']);
+    if (!attribute || !mayCarry(carrier, attribute.owner, (type) => find('type', type))) return false;
+    return isInDomain(
+      attribute.domain,
+      value,
+      (term) => find('term', term as Records['term']['id'])?.attribute === id,
+    );
+  };
+  return Object.fromEntries(Object.entries(values).filter(fits));
+}
+
+/**
+ * What the removals did to records that stay, taken back where those referred to something that is restored, and
+ * where nobody has given them anything else since.
+ */
+function emptiedReferences(
+  removals: readonly Diff[],
+  wanted: ReadonlyMap<string, AnyRecord>,
+  find: Find,
+): Diff['updated'] {
+  const ids: ReadonlySet<string> = new Set([...wanted.values()].map(({ id }) => id));
+  const refersToWanted = (record: AnyRecord): boolean => mentions({ ...record, id: null }, ids);
+  return removals
+    .flatMap((diff) => diff.updated)
+    .filter(([before, after]) => refersToWanted(before) && !refersToWanted(after))
+    .flatMap(([before, after]) => {
+      const back = { added: [], updated: [[after, before]], removed: [] } as unknown as Diff;
+      const rebased = rebase(back, ({ record, id }) => find(record, id as never));
+      return rebased.ok ? rebased.value.updated : [];
+    });
+}
+
+/** Whether a value has one of these ids anywhere in it, as a value or as the name of a field. */
+function mentions(value: unknown, ids: ReadonlySet<string>): boolean {
+  if (typeof value === 'string') return ids.has(value);
+  if (typeof value !== 'object' || value === null) return false;
+  return Object.entries(value).some(([key, inner]) => ids.has(key) || mentions(inner, ids));
+}

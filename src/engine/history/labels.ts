@@ -1,0 +1,60 @@
+import type { Label } from '../../contract/history';
+import type { Difference } from '../../core/history/differences';
+import { labelOf } from '../../core/history/labels';
+import { mentionsIn, type Mention } from '../../core/history/references';
+import type { AnyRecord, RecordName } from '../../core/model/records';
+import type { Reader } from '../storage/connection';
+import { repositories } from '../storage/repositories';
+
+/** A record as it is, or as it was last while it was there. */
+export function lastKnown(reader: Reader, { record, id }: Mention): AnyRecord | undefined {
+  const there = repositories[record].find(reader, id as never);
+  if (there) return there;
+  const row = reader
+    .query<{ image: string }>(
+      `SELECT coalesce(before, after) AS image FROM change_record WHERE id = ? AND record = ?
+       ORDER BY change DESC, position DESC LIMIT 1`,
+    )
+    .first(id, record);
+  return row && (JSON.parse(row.image) as AnyRecord);
+}
+
+/** What people know a record by: a link has no name but that of what it leads to. */
+export function labelFor(reader: Reader, record: AnyRecord): Label | null {
+  if (record.record !== 'link') return labelOf(record);
+  const { target } = record;
+  if (target.by === 'span') return target.span.quote;
+  const end =
+    target.by === 'annotation'
+      ? lastKnown(reader, { record: 'annotation', id: target.annotation })
+      : lastKnown(reader, { record: 'entry', id: target.entry });
+  return end ? labelOf(end) : null;
+}
+
+/** Collects what the ids in differences are called, each looked up once. */
+export class LabelBook {
+  readonly #reader: Reader;
+  readonly #labels = new Map<string, Label>();
+  readonly #seen = new Set<string>();
+
+  constructor(reader: Reader) {
+    this.#reader = reader;
+  }
+
+  learn(record: RecordName, differences: readonly Difference[]): void {
+    for (const mention of differences.flatMap((difference) => mentionsIn(record, difference))) this.#look(mention);
+  }
+
+  get labels(): Readonly<Record<string, Label>> {
+    return Object.fromEntries(this.#labels);
+  }
+
+  #look(mention: Mention): void {
+    const key = `${mention.record} ${mention.id}`;
+    if (this.#seen.has(key)) return;
+    this.#seen.add(key);
+    const found = lastKnown(this.#reader, mention);
+    const label = found && labelFor(this.#reader, found);
+    if (label) this.#labels.set(mention.id, label);
+  }
+}

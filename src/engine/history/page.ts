@@ -1,0 +1,113 @@
+import type { CountsByRecord, HistoryPage, HistoryRow, TouchCounts } from '../../contract/history';
+import type { HistoryFilter } from '../../contract/history-filter';
+import { labelOf } from '../../core/history/labels';
+import type { ChangeNumber } from '../../core/ids';
+import type { AnyRecord, RecordName } from '../../core/model/records';
+import type { ChangeState } from '../storage/changes';
+import type { Reader, SqlValue } from '../storage/connection';
+
+/** The columns of `change` that say which change it is. */
+export const heading = 'change.number, change.name, change.cause, change.coder, change.at';
+
+type Row = Pick<HistoryRow, 'number' | 'name' | 'cause' | 'coder' | 'at'> & {
+  readonly state: ChangeState | null;
+};
+
+/** The annotations and segmentations that were ever in a document, and the changes that touched them. */
+const touchingDocument = `
+  SELECT change FROM change_record
+  WHERE record IN ('annotation', 'segmentation') AND coalesce(after, before) ->> 'document' = @document
+  UNION SELECT change FROM change_record WHERE record = 'document' AND id = @document
+  UNION SELECT change FROM change_record
+  WHERE record = 'link' AND coalesce(after, before) ->> 'annotation' IN (
+    SELECT id FROM change_record
+    WHERE record = 'annotation' AND coalesce(after, before) ->> 'document' = @document)`;
+
+/** A filter as SQL on `change`, and what is bound in it. */
+function conditionOf(filter: HistoryFilter): {
+  readonly where: string;
+  readonly bound: Readonly<Record<string, SqlValue>>;
+} {
+  const parts: string[] = [];
+  const bound: Record<string, SqlValue> = {};
+  const add = (name: keyof HistoryFilter, sql: string): void => {
+    const value = filter[name];
+    if (value === null) return;
+    parts.push(sql);
+    bound[name] = value;
+  };
+  add('coder', 'coder = @coder');
+  add('name', 'name = @name');
+  add('from', 'at >= @from');
+  add('until', 'at < @until');
+  add('document', `number IN (${touchingDocument})`);
+  return { where: parts.length === 0 ? '' : `WHERE ${parts.join(' AND ')}`, bound };
+}
+
+/** A part of the changes that a filter lets through, counted from the newest. */
+export function pageOf(
+  reader: Reader,
+  filter: HistoryFilter,
+  { offset, limit }: { readonly offset: number; readonly limit: number },
+): HistoryPage {
+  return reader.snapshot(() => {
+    const { where, bound } = conditionOf(filter);
+    const total = reader.query<{ total: number }>(`SELECT count(*) AS total FROM change ${where}`).first(bound);
+    const rows = reader
+      .query<Row>(
+        `SELECT ${heading}, change.state FROM change ${where} ORDER BY number DESC LIMIT @limit OFFSET @offset`,
+      )
+      .all({ ...bound, limit, offset });
+    const counts = countsOf(
+      reader,
+      rows.map(({ number }) => number),
+    );
+    return {
+      total: total?.total ?? 0,
+      rows: rows.map(({ state, ...row }) => ({
+        ...row,
+        isUndone: state === 'undone' || state === 'dropped',
+        counts: counts.get(row.number) ?? {},
+        label: firstLabel(reader, row.number),
+      })),
+    };
+  });
+}
+
+interface CountRow {
+  readonly change: ChangeNumber;
+  readonly record: RecordName;
+  readonly records: number;
+  readonly added: number;
+  readonly removed: number;
+}
+
+/** How many records of which names some changes touched. */
+function countsOf(
+  reader: Reader,
+  changes: readonly ChangeNumber[],
+): ReadonlyMap<ChangeNumber, CountsByRecord> {
+  const rows = reader
+    .query<CountRow>(
+      `SELECT change, record, count(*) AS records, sum(before IS NULL) AS added, sum(after IS NULL) AS removed
+       FROM change_record WHERE change IN (SELECT value FROM json_each(?)) GROUP BY change, record`,
+    )
+    .all(JSON.stringify(changes));
+  const counts = new Map<ChangeNumber, Record<string, TouchCounts>>();
+  for (const { change, record, records, added, removed } of rows) {
+    const ofChange = counts.get(change) ?? {};
+    ofChange[record] = { added, removed, updated: records - added - removed };
+    counts.set(change, ofChange);
+  }
+  return counts;
+}
+
+/** What the first record of a change is called, as it was when the change was done. */
+function firstLabel(reader: Reader, change: ChangeNumber): HistoryRow['label'] {
+  const row = reader
+    .query<{ image: string }>(
+      'SELECT coalesce(after, before) AS image FROM change_record WHERE change = ? AND position = 0',
+    )
+    .first(change);
+  return row ? labelOf(JSON.parse(row.image) as AnyRecord) : null;
+}
