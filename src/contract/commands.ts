@@ -20,6 +20,8 @@ export const command: z.ZodType<Command> = z.discriminatedUnion('name', [
   }),
   z.strictObject({ name: z.literal('annotation.retype'), annotations, type }),
   z.strictObject({ name: z.literal('annotation.move'), annotation, fragments }),
+  z.strictObject({ name: z.literal('annotation.addFragment'), annotation, fragment: span }),
+  z.strictObject({ name: z.literal('annotation.removeFragment'), annotation, fragment: span }),
   z.strictObject({ name: z.literal('annotation.delete'), annotations }),
   z.strictObject({ name: z.literal('annotation.status'), annotations, status }),
   z.strictObject({ name: z.literal('annotation.note'), annotation, note }),

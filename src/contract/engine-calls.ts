@@ -18,6 +18,7 @@ import type {
   ProjectDescription,
 } from './engine-answers';
 import { idOf, offset, path } from './fields';
+import { historyCalls } from './history-calls';
 
 const nothing = z.strictObject({});
 const document = idOf<DocumentId>();
@@ -64,6 +65,8 @@ export const engineCalls = {
   'change.run': declareCall(z.strictObject({ command }))<Change | null>(),
   'change.undo': declareCall(nothing)<{ readonly change: Change; readonly place: ChangedPlace | null }>(),
   'change.redo': declareCall(nothing)<{ readonly change: Change; readonly place: ChangedPlace | null }>(),
+
+  ...historyCalls,
 
   'import.inspect': declareCall(z.strictObject({ job, paths: z.array(path).min(1) }))<Inspection>(),
   'import.run': declareCall(z.strictObject({ job, plan: importPlan }))<ImportReport>(),

@@ -28,8 +28,10 @@ export type CountsByRecord = Partial<Readonly<Record<RecordName, TouchCounts>>>;
 
 /** A change in the list of the history. */
 export interface HistoryRow extends ChangeHeading {
-  /** Whether it was taken back, by undo, and not done again. */
-  readonly isUndone: boolean;
+  /** Whether what it did still holds: it was not taken back, by undo or by going back, for good or for now. */
+  readonly isInForce: boolean;
+  /** Of a change that led back to how the project was right after an earlier one: which, and when that was. */
+  readonly backTo: { readonly number: ChangeNumber; readonly at: Timestamp } | null;
   readonly counts: CountsByRecord;
   /** What its first record is called; null where that has no name of its own. */
   readonly label: Label | null;
@@ -77,7 +79,12 @@ export interface WayBack {
 }
 
 /** The records that are worth finding again once they are gone. */
-export const restorable = ['annotation', 'document', 'entry', 'type'] as const satisfies readonly RecordName[];
+export const restorable = [
+  'annotation',
+  'document',
+  'entry',
+  'type',
+] as const satisfies readonly RecordName[];
 
 export type Restorable = (typeof restorable)[number];
 

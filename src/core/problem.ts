@@ -29,6 +29,8 @@ export const problemFacts = {
   'nothing-to-undo': [],
   'nothing-to-redo': [],
   'undo-blocked': [],
+  'history-nothing-since': [],
+  'restore-incomplete': [],
   'input-invalid': ['place'],
   // Import and export
   'document-empty': [],

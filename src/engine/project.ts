@@ -3,7 +3,7 @@ import type { Change, JournalState, ProjectNotice } from '../contract/engine-ans
 import type { ChangeName } from '../core/commands/command';
 import type { ChangeContext, ProjectView } from '../core/commands/project-view';
 import type { Diff } from '../core/diff';
-import type { CoderId, DocumentId, Timestamp } from '../core/ids';
+import type { ChangeNumber, CoderId, DocumentId, Timestamp } from '../core/ids';
 import { problem } from '../core/problem';
 import { fail, ok, type Result } from '../core/result';
 import { makeBackups, type Backups } from './backups/backups';
@@ -28,6 +28,8 @@ export interface NewChange {
    * staged ones (`storage/texts.ts`) and those of other documents and of removed ones.
    */
   readonly texts?: ReadonlyMap<string, string>;
+  /** The change after which the project was as this one makes it again. */
+  readonly backTo?: ChangeNumber;
 }
 
 /** One open project, as the engine's own parts see it. Everything that they share is here and nowhere else. */
@@ -121,7 +123,8 @@ export function makeProject(parts: ProjectParts): Result<Project> {
     },
     readText: (document) => texts.read(reader(), document),
     context: () => ({ coder, now: now(), newId }),
-    commit: ({ name, diff, texts: added }) => change((writer) => commit(writer, name, author(), diff, added)),
+    commit: ({ name, diff, texts: added, backTo }) =>
+      change((writer) => commit(writer, name, author(), diff, { texts: added, backTo })),
     undo: () => change((writer) => undo(writer, author())),
     redo: () => change((writer) => redo(writer, author())),
     restore: async (backup) => {

@@ -1,5 +1,6 @@
 import type { AnnotationId, DocumentId } from '../ids';
 import type { Diff } from '../diff';
+import { withFragment, withoutFragment } from '../fragments';
 import type { AnnotationRecord, Fragment, LinkRecord, Span } from '../model/annotation';
 import { problem } from '../problem';
 import { fail, ok, type Result } from '../result';
@@ -98,6 +99,22 @@ export function moveAnnotation(
       return fail(problem('fragments-missing'));
     const fragments = quoted(view, annotation.document, command.fragments);
     return fragments.ok ? ok({ fragments: fragments.value }) : fragments;
+  });
+}
+
+/** Anchors an annotation to a further fragment, or to one fewer; the last one stays. A relation has none. */
+export function changeFragments(
+  command: CommandOf<'annotation.addFragment' | 'annotation.removeFragment'>,
+  view: ProjectView,
+  context: ChangeContext,
+): Result<Diff> {
+  const change = command.name === 'annotation.addFragment' ? withFragment : withoutFragment;
+  return changeEach([command.annotation], view, context, ({ document, fragments }) => {
+    const spans = fragments.map(({ start, end }): Span => ({ start, end }));
+    const wanted = fragments.length === 0 ? [] : change(spans, command.fragment);
+    if (wanted.length === 0) return fail(problem('fragments-missing'));
+    const changed = quoted(view, document, wanted);
+    return changed.ok ? ok({ fragments: changed.value }) : changed;
   });
 }
 

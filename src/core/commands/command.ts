@@ -23,6 +23,11 @@ export type Command =
       readonly annotation: AnnotationId;
       readonly fragments: readonly Span[];
     }
+  | {
+      readonly name: 'annotation.addFragment' | 'annotation.removeFragment';
+      readonly annotation: AnnotationId;
+      readonly fragment: Span;
+    }
   | { readonly name: 'annotation.delete'; readonly annotations: readonly AnnotationId[] }
   | {
       readonly name: 'annotation.status';
@@ -39,4 +44,11 @@ export type Command =
 export type CommandName = Command['name'];
 
 /** What a change was for, as the journal names it: a coder's command, a whole import, or the coming of a project or coder. */
-export type ChangeName = CommandName | 'project.create' | 'coder.add' | 'import';
+export type ChangeName =
+  | CommandName
+  | 'project.create'
+  | 'coder.add'
+  | 'import'
+  | 'history.goBack'
+  | 'history.restore'
+  | 'coding.paste';

@@ -2,6 +2,7 @@ import type { Diff } from '../diff';
 import { problem } from '../problem';
 import { fail, ok, type Result } from '../result';
 import {
+  changeFragments,
   createAnnotations,
   deleteAnnotations,
   moveAnnotation,
@@ -23,6 +24,9 @@ export function decide(command: Command, view: ProjectView, context: ChangeConte
       return retypeAnnotations(command, view, context);
     case 'annotation.move':
       return moveAnnotation(command, view, context);
+    case 'annotation.addFragment':
+    case 'annotation.removeFragment':
+      return changeFragments(command, view, context);
     case 'annotation.delete':
       return deleteAnnotations(command, view);
     case 'annotation.status':

@@ -91,10 +91,18 @@ describe('several diffs as one', () => {
   it('say nothing of what came and went in between, or is as it was', () => {
     const [anna, boris] = [coder('a', 'Anna'), coder('a', 'Boris')];
     const none: Diff = { added: [], updated: [], removed: [] };
-    expect(compose([{ ...none, added: [anna] }, { ...none, removed: [anna] }])).toEqual(none);
-    expect(compose([{ ...none, updated: [[anna, boris]] }, { ...none, updated: [[boris, anna]] }])).toEqual(
-      none,
-    );
+    expect(
+      compose([
+        { ...none, added: [anna] },
+        { ...none, removed: [anna] },
+      ]),
+    ).toEqual(none);
+    expect(
+      compose([
+        { ...none, updated: [[anna, boris]] },
+        { ...none, updated: [[boris, anna]] },
+      ]),
+    ).toEqual(none);
   });
 
   it('need only tell images apart, so that stored ones need not be read', () => {

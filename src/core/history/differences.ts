@@ -31,7 +31,11 @@ export function differencesOf(before: AnyRecord | null, after: AnyRecord | null)
 const fieldsOf = (record: AnyRecord | null): Readonly<Record<string, Json>> =>
   (record ?? {}) as unknown as Readonly<Record<string, Json>>;
 
-function differencesByKey(field: string, before: Json | undefined, after: Json | undefined): readonly Difference[] {
+function differencesByKey(
+  field: string,
+  before: Json | undefined,
+  after: Json | undefined,
+): readonly Difference[] {
   const [one, other] = [valuesOf(before), valuesOf(after)];
   const keys = Object.keys({ ...one, ...other });
   return keys.flatMap((key) => difference(field, key, one[key], other[key]));

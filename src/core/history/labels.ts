@@ -12,6 +12,8 @@ export function labelOf(record: AnyRecord): string | Localised | null {
     case 'role':
     case 'attribute':
       return record.names;
+    case 'version':
+      return String(record.number);
     case 'coder':
     case 'term':
     case 'entry':

@@ -26,7 +26,8 @@ const annotation = (change: Partial<Record<keyof AnnotationRecord, unknown>> = {
     ...change,
   }) as unknown as AnnotationRecord;
 
-const stateOf = (...records: readonly AnyRecord[]): State => new Map(records.map((record) => [record.id, record]));
+const stateOf = (...records: readonly AnyRecord[]): State =>
+  new Map(records.map((record) => [record.id, record]));
 
 const nowIn =
   (state: State) =>

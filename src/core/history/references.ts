@@ -22,7 +22,10 @@ const idsIn: Readonly<Record<string, RecordName>> = {
 };
 
 /** Every id that a difference of a record mentions: each has a name that people know it by. */
-export function mentionsIn(record: RecordName, { field, key, before, after }: Difference): readonly Mention[] {
+export function mentionsIn(
+  record: RecordName,
+  { field, key, before, after }: Difference,
+): readonly Mention[] {
   if (field === 'attributes' && key !== null)
     return [{ record: 'attribute', id: key }, ...[before, after].flatMap((value) => idsOf('term', value))];
   if (field === 'parent') return [before, after].flatMap((value) => idsOf(record, value));

@@ -84,9 +84,7 @@ function ownersOf(record: AnyRecord): readonly Reference[] {
 
 /** The records that one cannot be without. */
 const needsOf = (record: AnyRecord): readonly Reference[] =>
-  record.record === 'annotation'
-    ? [...ownersOf(record), ['coder', record.coder]]
-    : ownersOf(record);
+  record.record === 'annotation' ? [...ownersOf(record), ['coder', record.coder]] : ownersOf(record);
 
 /** A record without what it can be without and what is no longer there. */
 function trimmed(record: AnyRecord, isThere: (reference: Reference) => boolean, find: Find): AnyRecord {

@@ -19,7 +19,8 @@ export const undoChange: Handler<'change.undo'> = (project) => withPlace(project
 
 export const redoChange: Handler<'change.redo'> = (project) => withPlace(project, project.redo());
 
-function withPlace(
+/** A change with where to look for what it did. */
+export function withPlace(
   project: Project,
   result: Result<Change>,
 ): Result<{ readonly change: Change; readonly place: ChangedPlace | null }> {

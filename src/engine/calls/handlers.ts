@@ -7,6 +7,16 @@ import { redoChange, runChange, undoChange } from './changes';
 import { listCoders, listRegistry, readCodebook } from './codebook';
 import { leaveDocument, listDocuments, readDocument } from './documents';
 import type { EngineHandlers } from './handler';
+import {
+  goBack,
+  listChangeNames,
+  listDeleted,
+  previewGoingBack,
+  readChange,
+  readHistory,
+  readRecordHistory,
+  restoreDeleted,
+} from './history';
 import { cancelJob } from './jobs';
 import { describeProject } from './project';
 
@@ -23,6 +33,14 @@ export const handlers: EngineHandlers = {
   'change.run': runChange,
   'change.undo': undoChange,
   'change.redo': redoChange,
+  'history.page': readHistory,
+  'history.names': listChangeNames,
+  'history.change': readChange,
+  'history.ofRecord': readRecordHistory,
+  'history.preview': previewGoingBack,
+  'history.goBack': goBack,
+  'history.deleted': listDeleted,
+  'history.restore': restoreDeleted,
   'import.inspect': inspectImport,
   'import.run': runImport,
   'export.run': runExport,

@@ -1,4 +1,10 @@
-import { restorable, type DeletedPage, type DeletedRecord, type Label, type Restorable } from '../../contract/history';
+import {
+  restorable,
+  type DeletedPage,
+  type DeletedRecord,
+  type Label,
+  type Restorable,
+} from '../../contract/history';
 import type { Diff } from '../../core/diff';
 import { labelOf } from '../../core/history/labels';
 import { restorationOf } from '../../core/history/restore';

@@ -42,7 +42,8 @@ export class LabelBook {
   }
 
   learn(record: RecordName, differences: readonly Difference[]): void {
-    for (const mention of differences.flatMap((difference) => mentionsIn(record, difference))) this.#look(mention);
+    for (const mention of differences.flatMap((difference) => mentionsIn(record, difference)))
+      this.#look(mention);
   }
 
   get labels(): Readonly<Record<string, Label>> {

@@ -1,16 +1,18 @@
 import type { CountsByRecord, HistoryPage, HistoryRow, TouchCounts } from '../../contract/history';
-import type { HistoryFilter } from '../../contract/history-filter';
+import type { HistoryFilter } from '../../contract/history-calls';
+import { isInForce, leftBehind, type LeftBehind, type Turn } from '../../core/history/in-force';
 import { labelOf } from '../../core/history/labels';
-import type { ChangeNumber } from '../../core/ids';
+import type { ChangeName } from '../../core/commands/command';
+import type { ChangeNumber, Timestamp } from '../../core/ids';
 import type { AnyRecord, RecordName } from '../../core/model/records';
-import type { ChangeState } from '../storage/changes';
 import type { Reader, SqlValue } from '../storage/connection';
 
 /** The columns of `change` that say which change it is. */
 export const heading = 'change.number, change.name, change.cause, change.coder, change.at';
 
 type Row = Pick<HistoryRow, 'number' | 'name' | 'cause' | 'coder' | 'at'> & {
-  readonly state: ChangeState | null;
+  readonly backTo: ChangeNumber | null;
+  readonly backAt: Timestamp | null;
 };
 
 /** The annotations and segmentations that were ever in a document, and the changes that touched them. */
@@ -30,7 +32,7 @@ function conditionOf(filter: HistoryFilter): {
 } {
   const parts: string[] = [];
   const bound: Record<string, SqlValue> = {};
-  const add = (name: keyof HistoryFilter, sql: string): void => {
+  const add = (name: keyof HistoryFilter & string, sql: string): void => {
     const value = filter[name];
     if (value === null) return;
     parts.push(sql);
@@ -52,27 +54,64 @@ export function pageOf(
 ): HistoryPage {
   return reader.snapshot(() => {
     const { where, bound } = conditionOf(filter);
-    const total = reader.query<{ total: number }>(`SELECT count(*) AS total FROM change ${where}`).first(bound);
+    const total = reader
+      .query<{ total: number }>(`SELECT count(*) AS total FROM change ${where}`)
+      .first(bound);
     const rows = reader
       .query<Row>(
-        `SELECT ${heading}, change.state FROM change ${where} ORDER BY number DESC LIMIT @limit OFFSET @offset`,
+        `SELECT ${heading}, change.back_to AS backTo, (
+           SELECT earlier.at FROM change AS earlier WHERE earlier.number = change.back_to) AS backAt
+         FROM change ${where} ORDER BY number DESC LIMIT @limit OFFSET @offset`,
       )
       .all({ ...bound, limit, offset });
-    const counts = countsOf(
-      reader,
-      rows.map(({ number }) => number),
-    );
+    const numbers = rows.map(({ number }) => number);
+    const counts = countsOf(reader, numbers);
+    const turns = turnsTo(reader, numbers);
+    const stretches = stretchesLeft(reader);
     return {
       total: total?.total ?? 0,
-      rows: rows.map(({ state, ...row }) => ({
+      rows: rows.map(({ backTo, backAt, ...row }) => ({
         ...row,
-        isUndone: state === 'undone' || state === 'dropped',
+        isInForce: isInForce(row.number, turns.get(row.number) ?? [], stretches),
+        backTo: backTo !== null && backAt !== null ? { number: backTo, at: backAt } : null,
         counts: counts.get(row.number) ?? {},
         label: firstLabel(reader, row.number),
       })),
     };
   });
 }
+
+/** What going back has left behind, as long as that was not undone. */
+function stretchesLeft(reader: Reader): readonly LeftBehind[] {
+  const backs = reader
+    .query<{ number: number; backTo: number }>(
+      "SELECT number, back_to AS backTo FROM change WHERE back_to IS NOT NULL AND state = 'done'",
+    )
+    .all();
+  return leftBehind(backs);
+}
+
+/** The steps of undo and redo that turned to some changes. */
+function turnsTo(
+  reader: Reader,
+  changes: readonly ChangeNumber[],
+): ReadonlyMap<ChangeNumber, readonly Turn[]> {
+  const rows = reader
+    .query<Turn & { of: ChangeNumber }>(
+      `SELECT "of", number, cause FROM change WHERE "of" IN (SELECT value FROM json_each(?))`,
+    )
+    .all(JSON.stringify(changes));
+  const turns = new Map<ChangeNumber, Turn[]>();
+  for (const { of, ...turn } of rows) turns.set(of, [...(turns.get(of) ?? []), turn]);
+  return turns;
+}
+
+/** The names of the changes that there are, those that were done most often first. */
+export const namesOf = (reader: Reader): readonly ChangeName[] =>
+  reader
+    .query<{ name: ChangeName }>('SELECT name FROM change GROUP BY name ORDER BY count(*) DESC')
+    .all()
+    .map(({ name }) => name);
 
 interface CountRow {
   readonly change: ChangeNumber;

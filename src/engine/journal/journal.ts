@@ -1,9 +1,13 @@
 import type { Change, JournalState } from '../../contract/engine-answers';
 import type { ChangeName } from '../../core/commands/command';
 import { inverseOf, type Diff } from '../../core/diff';
-import type { CoderId, Timestamp } from '../../core/ids';
+import { rebase } from '../../core/history/rebase';
+import { isSame } from '../../core/history/same';
+import type { ChangeNumber, CoderId, Timestamp } from '../../core/ids';
+import type { AnyRecord, Records } from '../../core/model/records';
 import { problem } from '../../core/problem';
 import { fail, ok, type Result } from '../../core/result';
+import { misfitsOf, type Find } from '../../core/rules/misfits';
 import { applyDiff } from '../storage/apply-diff';
 import {
   appendChange,
@@ -16,6 +20,8 @@ import {
   type NewEntry,
 } from '../storage/changes';
 import type { Reader, Writer } from '../storage/connection';
+import { linksOfAnnotation } from '../storage/links';
+import { repositories } from '../storage/repositories';
 
 /** Who changes the project, and when. */
 export interface Author {
@@ -36,21 +42,29 @@ export function journalState(reader: Reader, coder: CoderId): JournalState {
   };
 }
 
+/** What a change may need besides its diff. */
+export interface CommitOptions {
+  /** Texts of added documents by sha256, unless the file holds them already. */
+  readonly texts?: ReadonlyMap<string, string> | undefined;
+  /** The change after which the project was as this one makes it again. */
+  readonly backTo?: ChangeNumber | undefined;
+}
+
 /**
  * Applies a diff and appends it to the journal, in one transaction. The coder's undone changes can no longer be
- * redone. `texts` holds those of added documents by sha256, unless the file holds them already.
+ * redone.
  */
 export function commit(
   writer: Writer,
   name: ChangeName,
   author: Author,
   diff: Diff,
-  texts: ReadonlyMap<string, string> = noTexts,
+  { texts = noTexts, backTo }: CommitOptions = {},
 ): Result<Change> {
   return writer.transaction(() => {
     const state = lasting.has(name) ? 'lasting' : 'done';
     if (state === 'done') dropUndone(writer, author.coder);
-    return record(writer, { name, ...author, cause: 'do', state }, diff, texts);
+    return record(writer, { name, ...author, cause: 'do', state, backTo }, diff, texts);
   });
 }
 
@@ -73,11 +87,54 @@ export function redo(writer: Writer, author: Author): Result<Change> {
 }
 
 function again(writer: Writer, author: Author, change: ChangeHead, cause: 'undo' | 'redo'): Result<Change> {
-  const diff = readDiff(writer, change.number);
+  const done = readDiff(writer, change.number);
+  const diff = onRecordsOfToday(writer, cause === 'undo' ? inverseOf(done) : done);
+  if (!diff.ok) return diff;
   setChangeState(writer, change.number, cause === 'undo' ? 'undone' : 'done');
   const entry: NewEntry = { name: change.name, ...author, cause, of: change.number };
-  return record(writer, entry, cause === 'undo' ? inverseOf(diff) : diff, noTexts);
+  return record(writer, entry, diff.value, noTexts);
 }
+
+/**
+ * What undo or redo does to records that others have changed in other fields since: those fields stay. Refused where
+ * a record would come out that the codebook does not allow.
+ */
+function onRecordsOfToday(reader: Reader, diff: Diff): Result<Diff> {
+  const find: Find = (name, id) => repositories[name].find(reader, id);
+  const rebased = rebase(diff, ({ record: name, id }) => find(name, id as never));
+  if (!rebased.ok) return rebased;
+  const findAfter = viewAfter(rebased.value, find);
+  const merged = rebased.value.updated
+    .map(([, after]) => after)
+    .filter((after, index) => !isSame(after, diff.updated[index]?.[1]));
+  for (const record of [...merged, ...linksOfRetyped(reader, rebased.value)]) {
+    const there = findAfter(record.record, record.id as never);
+    const [misfit] = there ? misfitsOf(there, findAfter) : [];
+    if (misfit)
+      return fail(problem('undo-blocked', { record: record.record, id: record.id, field: misfit.field }));
+  }
+  return rebased;
+}
+
+/** Finds records as a diff leaves them. */
+function viewAfter({ added, updated, removed }: Diff, find: Find): Find {
+  const touched = new Map<string, AnyRecord | undefined>();
+  for (const { record, id } of removed) touched.set(`${record} ${id}`, undefined);
+  for (const left of [...updated.map(([, after]) => after), ...added])
+    touched.set(`${left.record} ${left.id}`, left);
+  return (name, id) => {
+    const key = `${name} ${id}`;
+    return touched.has(key) ? (touched.get(key) as Records[typeof name] | undefined) : find(name, id);
+  };
+}
+
+/** The links of annotations that a diff gives another type: somebody may have filled a role since that only the other has. */
+const linksOfRetyped = (reader: Reader, { updated }: Diff): readonly AnyRecord[] =>
+  updated.flatMap(([before, after]) =>
+    before.record === 'annotation' && after.record === 'annotation' && before.type !== after.type
+      ? linksOfAnnotation(reader, after.id)
+      : [],
+  );
 
 function record(
   writer: Writer,

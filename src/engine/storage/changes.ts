@@ -16,7 +16,7 @@ interface ChangeFacts {
 /** A journal entry's own row: what was done for the first time has a state, undo and redo say what they are of. */
 export type NewEntry = ChangeFacts &
   (
-    | { readonly cause: 'do'; readonly state: ChangeState }
+    | { readonly cause: 'do'; readonly state: ChangeState; readonly backTo?: ChangeNumber | undefined }
     | { readonly cause: 'undo' | 'redo'; readonly of: ChangeNumber }
   );
 
@@ -31,15 +31,18 @@ export function appendChange(writer: Writer, entry: NewEntry, diff: Diff): Chang
   const { number } = writer
     .query<{ number: ChangeNumber }>('SELECT coalesce(max(number), 0) + 1 AS number FROM change')
     .first() ?? { number: 1 as ChangeNumber };
-  writer.statement('INSERT INTO change VALUES (@number, @name, @cause, @of, @coder, @at, @state)').run({
-    number,
-    name: entry.name,
-    cause: entry.cause,
-    of: entry.cause === 'do' ? null : entry.of,
-    coder: entry.coder,
-    at: entry.at,
-    state: entry.cause === 'do' ? entry.state : null,
-  });
+  writer
+    .statement('INSERT INTO change VALUES (@number, @name, @cause, @of, @coder, @at, @state, @backTo)')
+    .run({
+      number,
+      name: entry.name,
+      cause: entry.cause,
+      of: entry.cause === 'do' ? null : entry.of,
+      coder: entry.coder,
+      at: entry.at,
+      state: entry.cause === 'do' ? entry.state : null,
+      backTo: entry.cause === 'do' ? (entry.backTo ?? null) : null,
+    });
   const insert = writer.statement('INSERT INTO change_record VALUES (?, ?, ?, ?, ?, ?)');
   let position = 0;
   const append = (record: AnyRecord, before: AnyRecord | null, after: AnyRecord | null): void => {
@@ -116,6 +119,8 @@ export interface PastChange extends ChangeFacts {
   readonly cause: 'do' | 'undo' | 'redo';
   /** The change that was taken back or done again. */
   readonly of: ChangeNumber | null;
+  /** The change that it led back to. */
+  readonly backTo: ChangeNumber | null;
   readonly diff: Diff;
 }
 
@@ -123,7 +128,7 @@ export interface PastChange extends ChangeFacts {
 export function* pastChanges(reader: Reader): Generator<PastChange> {
   const rows = reader
     .query<Omit<PastChange, 'diff'>>(
-      'SELECT number, name, cause, "of", coder, at FROM change ORDER BY number',
+      'SELECT number, name, cause, "of", coder, at, back_to AS backTo FROM change ORDER BY number',
     )
     .all();
   for (const row of rows) yield { ...row, diff: readDiff(reader, row.number) };

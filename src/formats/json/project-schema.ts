@@ -12,6 +12,7 @@ const change = z.strictObject({
   of: z.int().positive().nullable(),
   coder: z.string(),
   at: z.string(),
+  backTo: z.int().positive().optional(),
   added: z.array(changedRecord),
   updated: z.array(z.tuple([changedRecord, changedRecord])),
   removed: z.array(changedRecord),

@@ -12,6 +12,8 @@ export interface PastChange {
   readonly cause: 'do' | 'undo' | 'redo';
   /** The change that was taken back or done again. */
   readonly of: ChangeNumber | null;
+  /** The change that it led back to. */
+  readonly backTo: ChangeNumber | null;
   readonly coder: CoderId;
   readonly at: Timestamp;
   readonly diff: Diff;
@@ -53,9 +55,10 @@ function recordSection(name: RecordName, contents: ProjectContents): Generator<s
 }
 
 const changeLine = ({ diff, ...change }: PastChange): string => {
-  const { number, name, cause, of, coder, at } = change;
+  const { number, name, cause, of, coder, at, backTo } = change;
   const { added, updated, removed } = ordered(diff) as Diff;
-  return JSON.stringify({ number, name, cause, of, coder, at, added, updated, removed });
+  const wentBack = backTo === null ? {} : { backTo };
+  return JSON.stringify({ number, name, cause, of, coder, at, ...wentBack, added, updated, removed });
 };
 
 /**

@@ -8,8 +8,8 @@ UPDATE change_record SET
 WHERE record = '${record}';`;
 
 /**
- * Versions of the codebook, examples of types, and what roles need to be filled fast: `acrossDocuments`, `acyclic`,
- * `sticky`. Annotations that are there already were made under no version that was kept.
+ * Versions of the codebook, examples of types, what roles need to be filled fast (`acrossDocuments`, `acyclic`,
+ * `sticky`), and what the history needs to be read and gone back in. Annotations that are there already were made under no version that was kept.
  */
 export const fullModel: Migration = {
   version: 2,
@@ -35,6 +35,17 @@ CREATE INDEX version_by_coder ON version (coder);
 
 ALTER TABLE annotation ADD COLUMN version TEXT REFERENCES version DEFERRABLE INITIALLY DEFERRED;
 CREATE INDEX annotation_by_version ON annotation (version) WHERE version IS NOT NULL;
+-- Of a change that led back to how the project was right after an earlier one: which.
+ALTER TABLE change ADD COLUMN back_to INTEGER REFERENCES change CHECK (back_to < number);
+CREATE INDEX change_gone_back ON change (back_to) WHERE back_to IS NOT NULL;
+
+-- The history of a document and of an annotation's roles, and what was removed.
+CREATE INDEX change_record_of_document ON change_record (coalesce(after, before) ->> 'document', change)
+  WHERE record IN ('annotation', 'segmentation');
+CREATE INDEX change_record_of_annotation ON change_record (coalesce(after, before) ->> 'annotation', change)
+  WHERE record = 'link';
+CREATE INDEX change_record_removed ON change_record (record, id, change) WHERE after IS NULL;
+
 ${inImages('type', 'examples', '[]')}
 ${inImages('role', 'acrossDocuments', 'false')}
 ${inImages('role', 'acyclic', 'false')}

@@ -14,9 +14,7 @@ describe('an edge', () => {
 
   it('moves, and leaves the annotation at least one character wide', () => {
     expect(withEdgeAt(span, first, 0, text)).toEqual([{ start: 0, end: after('ОДКБ') }]);
-    expect(withEdgeAt(span, first, text.length, text)).toEqual([
-      { start: after('ОДК'), end: after('ОДКБ') },
-    ]);
+    expect(withEdgeAt(span, first, text.length, text)).toEqual([{ start: after('ОДК'), end: after('ОДКБ') }]);
     expect(withEdgeAt(span, firstEnd, 0, text)).toEqual([{ start: at('секретарь'), end: at('екретарь') }]);
   });
 
@@ -27,7 +25,10 @@ describe('an edge', () => {
     ];
 
     it('moves by itself', () => {
-      expect(withEdgeAt(two, { fragment: 1, edge: 'end' }, 26, text)).toEqual([two[0], { start: 12, end: 26 }]);
+      expect(withEdgeAt(two, { fragment: 1, edge: 'end' }, 26, text)).toEqual([
+        two[0],
+        { start: 12, end: 26 },
+      ]);
       expect(withEdgeAt(two, first, 3, text)).toEqual([{ start: 3, end: 5 }, two[1]]);
       expect(withEdgeAt(two, firstEnd, 8, text)).toEqual([{ start: 0, end: 8 }, two[1]]);
     });

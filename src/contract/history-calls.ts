@@ -1,0 +1,82 @@
+import { z } from 'zod';
+import type { ChangeName } from '../core/commands/command';
+import type { ChangeNumber, CoderId, DocumentId, Timestamp } from '../core/ids';
+import { recordNames } from '../core/model/records';
+import { declareCall } from './call';
+import type { Change, ChangedPlace } from './engine-answers';
+import { idOf } from './fields';
+import {
+  restorable,
+  type ChangeDetail,
+  type DeletedPage,
+  type HistoryPage,
+  type RecordHistory,
+  type WayBack,
+} from './history';
+
+const change = z
+  .number()
+  .int()
+  .positive()
+  .transform((number) => number as ChangeNumber);
+
+const moment = z
+  .string()
+  .max(40)
+  .transform((text) => text as Timestamp);
+
+/** A stretch of a list that is fetched as it is scrolled to. */
+const part = { offset: z.number().int().nonnegative(), limit: z.number().int().min(1).max(1000) };
+
+/** Which changes are listed; null where it does not matter. */
+const historyFilter = z.strictObject({
+  coder: idOf<CoderId>().nullable(),
+  name: z
+    .string()
+    .max(100)
+    .transform((name) => name as ChangeName)
+    .nullable(),
+  /** Only what happened in one document, be it removed since. */
+  document: idOf<DocumentId>().nullable(),
+  /** From this moment on, and before that one. */
+  from: moment.nullable(),
+  until: moment.nullable(),
+});
+
+export type HistoryFilter = z.output<typeof historyFilter>;
+
+const deletedFilter = {
+  record: z.enum(restorable).nullable(),
+  /** Words that what it is called has to have, in any case. */
+  text: z.string().max(500),
+  /** Whether also what went because its making was undone. */
+  withUndone: z.boolean(),
+};
+
+/** What came of a change that the engine worked out, and where to look for it. */
+interface Done {
+  readonly change: Change;
+  readonly place: ChangedPlace | null;
+}
+
+/** The journal as people read it, and the ways back in it. */
+export const historyCalls = {
+  'history.page': declareCall(z.strictObject({ filter: historyFilter, ...part }))<HistoryPage>(),
+  /** The names of changes that there are. */
+  'history.names': declareCall(z.strictObject({}))<readonly ChangeName[]>(),
+  'history.change': declareCall(z.strictObject({ change, ...part }))<ChangeDetail>(),
+  'history.ofRecord': declareCall(
+    z.strictObject({ record: z.enum(recordNames), id: z.string().min(1).max(200) }),
+  )<RecordHistory>(),
+  'history.preview': declareCall(z.strictObject({ to: change }))<WayBack>(),
+  'history.goBack': declareCall(z.strictObject({ to: change }))<Done>(),
+  'history.deleted': declareCall(z.strictObject({ ...deletedFilter, ...part }))<DeletedPage>(),
+  'history.restore': declareCall(
+    z.strictObject({
+      records: z
+        .array(z.strictObject({ record: z.enum(restorable), id: z.string().min(1).max(200) }))
+        .min(1)
+        .max(10_000),
+    }),
+  )<Done>(),
+} as const;

@@ -1,0 +1,44 @@
+import { isEmptyDiff } from '../../core/diff';
+import { problem } from '../../core/problem';
+import { fail, ok } from '../../core/result';
+import { deletedIn, restorationFor } from '../history/deleted';
+import { previewOf, wayBackTo } from '../history/go-back';
+import { namesOf, pageOf } from '../history/page';
+import { detailOf, historyOf } from '../history/touches';
+import { writerOf } from '../project';
+import { withPlace } from './changes';
+import type { Handler } from './handler';
+
+export const readHistory: Handler<'history.page'> = ({ reader }, { filter, ...part }) =>
+  ok(pageOf(reader, filter, part));
+
+export const listChangeNames: Handler<'history.names'> = ({ reader }) => ok(namesOf(reader));
+
+export const readChange: Handler<'history.change'> = ({ reader, view }, { change, ...part }) =>
+  ok(detailOf(reader, view, change, part));
+
+export const readRecordHistory: Handler<'history.ofRecord'> = ({ reader, view }, { record, id }) =>
+  ok(historyOf(reader, view, record, id));
+
+export const previewGoingBack: Handler<'history.preview'> = ({ reader }, { to }) => previewOf(reader, to);
+
+export const goBack: Handler<'history.goBack'> = (project, { to }) => {
+  const writer = writerOf(project);
+  if (!writer.ok) return writer;
+  const diff = wayBackTo(project.reader, to);
+  if (!diff.ok) return diff;
+  return withPlace(project, project.commit({ name: 'history.goBack', diff: diff.value, backTo: to }));
+};
+
+export const listDeleted: Handler<'history.deleted'> = ({ reader }, { offset, limit, ...filter }) =>
+  ok(deletedIn(reader, filter, { offset, limit }));
+
+export const restoreDeleted: Handler<'history.restore'> = (project, { records }) => {
+  const writer = writerOf(project);
+  if (!writer.ok) return writer;
+  const { view } = project;
+  const diff = restorationFor(project.reader, (name, id) => view.find(name, id), records);
+  if (!diff.ok) return diff;
+  if (isEmptyDiff(diff.value)) return fail(problem('history-nothing-since'));
+  return withPlace(project, project.commit({ name: 'history.restore', diff: diff.value }));
+};
