@@ -36,7 +36,7 @@ function mentionsAt(field: string, value: Json): readonly Mention[] {
   const record = idsIn[field];
   if (record) return idsOf(record, value);
   if (typeof value !== 'object' || value === null) return [];
-  return Object.entries(value).flatMap(([inner, part]) => mentionsAt(inner, part as Json));
+  return Object.entries(value).flatMap(([inner, part]) => mentionsAt(inner, part));
 }
 
 function idsOf(record: RecordName, value: Json): readonly Mention[] {

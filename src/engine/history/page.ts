@@ -32,7 +32,7 @@ function conditionOf(filter: HistoryFilter): {
 } {
   const parts: string[] = [];
   const bound: Record<string, SqlValue> = {};
-  const add = (name: keyof HistoryFilter & string, sql: string): void => {
+  const add = (name: keyof HistoryFilter, sql: string): void => {
     const value = filter[name];
     if (value === null) return;
     parts.push(sql);
