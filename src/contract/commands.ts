@@ -3,6 +3,7 @@ import type { Command } from '../core/commands/command';
 import type { AnnotationId, CoderId, DocumentId, TypeId } from '../core/ids';
 import { statuses } from '../core/model/document';
 import { idOf, name, note, span } from './fields';
+import { registryCommands } from './registry';
 
 const annotation = idOf<AnnotationId>();
 const annotations = z.array(annotation).min(1);
@@ -30,4 +31,5 @@ export const command: z.ZodType<Command> = z.discriminatedUnion('name', [
   z.strictObject({ name: z.literal('document.note'), document, note }),
   z.strictObject({ name: z.literal('document.remove'), documents }),
   z.strictObject({ name: z.literal('coder.rename'), coder: idOf<CoderId>(), to: name }),
+  ...registryCommands,
 ]);

@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import type { DocumentId } from '../core/ids';
-import type { EntryRecord } from '../core/model/annotation';
 import type { CoderRecord } from '../core/model/document';
 import { declareCall } from './call';
 import { command } from './commands';
@@ -19,6 +18,7 @@ import type {
 } from './engine-answers';
 import { idOf, offset, path } from './fields';
 import { historyCalls } from './history-calls';
+import { registryCalls } from './registry';
 
 const nothing = z.strictObject({});
 const document = idOf<DocumentId>();
@@ -55,8 +55,6 @@ export const engineCalls = {
   'project.check': declareCall(z.strictObject({ job }))<readonly Fault[]>(),
 
   'codebook.read': declareCall(nothing)<Codebook>(),
-  /** Every entry of the registry, in the order of ids. */
-  'registry.list': declareCall(nothing)<readonly EntryRecord[]>(),
   'coders.list': declareCall(nothing)<readonly CoderRecord[]>(),
   'documents.list': declareCall(nothing)<readonly DocumentSummary[]>(),
   'document.read': declareCall(z.strictObject({ document }))<DocumentContent>(),
@@ -74,6 +72,8 @@ export const engineCalls = {
     z.strictObject({ job, format: z.enum(['json']), out: path, withHistory: z.boolean() }),
   )<ExportReport>(),
   'job.cancel': declareCall(z.strictObject({ job }))<null>(),
+
+  ...registryCalls,
 
   'backups.list': declareCall(nothing)<readonly Backup[]>(),
   'backups.make': declareCall(nothing)<Backup>(),

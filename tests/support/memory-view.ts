@@ -16,6 +16,9 @@ export function memoryView(records: readonly AnyRecord[], text: string): Project
         ({ annotation, target }) =>
           annotation === id || (target.by === 'annotation' && target.annotation === id),
       ),
+    mentionsOf: (id) => all('annotation').filter(({ entry }) => entry === id),
+    linksTo: (id) => all('link').filter(({ target }) => target.by === 'entry' && target.entry === id),
+    eventsAt: (id) => all('entry').filter(({ place }) => place === id),
     contentsOf: (id) =>
       [...all('annotation'), ...all('segmentation')].filter(({ document }) => document === id),
     quote: (_document, { start, end }) =>

@@ -1,6 +1,7 @@
 import type { AnnotationId, CoderId, DocumentId, TypeId } from '../ids';
 import type { Span } from '../model/annotation';
 import type { Status } from '../model/document';
+import type { RegistryCommand } from './registry-command';
 
 /** A span to be annotated, before anything is known but where it is and what it is called. */
 export interface NewAnnotation {
@@ -39,7 +40,8 @@ export type Command =
   | { readonly name: 'document.status'; readonly documents: readonly DocumentId[]; readonly status: Status }
   | { readonly name: 'document.note'; readonly document: DocumentId; readonly note: string }
   | { readonly name: 'document.remove'; readonly documents: readonly DocumentId[] }
-  | { readonly name: 'coder.rename'; readonly coder: CoderId; readonly to: string };
+  | { readonly name: 'coder.rename'; readonly coder: CoderId; readonly to: string }
+  | RegistryCommand;
 
 export type CommandName = Command['name'];
 

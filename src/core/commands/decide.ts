@@ -13,6 +13,8 @@ import { update } from './build';
 import type { Command } from './command';
 import { changeDocuments, removeDocuments } from './documents';
 import type { ChangeContext, ProjectView } from './project-view';
+import { changeEntry, createEntry, referAnnotations } from './registry';
+import { mergeEntries, removeEntries, splitEntry } from './registry-merge';
 import { retypeAnnotations } from './retype';
 
 /** Turns a command into the diff that it asks for, or says why it cannot be done. Changes nothing itself. */
@@ -43,6 +45,18 @@ export function decide(command: Command, view: ProjectView, context: ChangeConte
       return removeDocuments(command.documents, view);
     case 'coder.rename':
       return renameCoder(command, view);
+    case 'entry.create':
+      return createEntry(command, view, context);
+    case 'entry.change':
+      return changeEntry(command, view);
+    case 'entry.merge':
+      return mergeEntries(command, view, context);
+    case 'entry.split':
+      return splitEntry(command, view, context);
+    case 'entry.remove':
+      return removeEntries(command, view, context);
+    case 'annotation.refer':
+      return referAnnotations(command, view, context);
   }
 }
 

@@ -1,4 +1,4 @@
-import type { CoderId, DocumentId, Timestamp, TypeId } from '../ids';
+import type { CoderId, DocumentId, EntryId, Timestamp, TypeId } from '../ids';
 import type { Span } from '../model/annotation';
 import type { RecordName, Records } from '../model/records';
 
@@ -11,6 +11,12 @@ export interface ProjectView {
   latestVersion(): Records['version'] | null;
   /** The links that the given annotations have, and those that they fill. */
   linksOf(annotation: Records['annotation']['id']): readonly Records['link'][];
+  /** The annotations that refer to an entry of the registry. */
+  mentionsOf(entry: EntryId): readonly Records['annotation'][];
+  /** The links that an entry fills. */
+  linksTo(entry: EntryId): readonly Records['link'][];
+  /** The events that took place at an entry. */
+  eventsAt(place: EntryId): readonly Records['entry'][];
   /** Everything that belongs to a document and goes when it goes: annotations and segmentations. */
   contentsOf(document: DocumentId): readonly (Records['annotation'] | Records['segmentation'])[];
   /** The text that a span covers; undefined where it reaches outside of the document. */

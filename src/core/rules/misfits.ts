@@ -1,7 +1,9 @@
+import type { EntryId, TypeId } from '../ids';
 import type { AnnotationRecord, EntryRecord, LinkRecord } from '../model/annotation';
 import type { AttributeRecord, AttributeValue, AttributeValues, TermRecord } from '../model/codebook';
 import type { AnyRecord, RecordName, Records } from '../model/records';
 import { isInDomain } from './attribute-domain';
+import { entryFaults } from './entry-rules';
 import { inheritsFrom, mayCarry, mayFill, type Carrier, type FindType } from './codebook-rules';
 
 /** Looks up the records that one refers to. Those that are not there are somebody else's complaint. */
@@ -78,9 +80,8 @@ function* linkMisfits({ annotation, role: id, target }: LinkRecord, find: Find):
 }
 
 function* entryMisfits(entry: EntryRecord, find: Find): Iterable<Misfit> {
-  const kind = entry.type && find('type', entry.type)?.kind;
-  if (kind && kind !== entry.kind)
-    yield misfit('entry.type', 'type', `${entry.kind} of a type of the kind ${kind}`);
+  const around = { type: (id: TypeId) => find('type', id), entry: (id: EntryId) => find('entry', id) };
+  for (const { field, detail } of entryFaults(entry, around)) yield misfit(`entry.${field}`, field, detail);
   yield* valueMisfits({ record: 'entry', type: entry.type }, entry.attributes, find);
 }
 

@@ -1,7 +1,6 @@
 import { ok } from '../../core/result';
 import { attributes, roles, terms, types } from '../storage/codebook';
 import { coders } from '../storage/coders';
-import { entries } from '../storage/registry';
 import type { Handler } from './handler';
 
 export const readCodebook: Handler<'codebook.read'> = ({ reader }) =>
@@ -11,7 +10,5 @@ export const readCodebook: Handler<'codebook.read'> = ({ reader }) =>
     attributes: attributes.all(reader),
     terms: terms.all(reader),
   });
-
-export const listRegistry: Handler<'registry.list'> = ({ reader }) => ok(entries.all(reader));
 
 export const listCoders: Handler<'coders.list'> = ({ reader }) => ok(coders.all(reader));

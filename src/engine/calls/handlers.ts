@@ -4,7 +4,7 @@ import { runExport } from '../export/run';
 import { inspectImport } from '../import/inspect';
 import { runImport } from '../import/run';
 import { redoChange, runChange, undoChange } from './changes';
-import { listCoders, listRegistry, readCodebook } from './codebook';
+import { listCoders, readCodebook } from './codebook';
 import { leaveDocument, listDocuments, readDocument } from './documents';
 import type { EngineHandlers } from './handler';
 import {
@@ -19,13 +19,13 @@ import {
 } from './history';
 import { cancelJob } from './jobs';
 import { describeProject } from './project';
+import { countRegistry, listRegistry, proposeEntries, readChain, readMentions } from './registry';
 
 /** What answers each call of the contract. */
 export const handlers: EngineHandlers = {
   'project.describe': describeProject,
   'project.check': checkFile,
   'codebook.read': readCodebook,
-  'registry.list': listRegistry,
   'coders.list': listCoders,
   'documents.list': listDocuments,
   'document.read': readDocument,
@@ -45,6 +45,11 @@ export const handlers: EngineHandlers = {
   'import.run': runImport,
   'export.run': runExport,
   'job.cancel': cancelJob,
+  'registry.list': listRegistry,
+  'registry.counts': countRegistry,
+  'registry.chain': readChain,
+  'registry.mentions': readMentions,
+  'registry.propose': proposeEntries,
   'backups.list': listBackups,
   'backups.make': makeBackupNow,
   'backups.restore': restoreBackupNamed,

@@ -18,7 +18,7 @@ import {
   insertAttributeValues,
   updateAttributeValues,
 } from './attribute-values';
-import type { Reader, Writer } from './connection';
+import type { Reader, SqlValue, Writer } from './connection';
 import { originFromColumn, originToColumn, type Repository } from './table';
 
 type AnnotationRow = Readonly<{
@@ -139,14 +139,24 @@ export const annotations: Repository<AnnotationRecord> = {
   },
 };
 
-/** Every annotation of a document, in the order of ids: that in which Postil made them. */
-export function annotationsOf(reader: Reader, document: DocumentId): AnnotationRecord[] {
+/** The annotations whose ids an SQL condition with `%` for the id's column holds for, in the order of ids. */
+export function annotationsWhere(
+  reader: Reader,
+  condition: string,
+  ...bound: SqlValue[]
+): AnnotationRecord[] {
   const attributes = attributeValuesWhere(
     reader,
     'annotation',
-    'annotation IN (SELECT id FROM annotation WHERE document = ?)',
-    document,
+    condition.replace('%', 'annotation'),
+    ...bound,
   );
-  const rows = reader.query<FragmentRow>(`${select} WHERE a.document = ? ORDER BY a.id, f.position`);
-  return gather(rows.all(document), attributes);
+  const rows = reader
+    .query<FragmentRow>(`${select} WHERE ${condition.replace('%', 'a.id')} ORDER BY a.id, f.position`)
+    .all(...bound);
+  return gather(rows, attributes);
 }
+
+/** Every annotation of a document, in the order of ids: that in which Postil made them. */
+export const annotationsOf = (reader: Reader, document: DocumentId): AnnotationRecord[] =>
+  annotationsWhere(reader, '% IN (SELECT id FROM annotation WHERE document = ?)', document);

@@ -5,6 +5,7 @@ import { annotationsOf } from './annotations';
 import { latestVersion, roles } from './codebook';
 import type { Reader } from './connection';
 import { linksOfAnnotation } from './links';
+import { eventsAt, linksToEntry, mentionsOf } from './mentions';
 import { repositories } from './repositories';
 import { segmentationsOf } from './segmentations';
 import type { TextCache } from './text-cache';
@@ -16,6 +17,9 @@ export function makeProjectView(reader: Reader, texts: TextCache): ProjectView {
     rolesOf: (type) => roles.where(reader, 'type = ?', type),
     latestVersion: () => latestVersion(reader),
     linksOf: (annotation) => linksOfAnnotation(reader, annotation),
+    mentionsOf: (entry) => mentionsOf(reader, entry),
+    linksTo: (entry) => linksToEntry(reader, entry),
+    eventsAt: (place) => eventsAt(reader, place),
     contentsOf: (document): (AnnotationRecord | SegmentationRecord)[] => [
       ...annotationsOf(reader, document),
       ...segmentationsOf(reader, document),

@@ -107,9 +107,12 @@ function insertNames(writer: Writer, { id, aliases, identifiers }: EntryRecord):
 export const entries: Repository<EntryRecord> & {
   /** In the order of ids. */
   all(reader: Reader): EntryRecord[];
+  /** Those whose ids an SQL condition with `%` for the id's column holds for, in the same order. */
+  where(reader: Reader, condition: string, ...bound: SqlValue[]): EntryRecord[];
 } = {
   find: (reader, id) => entriesWhere(reader, '% = ?', id)[0],
   all: (reader) => entriesWhere(reader, '% IS NOT NULL'),
+  where: entriesWhere,
   insert: (writer, entry) => {
     writer
       .statement('INSERT INTO entry VALUES (@id, @kind, @type, @name, @note, @date, @place, @origin)')

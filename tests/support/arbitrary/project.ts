@@ -54,7 +54,7 @@ function build(draw: Draw): SampleProject {
     id,
     kind: index === 0 ? 'entity' : 'event',
     type: null,
-    name: draw(text),
+    name: draw(text.filter((value) => value.trim() !== '')),
     aliases: draw(fc.array(text, { maxLength: 2 })),
     identifiers: draw(fc.array(fc.record({ scheme: text, value: text }), { maxLength: 2 })),
     note: draw(text),
