@@ -36,7 +36,7 @@ export function comparedText(text: string, formsOf: (word: string) => NormalForm
 
 /** The initial of a first name and that name: «И.» and «Имангали». */
 const isInitialOf = (a: NormalForms, b: NormalForms): boolean =>
-  isInitial(a) !== isInitial(b) && a.folded.charAt(0) === b.folded.charAt(0);
+  (isInitial(a) && b.folded.startsWith(a.folded)) || (isInitial(b) && a.folded.startsWith(b.folded));
 
 /** The ways in which words can be the same, the closest first. */
 const samenesses: readonly ((a: NormalForms, b: NormalForms) => boolean)[] = [

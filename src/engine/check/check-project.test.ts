@@ -112,7 +112,14 @@ const recordFaults: readonly (readonly [rule: string, where: string, sql: string
   ],
   ['entry.position', 'entry e.lee', 'UPDATE entry_alias SET position = 5 WHERE position = 1'],
   ['entry.position', 'entry e.lee', 'DELETE FROM entry_identifier WHERE position = 0'],
-  ['entry.cycle', 'entry e.city', "UPDATE entry SET place = 'e.city' WHERE id = 'e.city'"],
+  ['entry.place', 'entry e.city', "UPDATE entry SET place = 'e.lee' WHERE id = 'e.city'"],
+  ['entry.date', 'entry e.meeting', "UPDATE entry SET date = 'soon' WHERE id = 'e.meeting'"],
+  ['entry.name', 'entry e.city', "UPDATE entry SET name = ' ' WHERE id = 'e.city'"],
+  [
+    'entry.identifiers',
+    'entry e.lee',
+    "UPDATE entry_identifier SET scheme = 'wikidata', value = 'Lee' WHERE entry = 'e.lee' AND position = 0",
+  ],
   ['term.cycle', 'term v1', "UPDATE term SET parent = 'v1' WHERE id = 'v1'"],
   ['entry.type', 'entry e.lee', "UPDATE entry SET type = 'event.visit' WHERE id = 'e.lee'"],
   ['term.parent', 'term v2', "UPDATE term SET parent = 'w1' WHERE id = 'v2'"],
@@ -150,6 +157,12 @@ describe('a record that was changed behind the back of the engine', () => {
     letJournalAgree();
     const faults = await check();
     expect(faults.map((found) => [found.rule, found.where])).toEqual([[rule, where]]);
+  });
+
+  it('breaks entry.cycle where a happening is its own place, which cannot be one either', async () => {
+    breakFile("UPDATE entry SET place = 'e.meeting' WHERE id = 'e.meeting'");
+    letJournalAgree();
+    expect((await check()).map(({ rule }) => rule).sort()).toEqual(['entry.cycle', 'entry.place']);
   });
 });
 
