@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { valueOf } from '../../../tests/support/engine';
 import type { TypeRecord } from '../../core/model/codebook';
+import { misfitsOf } from '../../core/rules/misfits';
 import { readyMade } from './ready-made';
 
-const { types, roles } = valueOf(readyMade('political-news'));
+const { types, roles, attributes } = valueOf(readyMade('political-news'));
 const ofKind = (kind: string): TypeRecord[] => types.filter((type) => type.kind === kind);
 const sentencesIn = (text: string): number =>
   [...new Intl.Segmenter('en', { granularity: 'sentence' }).segment(text)].length;
@@ -80,5 +81,26 @@ describe('the codebook for political news', () => {
       expect(fillers.kinds.length + fillers.types.length > 0 || fillers.entries || fillers.spans).toBe(true);
       expect(Object.keys(names).sort()).toEqual(['en', 'ru']);
     }
+  });
+
+  it('asks of events and statements what is usually asked, with a name for every choice', () => {
+    const asked = (type: string): string[] =>
+      attributes
+        .filter(({ owner }) => owner.of === 'type' && owner.type === type)
+        .map(({ id }) => id.slice(type.length + 1));
+    for (const { id } of ofKind('event')) expect(asked(id)).toEqual(['polarity', 'modality', 'factuality']);
+    for (const { id } of ofKind('statement')) expect(asked(id)).toEqual(['stance', 'certainty', 'mode']);
+    for (const { id } of ofKind('entity')) expect(asked(id)).toEqual([]);
+    for (const attribute of attributes) {
+      expect([...misfitsOf(attribute, () => undefined)]).toEqual([]);
+      const choices = attribute.domain.kind === 'one-of' ? attribute.domain.choices : [];
+      expect(choices.length).toBeGreaterThan(1);
+      for (const { names } of [attribute, ...choices]) expect(Object.keys(names).sort()).toEqual(['en', 'ru']);
+    }
+  });
+
+  it('gives no attribute the key of a type', () => {
+    const keys = new Set(types.map(({ key }) => key));
+    expect(attributes.filter(({ key }) => key === null || keys.has(key))).toEqual([]);
   });
 });
