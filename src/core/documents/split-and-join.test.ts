@@ -59,6 +59,7 @@ const annotation = (text: string, id: string, ...spans: [number, number][]): Ann
   document: 'news' as DocumentId,
   type: 'event.visit' as TypeId,
   coder: 'boris' as CoderId,
+  version: null,
   fragments: spans.map(([start, end]) => ({
     start: codePoint(start),
     end: codePoint(end),

@@ -72,7 +72,7 @@ function expectJournalTellsAll(project: Project): void {
   const { reader } = project;
   const kept = reader
     .query<{ key: string }>(
-      ['coder', 'type', 'role', 'version', 'document', 'annotation', 'link']
+      ['coder', 'type', 'role', 'attribute', 'version', 'document', 'annotation', 'link']
         .map((table) => `SELECT '${table} ' || id AS key FROM "${table}"`)
         .join(' UNION ALL '),
     )
