@@ -33,7 +33,9 @@ async function tag(page: Page, word: Point): Promise<number> {
   // Handles of an annotation that is selected would catch the mouse.
   await page.keyboard.press('Escape');
   await page.mouse.dblclick(word.x, word.y);
-  const waiting = await page.evaluateHandle(() => {
+  const waiting = await page.evaluateHandle(async () => {
+    // Nobody presses a key while the double click is still being painted.
+    await window.bench.settled();
     window.bench.arm('keydown');
     return window.bench.tagged();
   });
