@@ -32,6 +32,8 @@ export interface ProjectDescription {
   readonly counts: Readonly<Record<RecordName, number>>;
   /** How many annotations there are of the types of each kind. */
   readonly annotationsByKind: Readonly<Record<Kind, number>>;
+  /** The same for each coder who made any. */
+  readonly kindsByCoder: KindsByCoder;
   readonly journal: JournalState;
 }
 
@@ -42,10 +44,18 @@ export interface Codebook {
   readonly terms: readonly TermRecord[];
 }
 
+/** How many annotations of each kind coders made, by their ids; those who made none are left out. */
+export type KindsByCoder = Readonly<Record<string, Readonly<Record<Kind, number>>>>;
+
+/** How many annotations coders made, by their ids; those who made none are left out. */
+export type CountsByCoder = Readonly<Record<string, number>>;
+
 /** A document in the list: its record and how many annotations it holds. */
 export interface DocumentSummary {
   readonly document: DocumentRecord;
   readonly annotations: number;
+  /** How many of them each coder made. */
+  readonly byCoder: CountsByCoder;
 }
 
 /** Where a coder was in a document when leaving it. */

@@ -16,7 +16,7 @@ import type {
   Inspection,
   ProjectDescription,
 } from './engine-answers';
-import { idOf, offset, path } from './fields';
+import { idOf, name, offset, path } from './fields';
 import { historyCalls } from './history-calls';
 import { registryCalls } from './registry';
 
@@ -56,6 +56,8 @@ export const engineCalls = {
 
   'codebook.read': declareCall(nothing)<Codebook>(),
   'coders.list': declareCall(nothing)<readonly CoderRecord[]>(),
+  /** Goes on as another coder: one that is known by this name, or a new one. */
+  'coder.switch': declareCall(z.strictObject({ name }))<null>(),
   'documents.list': declareCall(nothing)<readonly DocumentSummary[]>(),
   'document.read': declareCall(z.strictObject({ document }))<DocumentContent>(),
   'document.leave': declareCall(z.strictObject({ document, place }))<null>(),

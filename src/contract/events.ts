@@ -1,5 +1,6 @@
 import type { Problem } from '../core/problem';
-import type { Change } from './engine-answers';
+import type { CoderId } from '../core/ids';
+import type { Change, JournalState } from './engine-answers';
 import type { Settings } from './settings';
 
 /** How far a long job is, as a share of what it counts: files, bytes or records. `total` is null while not known. */
@@ -14,6 +15,8 @@ export interface Progress {
 export interface Events {
   /** A change was committed, by whichever window. */
   readonly changed: Change;
+  /** The person who works on the project is another one now. */
+  readonly coder: { readonly coder: CoderId; readonly journal: JournalState };
   readonly progress: Progress;
   /** The engine died and runs again, or could not be started again: reload what is shown. */
   readonly engine: { readonly state: 'restarted' } | { readonly state: 'stopped'; readonly problem: Problem };
@@ -31,6 +34,7 @@ export type EventName = keyof Events;
 /** The events by name, so that a bridge can refuse to subscribe to anything else. */
 export const eventNames = [
   'changed',
+  'coder',
   'progress',
   'engine',
   'replaced',

@@ -42,6 +42,7 @@ describe('a new project', () => {
       readOnly: null,
       counts: { coder: 1, type: 22, document: 0, annotation: 0 },
       annotationsByKind: { entity: 0, event: 0, statement: 0, relation: 0 },
+      kindsByCoder: {},
       journal: { undo: null, redo: null },
     });
     const codebook = valueOf(await engine.calls['codebook.read']({}));

@@ -46,6 +46,8 @@ export interface Project {
   readonly notices: readonly ProjectNotice[];
   /** The person who works on the project through this engine. */
   readonly coder: CoderId;
+  /** Goes on as another coder, who is added where nobody of that name is known, and tells every listener. */
+  switchCoder(name: string): Result<null>;
   readonly journal: JournalState;
   readonly jobs: Jobs;
   readonly backups: Backups;
@@ -76,14 +78,15 @@ export const systemClock = (): Timestamp => new Date().toISOString() as Timestam
 
 /** Makes a project of an open file. The coder joins it, unless it can only be looked at. */
 export function makeProject(parts: ProjectParts): Result<Project> {
-  const { path, file, coderName, now = systemClock, newId = uuid } = parts;
+  const { path, file, now = systemClock, newId = uuid } = parts;
+  let { coderName } = parts;
   const events = makeEventHub();
   const jobs = makeJobs((progress) => events.emit('progress', progress));
   const texts = makeTextCache();
   const backups = makeBackups(file, now);
   const joined = join(file.access, coderName, now, newId);
   if (!joined.ok) return joined;
-  let coder = joined.value;
+  let { coder } = joined.value;
   tidy(file.access);
 
   const reader = (): Reader => readerOf(file.access);
@@ -121,6 +124,16 @@ export function makeProject(parts: ProjectParts): Result<Project> {
     get journal() {
       return journalState(reader(), coder);
     },
+    switchCoder: (name) => {
+      const writer = writerOf(project);
+      const switched = writer.ok ? join(file.access, name, now, newId) : writer;
+      if (!switched.ok) return switched;
+      coderName = name;
+      ({ coder } = switched.value);
+      if (switched.value.change) events.emit('changed', switched.value.change);
+      events.emit('coder', { coder, journal: project.journal });
+      return ok(null);
+    },
     readText: (document) => texts.read(reader(), document),
     context: () => ({ coder, now: now(), newId }),
     commit: ({ name, diff, texts: added, backTo }) =>
@@ -131,7 +144,7 @@ export function makeProject(parts: ProjectParts): Result<Project> {
       const restored = await backups.restore(backup, () => jobs.stop());
       const rejoined = restored.ok ? join(restored.value, coderName, now, newId) : restored;
       if (!rejoined.ok) return rejoined;
-      coder = rejoined.value;
+      ({ coder } = rejoined.value);
       events.emit('replaced', null);
       return ok(null);
     },
@@ -139,16 +152,22 @@ export function makeProject(parts: ProjectParts): Result<Project> {
   return ok(project);
 }
 
+interface Joined {
+  readonly coder: CoderId;
+  /** The coming of a coder who was not known. */
+  readonly change: Change | null;
+}
+
 /**
  * The coder of a name. A new one is added, and in a project that cannot be changed is a guest without a record; so is
  * everyone in one too damaged to tell who is known there.
  */
-function join(access: Access, name: string, now: () => Timestamp, newId: () => string): Result<CoderId> {
+function join(access: Access, name: string, now: () => Timestamp, newId: () => string): Result<Joined> {
   const reader = readerOf(access);
   const known = guarded(reader.path, () => ok(coderNamed(reader, name)));
-  if (known.ok && known.value) return ok(known.value.id);
+  if (known.ok && known.value) return ok({ coder: known.value.id, change: null });
   const id = newId() as CoderId;
-  if (access.mode === 'read-only') return ok(id);
+  if (access.mode === 'read-only') return ok({ coder: id, change: null });
   if (!known.ok) return known;
   const added: Diff = {
     added: [{ record: 'coder', id, name, origin: null }],
@@ -156,7 +175,7 @@ function join(access: Access, name: string, now: () => Timestamp, newId: () => s
     removed: [],
   };
   const joined = commit(access.writer, 'coder.add', { coder: id, at: now() }, added);
-  return joined.ok ? ok(id) : joined;
+  return joined.ok ? ok({ coder: id, change: joined.value }) : joined;
 }
 
 /** Throws away what an import put aside that died with its engine. That it takes room keeps nobody from opening. */

@@ -12,3 +12,5 @@ export const readCodebook: Handler<'codebook.read'> = ({ reader }) =>
   });
 
 export const listCoders: Handler<'coders.list'> = ({ reader }) => ok(coders.all(reader));
+
+export const switchCoder: Handler<'coder.switch'> = (project, { name }) => project.switchCoder(name);

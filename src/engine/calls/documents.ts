@@ -11,7 +11,11 @@ export const listDocuments: Handler<'documents.list'> = ({ reader }) =>
   reader.snapshot(() => {
     const counts = countAnnotations(reader);
     return ok(
-      documents.all(reader).map((document) => ({ document, annotations: counts.get(document.id) ?? 0 })),
+      documents.all(reader).map((document) => {
+        const byCoder = counts.get(document.id) ?? {};
+        const annotations = Object.values(byCoder).reduce((sum, count) => sum + count, 0);
+        return { document, annotations, byCoder };
+      }),
     );
   });
 

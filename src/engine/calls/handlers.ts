@@ -4,7 +4,7 @@ import { runExport } from '../export/run';
 import { inspectImport } from '../import/inspect';
 import { runImport } from '../import/run';
 import { redoChange, runChange, undoChange } from './changes';
-import { listCoders, readCodebook } from './codebook';
+import { listCoders, readCodebook, switchCoder } from './codebook';
 import { leaveDocument, listDocuments, readDocument } from './documents';
 import type { EngineHandlers } from './handler';
 import {
@@ -27,6 +27,7 @@ export const handlers: EngineHandlers = {
   'project.check': checkFile,
   'codebook.read': readCodebook,
   'coders.list': listCoders,
+  'coder.switch': switchCoder,
   'documents.list': listDocuments,
   'document.read': readDocument,
   'document.leave': leaveDocument,

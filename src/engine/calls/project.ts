@@ -1,10 +1,11 @@
 import { basename, extname } from 'node:path';
 import { ok } from '../../core/result';
-import { countAnnotationsByKind, countRecords } from '../storage/counts';
+import { countKindsByCoder, countRecords, sumOfKinds } from '../storage/counts';
 import type { Handler } from './handler';
 
 export const describeProject: Handler<'project.describe'> = (project) => {
   const { path, access, notices, coder, journal, reader } = project;
+  const kindsByCoder = countKindsByCoder(reader);
   return ok({
     path,
     name: basename(path, extname(path)),
@@ -12,7 +13,8 @@ export const describeProject: Handler<'project.describe'> = (project) => {
     notices,
     coder,
     counts: countRecords(reader),
-    annotationsByKind: countAnnotationsByKind(reader),
+    annotationsByKind: sumOfKinds(kindsByCoder),
+    kindsByCoder,
     journal,
   });
 };

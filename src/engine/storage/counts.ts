@@ -1,3 +1,4 @@
+import type { KindsByCoder } from '../../contract/engine-answers';
 import type { Kind } from '../../core/model/codebook';
 import { kinds } from '../../core/model/codebook';
 import { recordNames, type RecordName } from '../../core/model/records';
@@ -11,16 +12,26 @@ export function countRecords(reader: Reader): Readonly<Record<RecordName, number
   return { ...none, ...reader.query<Record<RecordName, number>>(`SELECT ${countAll}`).first() };
 }
 
-/** How many annotations there are of the types of each kind. */
-export function countAnnotationsByKind(reader: Reader): Readonly<Record<Kind, number>> {
-  const counts = Object.fromEntries(kinds.map((kind) => [kind, 0])) as Record<Kind, number>;
+const noKinds = (): Record<Kind, number> =>
+  Object.fromEntries(kinds.map((kind) => [kind, 0])) as Record<Kind, number>;
+
+/** How many annotations of the types of each kind each coder made. */
+export function countKindsByCoder(reader: Reader): KindsByCoder {
+  const counts: Record<string, Record<Kind, number>> = {};
   const rows = reader
-    .query<{ kind: Kind; annotations: number }>(
-      `SELECT kind, sum(annotations) AS annotations
-       FROM (SELECT type, count(*) AS annotations FROM annotation GROUP BY type) AS used
-       JOIN type ON type.id = used.type GROUP BY kind`,
+    .query<{ coder: string; kind: Kind; annotations: number }>(
+      `SELECT coder, kind, sum(annotations) AS annotations
+       FROM (SELECT coder, type, count(*) AS annotations FROM annotation GROUP BY coder, type) AS used
+       JOIN type ON type.id = used.type GROUP BY coder, kind`,
     )
     .all();
-  for (const { kind, annotations } of rows) counts[kind] = annotations;
+  for (const { coder, kind, annotations } of rows) (counts[coder] ??= noKinds())[kind] = annotations;
   return counts;
+}
+
+/** How many annotations of each kind there are of all coders. */
+export function sumOfKinds(byCoder: KindsByCoder): Readonly<Record<Kind, number>> {
+  const sum = noKinds();
+  for (const counts of Object.values(byCoder)) for (const kind of kinds) sum[kind] += counts[kind];
+  return sum;
 }

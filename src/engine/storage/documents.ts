@@ -1,3 +1,4 @@
+import type { CountsByCoder } from '../../contract/engine-answers';
 import type { DocumentId, Timestamp } from '../../core/ids';
 import type { AttributeValues } from '../../core/model/codebook';
 import type { DocumentRecord, Status } from '../../core/model/document';
@@ -122,14 +123,17 @@ const insertHeldText = `
     SELECT text FROM document WHERE sha256 = @sha256
     LIMIT 1)`;
 
-/** How many annotations each document has; those without any are not in the answer. */
-export function countAnnotations(reader: Reader): ReadonlyMap<DocumentId, number> {
+/** How many annotations each document has of each coder; those without any are not in the answer. */
+export function countAnnotations(reader: Reader): ReadonlyMap<DocumentId, CountsByCoder> {
   const rows = reader
-    .query<{ document: string; annotations: number }>(
-      'SELECT document, count(*) AS annotations FROM annotation GROUP BY document',
+    .query<{ document: DocumentId; coder: string; annotations: number }>(
+      'SELECT document, coder, count(*) AS annotations FROM annotation GROUP BY document, coder',
     )
     .all();
-  return new Map(rows.map(({ document, annotations }) => [document as DocumentId, annotations]));
+  const counts = new Map<DocumentId, Record<string, number>>();
+  for (const { document, coder, annotations } of rows)
+    counts.set(document, { ...counts.get(document), [coder]: annotations });
+  return counts;
 }
 
 /** The name of a document with each text, by the text's sha256: of several, the first of the queue. */

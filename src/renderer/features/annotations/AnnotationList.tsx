@@ -8,6 +8,7 @@ import { kinds, type Kind, type TypeRecord } from '../../../core/model/codebook'
 import type { CoderRecord } from '../../../core/model/document';
 import { formatNumber, nameIn } from '../../i18n/format';
 import { useLanguage } from '../../i18n/use-language';
+import { useShownAnnotations } from '../../stores/coders';
 import { hoverAnnotation, requestReveal, selectAnnotation, useInterface } from '../../stores/interface';
 import { remember, useSettings } from '../../stores/settings';
 import { useWorkspace } from '../../stores/workspace/workspace';
@@ -21,7 +22,6 @@ import { annotationRows } from './focus';
 import { listed, orders, type Order } from './listing';
 import './AnnotationList.css';
 
-const none: readonly AnnotationRecord[] = [];
 const noTypes: ReadonlyMap<TypeId, TypeRecord> = new Map();
 const noCoders: ReadonlyMap<CoderId, CoderRecord> = new Map();
 const idOf = ({ id }: AnnotationRecord): string => id;
@@ -36,7 +36,7 @@ function choose({ id, document }: AnnotationRecord): void {
 export function AnnotationList() {
   const { t } = useTranslation('annotations');
   const isOpen = useWorkspace((state) => state.open !== null, false);
-  const inOrder = useWorkspace((state) => state.open?.inOrder ?? none, none);
+  const { inOrder } = useShownAnnotations();
   const selected = useInterface((state) => state.selected);
   const language = useLanguage();
   const [text, setText] = useState('');

@@ -6,6 +6,7 @@ import type { EditorHandle } from '../../editor';
 import { nameIn } from '../../i18n/format';
 import { currentLanguage, t } from '../../i18n/i18n';
 import { shortened } from '../../i18n/shortened';
+import { shownAnnotations } from '../../stores/coders';
 import { requestReveal, selectAnnotation, useInterface } from '../../stores/interface';
 import { announce } from '../../stores/notices';
 import { run } from '../../stores/workspace/session';
@@ -14,7 +15,7 @@ import { inspector } from './focus';
 import { quoteOf } from './listing';
 import { annotationsAt, neighbour } from './places';
 
-const inOrder = (): readonly AnnotationRecord[] => workspace()?.open?.inOrder ?? [];
+const inOrder = (): readonly AnnotationRecord[] => shownAnnotations().inOrder;
 const editor = (): EditorHandle | null => useInterface.getState().editor;
 const selected = (): AnnotationRecord | undefined => {
   const id = useInterface.getState().selected;

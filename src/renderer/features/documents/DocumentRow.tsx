@@ -3,10 +3,13 @@ import { useTranslation } from 'react-i18next';
 import type { DocumentSummary } from '../../../contract/engine-answers';
 import { formatNumber } from '../../i18n/format';
 import { useLanguage } from '../../i18n/use-language';
+import { shownCount, useHiddenCoders } from '../../stores/coders';
 import { StatusMark } from '../../ui/StatusMark';
 
 /** A document in the list: how far it is, its name, its length and how much was coded in it. */
-export function DocumentRow({ summary: { document, annotations } }: { readonly summary: DocumentSummary }) {
+export function DocumentRow({ summary }: { readonly summary: DocumentSummary }) {
+  const { document } = summary;
+  const annotations = shownCount(summary.annotations, summary.byCoder, useHiddenCoders());
   const { t } = useTranslation(['documents', 'common']);
   const language = useLanguage();
   return (

@@ -8,6 +8,7 @@ import { DocumentEditor, type Activation, type EditorHandle, type TextSelection 
 import { nameIn } from '../../i18n/format';
 import { useLanguage } from '../../i18n/use-language';
 import { hoverAnnotation, useInterface } from '../../stores/interface';
+import { useShownAnnotations } from '../../stores/coders';
 import { rememberVisit } from '../../stores/project';
 import { useSettings } from '../../stores/settings';
 import { useTheme } from '../../stores/theme';
@@ -45,6 +46,7 @@ function Text({ open }: { readonly open: OpenDocument }) {
   const theme = useTheme();
   const types = useWorkspace((state) => state.types, noTypes);
   const name = useWorkspace((state) => state.documents.get(open.id)?.document.name ?? '', '');
+  const { annotations } = useShownAnnotations();
   const selected = useInterface((state) => state.selected);
   const hovered = useInterface((state) => state.hovered);
   const textSize = useSettings((state) => state.textSize);
@@ -55,7 +57,7 @@ function Text({ open }: { readonly open: OpenDocument }) {
   return (
     <DocumentEditor
       text={open.text}
-      annotations={open.annotations}
+      annotations={annotations}
       types={types}
       typeName={typeName}
       label={t('textOf', { name })}

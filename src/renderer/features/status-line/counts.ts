@@ -2,9 +2,9 @@ import { useMemo } from 'react';
 import type { TypeId } from '../../../core/ids';
 import type { AnnotationRecord } from '../../../core/model/annotation';
 import { kinds, type Kind, type TypeRecord } from '../../../core/model/codebook';
+import { useShownAnnotations, useShownKinds } from '../../stores/coders';
 import { useWorkspace } from '../../stores/workspace/workspace';
 
-const none: readonly AnnotationRecord[] = [];
 const noTypes: ReadonlyMap<TypeId, TypeRecord> = new Map();
 
 /** How many annotations there are of a kind. */
@@ -32,15 +32,13 @@ export function countByKind(
   return counts;
 }
 
-const noCounts = { entity: 0, event: 0, statement: 0, relation: 0 };
-
 /** What the status line counts. */
 export function useCounts() {
   const documents = useWorkspace((state) => state.documents, null);
   const isOpen = useWorkspace((state) => state.open !== null, false);
-  const annotations = useWorkspace((state) => state.open?.inOrder ?? none, none);
+  const annotations = useShownAnnotations().inOrder;
   const types = useWorkspace((state) => state.types, noTypes);
-  const inProject = useWorkspace((state) => state.project.annotationsByKind, noCounts);
+  const inProject = useShownKinds();
   const done = useMemo(
     () => [...(documents?.values() ?? [])].filter(({ document }) => document.status === 'done').length,
     [documents],

@@ -35,7 +35,11 @@ const annotation = (id: string, start: number, of = 'first', typeId = 'person'):
   origin: null,
 });
 
-const summary = (record: DocumentRecord): DocumentSummary => ({ document: record, annotations: 0 });
+const summary = (record: DocumentRecord): DocumentSummary => ({
+  document: record,
+  annotations: 0,
+  byCoder: {},
+});
 
 /** A project with two documents, the first of them open, and a type of two kinds. */
 function makeWorkspace(): Workspace {
@@ -49,6 +53,7 @@ function makeWorkspace(): Workspace {
       coder: me,
       counts: { ...counts, document: 2 },
       annotationsByKind: { entity: 0, event: 0, statement: 0, relation: 0 },
+      kindsByCoder: {},
       journal: { undo: null, redo: null },
     },
     documents: inQueue([summary(document('first', 1)), summary(document('second', 2))]),

@@ -47,6 +47,8 @@ function applyTo<Name extends RecordName>(
   return after;
 }
 
+const noKinds = { entity: 0, event: 0, statement: 0, relation: 0 };
+
 function countsAfter(
   project: ProjectDescription,
   diff: Diff,
@@ -55,10 +57,14 @@ function countsAfter(
 ): ProjectDescription {
   const counts = { ...project.counts };
   const annotationsByKind = { ...project.annotationsByKind };
+  const kindsByCoder = { ...project.kindsByCoder };
   const count = (record: AnyRecord, types: ReadonlyMap<TypeId, TypeRecord>, by: 1 | -1): void => {
     if (record.record !== 'annotation') return;
     const type = types.get(record.type);
-    if (type) annotationsByKind[type.kind] += by;
+    if (!type) return;
+    annotationsByKind[type.kind] += by;
+    const own = kindsByCoder[record.coder] ?? noKinds;
+    kindsByCoder[record.coder] = { ...own, [type.kind]: own[type.kind] + by };
   };
   for (const record of diff.added) {
     counts[record.record] += 1;
@@ -72,18 +78,26 @@ function countsAfter(
     count(before, typesBefore, -1);
     count(after, typesAfter, 1);
   }
-  return { ...project, counts, annotationsByKind };
+  return { ...project, counts, annotationsByKind, kindsByCoder };
 }
 
 function documentsAfter(
   documents: ReadonlyMap<DocumentId, DocumentSummary>,
   diff: Diff,
 ): ReadonlyMap<DocumentId, DocumentSummary> {
-  const growth = new Map<DocumentId, number>();
-  const grow = (annotation: AnnotationRecord, by: 1 | -1): unknown =>
-    growth.set(annotation.document, (growth.get(annotation.document) ?? 0) + by);
+  const growth = new Map<DocumentId, Record<string, number>>();
+  const grow = ({ document, coder }: AnnotationRecord, by: 1 | -1): unknown => {
+    const ofDocument = growth.get(document) ?? {};
+    return growth.set(document, { ...ofDocument, [coder]: (ofDocument[coder] ?? 0) + by });
+  };
   for (const annotation of named(diff.added, 'annotation')) grow(annotation, 1);
   for (const annotation of named(diff.removed, 'annotation')) grow(annotation, -1);
+  for (const [before, after] of diff.updated) {
+    if (before.record !== 'annotation' || after.record !== 'annotation') continue;
+    if (before.document === after.document && before.coder === after.coder) continue;
+    grow(before, -1);
+    grow(after, 1);
+  }
 
   const came = recordsAfter(diff, 'document');
   const went = named(diff.removed, 'document');
@@ -91,14 +105,25 @@ function documentsAfter(
 
   const after = new Map(documents);
   for (const document of came)
-    after.set(document.id, { document, annotations: after.get(document.id)?.annotations ?? 0 });
-  for (const [id, by] of growth) {
+    after.set(document.id, { annotations: 0, byCoder: {}, ...after.get(document.id), document });
+  for (const [id, byCoder] of growth) {
     const summary = after.get(id);
-    if (summary) after.set(id, { ...summary, annotations: summary.annotations + by });
+    if (summary) after.set(id, grown(summary, byCoder));
   }
   for (const { id } of went) after.delete(id);
   const isInQueue = named(diff.added, 'document').length === 0;
   return isInQueue ? after : inQueue(after.values());
+}
+
+/** A document in which each coder made so many annotations more, or less. */
+function grown(summary: DocumentSummary, growth: Readonly<Record<string, number>>): DocumentSummary {
+  const byCoder = { ...summary.byCoder };
+  let { annotations } = summary;
+  for (const [coder, by] of Object.entries(growth)) {
+    byCoder[coder] = (byCoder[coder] ?? 0) + by;
+    annotations += by;
+  }
+  return { ...summary, annotations, byCoder };
 }
 
 /** Documents in the order in which they are to be coded. */

@@ -54,6 +54,9 @@ async function readAtRest<Value>(read: () => Promise<Result<Value>>): Promise<Re
 export function startSession(): () => void {
   const stops = [
     subscribe('changed', receive),
+    subscribe('coder', ({ coder, journal }) =>
+      changeWorkspace((current) => ({ ...current, project: { ...current.project, coder, journal } })),
+    ),
     subscribe('replaced', () => void reload(t('notices:projectReplaced'))),
     subscribe('engine', (event) => {
       if (event.state === 'restarted') void reload(t('notices:engineRestarted'));
