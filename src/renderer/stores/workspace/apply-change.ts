@@ -117,12 +117,13 @@ function documentsAfter(
 
 /** A document in which each coder made so many annotations more, or less. */
 function grown(summary: DocumentSummary, growth: Readonly<Record<string, number>>): DocumentSummary {
-  const byCoder = { ...summary.byCoder };
+  const counts = new Map(Object.entries(summary.byCoder));
   let { annotations } = summary;
   for (const [coder, by] of Object.entries(growth)) {
-    byCoder[coder] = (byCoder[coder] ?? 0) + by;
+    counts.set(coder, (counts.get(coder) ?? 0) + by);
     annotations += by;
   }
+  const byCoder = Object.fromEntries([...counts].filter(([, count]) => count > 0));
   return { ...summary, annotations, byCoder };
 }
 
