@@ -54,7 +54,7 @@ export async function installProbe(page: Page): Promise<void> {
           resolve();
         });
       });
-    const text = (): Element | null => document.querySelector('[contenteditable="true"]');
+    const text = (): Element | null => document.querySelector('[contenteditable]');
     const ranges = function* (): Generator<AbstractRange> {
       for (const [, highlight] of CSS.highlights) yield* highlight;
     };

@@ -50,7 +50,8 @@ export function DocumentEditor(props: DocumentEditorProps): JSX.Element {
           aria-label={props.label}
           aria-multiline="true"
           aria-readonly="true"
-          contentEditable
+          // Not `true`: React would save the selection around each of its commits, going through the whole text for it.
+          contentEditable="plaintext-only"
           suppressContentEditableWarning
           spellCheck={false}
           autoCorrect="off"
