@@ -19,6 +19,7 @@ import type {
 import { idOf, name, offset, path } from './fields';
 import { historyCalls } from './history-calls';
 import { registryCalls } from './registry';
+import { segmentCalls } from './segments';
 
 const nothing = z.strictObject({});
 const document = idOf<DocumentId>();
@@ -76,6 +77,7 @@ export const engineCalls = {
   'job.cancel': declareCall(z.strictObject({ job }))<null>(),
 
   ...registryCalls,
+  ...segmentCalls,
 
   'backups.list': declareCall(nothing)<readonly Backup[]>(),
   'backups.make': declareCall(nothing)<Backup>(),

@@ -32,6 +32,7 @@ export const problemFacts = {
   'entry-mention-foreign': ['name'],
   'offsets-outside-text': ['start', 'end'],
   'fragments-missing': [],
+  'nothing-selected': [],
   'nothing-to-undo': [],
   'nothing-to-redo': [],
   'undo-blocked': [],

@@ -6,6 +6,9 @@ import { runImport } from '../import/run';
 import { redoChange, runChange, undoChange } from './changes';
 import { listCoders, readCodebook, switchCoder } from './codebook';
 import { leaveDocument, listDocuments, readDocument } from './documents';
+import { changeSegments } from '../segments/change';
+import { countSegments, pageSegments } from '../segments/calls';
+import { exportSegments } from '../segments/export';
 import type { EngineHandlers } from './handler';
 import {
   goBack,
@@ -51,6 +54,10 @@ export const handlers: EngineHandlers = {
   'registry.chain': readChain,
   'registry.mentions': readMentions,
   'registry.propose': proposeEntries,
+  'segments.page': pageSegments,
+  'segments.count': countSegments,
+  'segments.change': changeSegments,
+  'segments.export': exportSegments,
   'backups.list': listBackups,
   'backups.make': makeBackupNow,
   'backups.restore': restoreBackupNamed,

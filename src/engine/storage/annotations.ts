@@ -160,3 +160,28 @@ export function annotationsWhere(
 /** Every annotation of a document, in the order of ids: that in which Postil made them. */
 export const annotationsOf = (reader: Reader, document: DocumentId): AnnotationRecord[] =>
   annotationsWhere(reader, '% IN (SELECT id FROM annotation WHERE document = ?)', document);
+
+const idInRows = 'SELECT id FROM annotation WHERE rowid IN (SELECT value FROM json_each(?))';
+
+/** The ids of the annotations in some rows of the table, in no particular order; a row that is gone is left out. */
+export const annotationIdsInRows = (reader: Reader, rows: readonly number[]): AnnotationId[] =>
+  reader
+    .query<{ id: AnnotationId }>(idInRows)
+    .all(JSON.stringify(rows))
+    .map(({ id }) => id);
+
+/** The annotations in some rows of the table, in the order of the rows; a row that is gone is left out. */
+export function annotationsInRows(reader: Reader, rows: readonly number[]): AnnotationRecord[] {
+  const wanted = JSON.stringify(rows);
+  const attributes = attributeValuesWhere(reader, 'annotation', `annotation IN (${idInRows})`, wanted);
+  const found = reader
+    .query<FragmentRow & { readonly row: number }>(
+      `${select.replace('a.id,', 'a.rowid AS row, a.id,')} WHERE a.id IN (${idInRows}) ORDER BY a.id, f.position`,
+    )
+    .all(wanted);
+  const rowOf = new Map(found.map(({ row, id }) => [id, row]));
+  const byRow = new Map(
+    gather(found, attributes).map((annotation) => [rowOf.get(annotation.id), annotation]),
+  );
+  return rows.map((row) => byRow.get(row)).filter((annotation) => annotation !== undefined);
+}

@@ -1,0 +1,141 @@
+import { z } from 'zod';
+import type {
+  AnnotationId,
+  AttributeId,
+  ChangeNumber,
+  CoderId,
+  DocumentId,
+  EntryId,
+  RoleId,
+  TypeId,
+} from '../core/ids';
+import type { AnnotationRecord } from '../core/model/annotation';
+import { kinds } from '../core/model/codebook';
+import { statuses } from '../core/model/document';
+import {
+  segmentGroupings,
+  segmentOrders,
+  type SegmentFilter,
+  type SegmentQuery,
+} from '../core/segments/filter';
+import { declareCall } from './call';
+import { idOf, path } from './fields';
+
+const attributeValue = z.union([
+  z.string(),
+  z.number(),
+  z.boolean(),
+  z.array(z.string()),
+  z.strictObject({ edtf: z.string(), words: z.string() }),
+]);
+
+const entry = idOf<EntryId>();
+
+/** Which annotations are wanted. */
+export const segmentFilter: z.ZodType<SegmentFilter> = z.strictObject({
+  types: z.array(idOf<TypeId>()),
+  kinds: z.array(z.enum(kinds)),
+  coders: z.array(idOf<CoderId>()),
+  statuses: z.array(z.enum(statuses)),
+  entries: z.array(entry.nullable()),
+  attributes: z.array(z.strictObject({ attribute: idOf<AttributeId>(), value: attributeValue.nullable() })),
+  roles: z.array(
+    z.strictObject({
+      role: idOf<RoleId>(),
+      filler: z.union([z.enum(['any', 'none']), z.strictObject({ entry })]),
+    }),
+  ),
+  documents: z.array(idOf<DocumentId>()),
+  metadata: z.array(z.strictObject({ field: z.string().max(500), value: z.string().max(10_000) })),
+  text: z.string().max(1000),
+});
+
+/** Which annotations are wanted, in which order and under which headings. */
+export const segmentQuery: z.ZodType<SegmentQuery> = z.strictObject({
+  filter: segmentFilter,
+  order: z.enum(segmentOrders),
+  descending: z.boolean(),
+  grouping: z.enum(segmentGroupings),
+});
+
+/** Annotations that something is to be done with: some, or all that a filter lets through but some. */
+export const segmentSelection = z.discriminatedUnion('by', [
+  z.strictObject({ by: z.literal('ids'), annotations: z.array(idOf<AnnotationId>()).min(1) }),
+  z.strictObject({
+    by: z.literal('filter'),
+    filter: segmentFilter,
+    except: z.array(idOf<AnnotationId>()),
+  }),
+]);
+
+export type SegmentSelection = z.infer<typeof segmentSelection>;
+
+/** What can be done with many annotations at once. */
+export const segmentAction = z.discriminatedUnion('name', [
+  z.strictObject({ name: z.literal('retype'), type: idOf<TypeId>() }),
+  z.strictObject({ name: z.literal('status'), status: z.enum(statuses) }),
+  z.strictObject({ name: z.literal('entry'), entry: entry.nullable() }),
+  z.strictObject({ name: z.literal('delete') }),
+]);
+
+export type SegmentAction = z.infer<typeof segmentAction>;
+
+/** A row of the table: an annotation in its sentence. */
+export interface SegmentRow {
+  readonly annotation: AnnotationRecord;
+  /** The sentence in which it stands; what fills the roles of a relation, which stands nowhere. */
+  readonly sentence: string;
+  /** Where in the sentence its fragments are, as pairs of UTF-16 offsets, half-open. */
+  readonly marks: readonly (readonly [start: number, end: number])[];
+}
+
+/** Some rows of the table, beginning with the one that was asked for. */
+export interface SegmentPage {
+  readonly offset: number;
+  readonly rows: readonly SegmentRow[];
+}
+
+/** How many annotations there are under a heading: the id of a type, document or entry; null for no entry. */
+export interface SegmentGroup {
+  readonly key: string | null;
+  readonly count: number;
+}
+
+export interface SegmentCount {
+  readonly total: number;
+  /** In the order of the table; none where it is not grouped. */
+  readonly groups: readonly SegmentGroup[];
+}
+
+/** What was done with many annotations: the change itself reaches every window as an event. */
+export interface SegmentChange {
+  readonly number: ChangeNumber;
+  /** How many annotations it touched. */
+  readonly annotations: number;
+}
+
+/** What the interface may ask of the table of annotations. */
+export const segmentCalls = {
+  /** Some rows, as they are scrolled to. */
+  'segments.page': declareCall(
+    z.strictObject({
+      query: segmentQuery,
+      offset: z.number().int().nonnegative(),
+      limit: z.number().int().positive().max(1000),
+    }),
+  )<SegmentPage>(),
+  'segments.count': declareCall(z.strictObject({ query: segmentQuery }))<SegmentCount>(),
+  /** Does one thing with many annotations in one change; null where all of them are so already. */
+  'segments.change': declareCall(
+    z.strictObject({ selection: segmentSelection, action: segmentAction }),
+  )<SegmentChange | null>(),
+  /** Writes what the table shows to a file, in its order. */
+  'segments.export': declareCall(
+    z.strictObject({
+      job: z.string().min(1).max(100),
+      query: segmentQuery,
+      format: z.enum(['json', 'csv']),
+      out: path,
+    }),
+  )<{ readonly path: string; readonly bytes: number; readonly rows: number }>(),
+} as const;

@@ -1,0 +1,71 @@
+import type { AttributeId, CoderId, DocumentId, EntryId, RoleId, TypeId } from '../ids';
+import type { AttributeValue, Kind } from '../model/codebook';
+import type { Status } from '../model/document';
+
+/** What an attribute of an annotation is asked for: one value, or (null) that it has none. */
+export interface AttributeCondition {
+  readonly attribute: AttributeId;
+  readonly value: AttributeValue | null;
+}
+
+/** What a role of an annotation is asked for: that something fills it, that nothing does, or that an entry does. */
+export interface RoleCondition {
+  readonly role: RoleId;
+  readonly filler: 'any' | 'none' | { readonly entry: EntryId };
+}
+
+/**
+ * Which annotations of a project are wanted. Every list that is not empty is a condition that has to hold, and holds
+ * where one of its items does; of attributes and roles, each one has to hold.
+ */
+export interface SegmentFilter {
+  /** With the types below them. */
+  readonly types: readonly TypeId[];
+  readonly kinds: readonly Kind[];
+  readonly coders: readonly CoderId[];
+  readonly statuses: readonly Status[];
+  /** Entries that a mention refers to; null stands for mentions that refer to none. */
+  readonly entries: readonly (EntryId | null)[];
+  readonly attributes: readonly AttributeCondition[];
+  readonly roles: readonly RoleCondition[];
+  readonly documents: readonly DocumentId[];
+  /** Fields of the documents' metadata, with the value that they are to have. */
+  readonly metadata: readonly { readonly field: string; readonly value: string }[];
+  /** A part of the words that an annotation covers, in upper or lower case; empty for any. */
+  readonly text: string;
+}
+
+/** The filter that lets every annotation through. */
+export const everySegment: SegmentFilter = {
+  types: [],
+  kinds: [],
+  coders: [],
+  statuses: [],
+  entries: [],
+  attributes: [],
+  roles: [],
+  documents: [],
+  metadata: [],
+  text: '',
+};
+
+/** True where a filter lets every annotation through. */
+export const isEverySegment = (filter: SegmentFilter): boolean =>
+  Object.values(filter).every((condition: string | readonly unknown[]) => condition.length === 0);
+
+export const segmentOrders = ['document', 'text', 'type', 'coder', 'time'] as const;
+
+/** By what annotations are sorted; those that are alike, by their place in the corpus. */
+export type SegmentOrder = (typeof segmentOrders)[number];
+
+export const segmentGroupings = ['none', 'type', 'document', 'entry'] as const;
+
+export type SegmentGrouping = (typeof segmentGroupings)[number];
+
+/** Which annotations are wanted, in which order, and under which headings. */
+export interface SegmentQuery {
+  readonly filter: SegmentFilter;
+  readonly order: SegmentOrder;
+  readonly descending: boolean;
+  readonly grouping: SegmentGrouping;
+}

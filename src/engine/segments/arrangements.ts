@@ -1,0 +1,73 @@
+import type { SegmentFilter, SegmentQuery } from '../../core/segments/filter';
+import type { Project } from '../project';
+import { types } from '../storage/codebook';
+import type { Reader } from '../storage/connection';
+import { documents } from '../storage/documents';
+import { Arrangement } from './arrangement';
+
+/** What is kept of a project between calls: the arrangements that were asked for last, as long as nothing changes. */
+interface Kept {
+  readonly reader: Reader;
+  readonly change: number;
+  readonly byQuery: Map<string, Arrangement>;
+}
+
+const mostKept = 4;
+
+const keptOf = new WeakMap<Project, Kept>();
+
+/** The last change of the file: what was counted before another one is out of date. */
+const lastChange = (reader: Reader): number =>
+  reader.query<{ number: number }>('SELECT coalesce(max(number), 0) AS number FROM change').first()?.number ??
+  0;
+
+/** The documents that a filter lets through, in the order of the queue. */
+function documentsFor(reader: Reader, filter: SegmentFilter): readonly string[] {
+  const wanted = new Set(filter.documents);
+  return documents
+    .all(reader)
+    .filter(
+      ({ id, metadata }) =>
+        (wanted.size === 0 || wanted.has(id)) &&
+        filter.metadata.every(({ field, value }) => metadata[field] === value),
+    )
+    .map(({ id }) => id);
+}
+
+export const arrange = (reader: Reader, query: SegmentQuery): Arrangement =>
+  new Arrangement(reader, query, documentsFor(reader, query.filter), types.all(reader));
+
+function current(project: Project): Kept {
+  const { reader } = project;
+  const change = lastChange(reader);
+  const kept = keptOf.get(project);
+  if (kept?.reader === reader && kept.change === change) return kept;
+  const fresh = { reader, change, byQuery: new Map<string, Arrangement>() };
+  keptOf.set(project, fresh);
+  return fresh;
+}
+
+/** The arrangement for a query as the project is now: one that is known, or a new one that has counted nothing. */
+function arrangementFor(project: Project, query: SegmentQuery): Arrangement {
+  const { byQuery, reader } = current(project);
+  const key = JSON.stringify(query);
+  const known = byQuery.get(key) ?? arrange(reader, query);
+  byQuery.delete(key);
+  byQuery.set(key, known);
+  for (const oldest of [...byQuery.keys()].slice(0, -mostKept)) byQuery.delete(oldest);
+  return known;
+}
+
+/** Asks an arrangement for something, again where the project was changed while it was counting. */
+export async function askArrangement<Answer>(
+  project: Project,
+  query: SegmentQuery,
+  ask: (arrangement: Arrangement) => Promise<Answer>,
+): Promise<Answer> {
+  for (;;) {
+    const arrangement = arrangementFor(project, query);
+    const { change } = current(project);
+    const answer = await ask(arrangement);
+    if (current(project).change === change) return answer;
+  }
+}

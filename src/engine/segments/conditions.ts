@@ -1,0 +1,92 @@
+import type { TypeId } from '../../core/ids';
+import type { TypeRecord } from '../../core/model/codebook';
+import { lineageOf } from '../../core/rules/codebook-rules';
+import type { AttributeCondition, RoleCondition, SegmentFilter } from '../../core/segments/filter';
+import type { SqlValue } from '../storage/connection';
+
+/** A part of a WHERE clause, with what is bound to its question marks in order. */
+export interface Condition {
+  readonly sql: string;
+  readonly values: readonly SqlValue[];
+}
+
+const isIn = (column: string, values: readonly SqlValue[]): Condition => ({
+  sql: `${column} IN (${values.map(() => '?').join(', ')})`,
+  values,
+});
+
+const both = (parts: readonly Condition[], by: 'AND' | 'OR'): Condition => ({
+  sql: `(${parts.map(({ sql }) => sql).join(` ${by} `)})`,
+  values: parts.flatMap(({ values }) => values),
+});
+
+/** The given types with all that are below one of them. */
+function withTypesBelow(wanted: readonly TypeId[], types: readonly TypeRecord[]): TypeId[] {
+  const byId = new Map(types.map((type) => [type.id, type]));
+  const chosen = new Set(wanted);
+  return types
+    .filter(({ id }) => lineageOf(id, (one) => byId.get(one)).some((above) => chosen.has(above.id)))
+    .map(({ id }) => id);
+}
+
+/** A letter in all its cases, as GLOB wants it: SQLite's own functions know the case of ASCII letters only. */
+function anyCase(letter: string): string {
+  const cases = new Set([letter, letter.toLowerCase(), letter.toUpperCase()]);
+  const single = [...cases].filter((one) => Array.from(one).length === 1);
+  return single.length > 1 || /[*?[\]]/u.test(letter) ? `[${single.join('')}]` : letter;
+}
+
+/** A GLOB pattern for what holds a text, in upper or lower case, with any white space for a space. */
+const holding = (text: string): string =>
+  `*${Array.from(text, (letter) => (/\s/u.test(letter) ? '[ \u00a0\u2009\u202f\t\r\n]' : anyCase(letter))).join('')}*`;
+
+function ofAttribute({ attribute, value }: AttributeCondition): Condition {
+  const carried = 'SELECT 1 FROM annotation_attribute AS v WHERE v.annotation = a.id AND v.attribute = ?';
+  if (value === null) return { sql: `NOT EXISTS (${carried})`, values: [attribute] };
+  if (typeof value !== 'string')
+    return { sql: `EXISTS (${carried} AND v.value = ?)`, values: [attribute, JSON.stringify(value)] };
+  // One of several that were chosen, or a date that keeps its words, is found by itself too.
+  return {
+    sql: `EXISTS (${carried} AND (v.value = ?
+      OR (json_type(v.value) = 'array' AND ? IN (SELECT value FROM json_each(v.value)))
+      OR (json_type(v.value) = 'object' AND json_extract(v.value, '$.edtf') = ?)))`,
+    values: [attribute, JSON.stringify(value), value, value],
+  };
+}
+
+function ofRole({ role, filler }: RoleCondition): Condition {
+  const link = 'SELECT 1 FROM link WHERE link.annotation = a.id AND link.role = ?';
+  if (filler === 'any') return { sql: `EXISTS (${link})`, values: [role] };
+  if (filler === 'none') return { sql: `NOT EXISTS (${link})`, values: [role] };
+  // An entry fills a role itself, or a mention of it does.
+  return {
+    sql: `EXISTS (${link} AND (link.target_entry = ? OR EXISTS (
+      SELECT 1 FROM annotation AS filler WHERE filler.id = link.target_annotation AND filler.entry = ?)))`,
+    values: [role, filler.entry, filler.entry],
+  };
+}
+
+/** A filter as SQL on the annotation `a`; `true` where it lets every annotation of a document through. */
+export function conditionOf(filter: SegmentFilter, types: readonly TypeRecord[]): Condition {
+  const parts: Condition[] = [];
+  if (filter.types.length > 0) parts.push(isIn('a.type', withTypesBelow(filter.types, types)));
+  if (filter.kinds.length > 0) {
+    const ofKinds = types.filter(({ kind }) => filter.kinds.includes(kind)).map(({ id }) => id);
+    parts.push(isIn('a.type', ofKinds));
+  }
+  if (filter.coders.length > 0) parts.push(isIn('a.coder', filter.coders));
+  if (filter.statuses.length > 0) parts.push(isIn('a.status', filter.statuses));
+  if (filter.entries.length > 0) {
+    const entries = filter.entries.filter((entry) => entry !== null);
+    const none: Condition[] = filter.entries.includes(null) ? [{ sql: 'a.entry IS NULL', values: [] }] : [];
+    parts.push(both([...(entries.length > 0 ? [isIn('a.entry', entries)] : []), ...none], 'OR'));
+  }
+  parts.push(...filter.attributes.map(ofAttribute));
+  parts.push(...filter.roles.map(ofRole));
+  if (filter.text.trim() !== '')
+    parts.push({
+      sql: 'EXISTS (SELECT 1 FROM fragment AS t WHERE t.annotation = a.id AND t.quote GLOB ?)',
+      values: [holding(filter.text.trim())],
+    });
+  return parts.length === 0 ? { sql: 'true', values: [] } : both(parts, 'AND');
+}

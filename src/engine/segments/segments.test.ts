@@ -1,0 +1,223 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { temporaryFolder } from '../../../tests/support/folder';
+import { addDocuments, codeOf, dump, newProject, run, tag, valueOf } from '../../../tests/support/engine';
+import type { SegmentAction, SegmentSelection } from '../../contract/segments';
+import type { AnnotationId, DocumentId, EntryId, TypeId } from '../../core/ids';
+import type { AnnotationRecord } from '../../core/model/annotation';
+import { everySegment, type SegmentFilter, type SegmentQuery } from '../../core/segments/filter';
+import { bindCalls } from '../calls/bind';
+import type { Project } from '../project';
+
+const texts = {
+  'первый.txt': 'Ёлкин встретил Лаврова. Потом Ёлкин уехал.\nЛавров остался.',
+  'второй.txt': 'Лавров 😀 говорил долго. Он устал.',
+};
+
+interface Corpus {
+  readonly project: Project;
+  readonly first: DocumentId;
+  readonly second: DocumentId;
+  readonly tagged: readonly AnnotationRecord[];
+}
+
+/** Two documents with every name tagged as a person, and a verb as an event. */
+function makeCorpus(): Corpus {
+  const project = newProject();
+  const [first, second] = addDocuments(project, texts).map(({ id }) => id);
+  if (!first || !second) throw new Error('No documents');
+  const at = (document: DocumentId, text: string, quote: string, type: string, from = 0) => {
+    const start = text.indexOf(quote, from);
+    const before = Array.from(text.slice(0, start)).length;
+    return tag(project, document, before, before + quote.length, type);
+  };
+  const one = texts['первый.txt'];
+  const two = texts['второй.txt'];
+  const tagged = [
+    // Not in the order of the text.
+    at(first, one, 'Лавров', 'entity.person', 40),
+    at(first, one, 'Ёлкин', 'entity.person'),
+    at(first, one, 'Лаврова', 'entity.person'),
+    at(first, one, 'встретил', 'event.meeting'),
+    at(second, two, 'говорил', 'statement.claim'),
+    at(second, two, 'Лавров', 'entity.person'),
+  ];
+  return { project, first, second, tagged };
+}
+
+function idOf(annotation: AnnotationRecord | undefined): AnnotationId {
+  if (!annotation) throw new Error('No annotation');
+  return annotation.id;
+}
+
+const query = (filter: Partial<SegmentFilter> = {}, rest: Partial<SegmentQuery> = {}): SegmentQuery => ({
+  filter: { ...everySegment, ...filter },
+  order: 'document',
+  descending: false,
+  grouping: 'none',
+  ...rest,
+});
+
+async function quotes(project: Project, wanted: SegmentQuery, offset = 0, limit = 100): Promise<string[]> {
+  const page = valueOf(await bindCalls(project)['segments.page']({ query: wanted, offset, limit }));
+  return page.rows.map(({ annotation }) => annotation.fragments.map(({ quote }) => quote).join('|'));
+}
+
+const inCorpus = ['Ёлкин', 'встретил', 'Лаврова', 'Лавров', 'Лавров', 'говорил'];
+
+describe('the table of annotations', () => {
+  it('is in the order of the corpus, forwards and backwards, and can be read from any row on', async () => {
+    const { project } = makeCorpus();
+    expect(await quotes(project, query())).toEqual(inCorpus);
+    expect(await quotes(project, query({}, { descending: true }))).toEqual(inCorpus.toReversed());
+    for (let offset = 0; offset <= 7; offset += 1)
+      expect(await quotes(project, query(), offset, 2)).toEqual(inCorpus.slice(offset, offset + 2));
+  });
+
+  it('is sorted by text whatever the case and «ё», by type, by coder and by time', async () => {
+    const { project } = makeCorpus();
+    const sorted = (order: SegmentQuery['order'], descending = false) =>
+      quotes(project, query({}, { order, descending }));
+    const byText = ['встретил', 'говорил', 'Ёлкин', 'Лавров', 'Лавров', 'Лаврова'];
+    expect(await sorted('text')).toEqual(byText);
+    expect((await sorted('text', true))[0]).toBe('Лаврова');
+    expect((await sorted('type')).slice(-2)).toEqual(['встретил', 'говорил']);
+    expect(await sorted('coder')).toEqual(inCorpus);
+    // Made within one minute, by the documents in which they stand; there by the moment.
+    expect((await sorted('time')).slice(0, 2)).toEqual(['Лавров', 'Ёлкин']);
+  });
+
+  it('is grouped, with the number of annotations under each heading', async () => {
+    const { project, first, second } = makeCorpus();
+    const count = async (grouping: SegmentQuery['grouping']) =>
+      valueOf(await bindCalls(project)['segments.count']({ query: query({}, { grouping }) }));
+    expect(await count('none')).toEqual({ total: 6, groups: [] });
+    expect((await count('document')).groups).toEqual([
+      { key: first, count: 4 },
+      { key: second, count: 2 },
+    ]);
+    const byType = await count('type');
+    expect(byType.groups.map(({ count: of }) => of)).toEqual([4, 1, 1]);
+    expect(byType.groups[0]?.key).toBe('entity.person');
+  });
+
+  it('shows each annotation in its sentence, with its place there', async () => {
+    const { project } = makeCorpus();
+    const page = valueOf(await bindCalls(project)['segments.page']({ query: query(), offset: 0, limit: 10 }));
+    const shown = page.rows.map(({ sentence, marks }) => {
+      const [[start, end] = [0, 0]] = marks;
+      return `${sentence.slice(0, start)}[${sentence.slice(start, end)}]${sentence.slice(end)}`;
+    });
+    expect(shown[2]).toBe('Ёлкин встретил [Лаврова].');
+    expect(shown[5]).toBe('Лавров 😀 [говорил] долго.');
+  });
+
+  it('follows every change', async () => {
+    const { project, tagged } = makeCorpus();
+    await quotes(project, query());
+    run(project, { name: 'annotation.delete', annotations: [idOf(tagged[1])] });
+    expect(await quotes(project, query())).toEqual(inCorpus.slice(1));
+    valueOf(project.undo());
+    expect(await quotes(project, query())).toEqual(inCorpus);
+  });
+});
+
+describe('the filter of the table', () => {
+  it('takes types with those below them, kinds, statuses, documents and the words that are covered', async () => {
+    const { project, second, tagged } = makeCorpus();
+    const found = (filter: Partial<SegmentFilter>) => quotes(project, query(filter));
+    expect(await found({ types: ['event.meeting' as TypeId] })).toEqual(['встретил']);
+    expect(await found({ kinds: ['entity'] })).toHaveLength(4);
+    expect(await found({ documents: [second] })).toEqual(['Лавров', 'говорил']);
+    expect(await found({ text: 'лаВРов' })).toEqual(['Лаврова', 'Лавров', 'Лавров']);
+    expect(await found({ text: 'ёЛКИН' })).toEqual(['Ёлкин']);
+    expect(await found({ text: '*' })).toEqual([]);
+    expect(await found({ coders: [project.coder] })).toHaveLength(6);
+    expect(await found({ coders: ['nobody' as typeof project.coder] })).toEqual([]);
+    run(project, { name: 'annotation.status', annotations: [idOf(tagged[0])], status: 'done' });
+    expect(await found({ statuses: ['done'] })).toEqual(['Лавров']);
+    expect(await found({ statuses: ['done', 'draft'], kinds: ['event'] })).toEqual(['встретил']);
+  });
+
+  it('takes entries that mentions refer to, and mentions that refer to none', async () => {
+    const { project, tagged } = makeCorpus();
+    const mentions = [tagged[0], tagged[5]].map((one) => idOf(one));
+    valueOf(run(project, { name: 'entry.create', entry: { kind: 'entity', name: 'Лавров' }, mentions }));
+    const [{ id: entry } = { id: 'none' as EntryId }] = valueOf(
+      await bindCalls(project)['registry.list']({}),
+    );
+    expect(await quotes(project, query({ entries: [entry] }))).toEqual(['Лавров', 'Лавров']);
+    expect(await quotes(project, query({ entries: [null], kinds: ['entity'] }))).toEqual([
+      'Ёлкин',
+      'Лаврова',
+    ]);
+    expect(await quotes(project, query({ entries: [null, entry] }))).toHaveLength(6);
+    const grouped = await bindCalls(project)['segments.count']({ query: query({}, { grouping: 'entry' }) });
+    expect(valueOf(grouped).groups).toEqual([
+      { key: entry, count: 2 },
+      { key: null, count: 4 },
+    ]);
+  });
+});
+
+describe('changing many annotations at once', () => {
+  const change = (project: Project, selection: SegmentSelection, action: SegmentAction) =>
+    bindCalls(project)['segments.change']({ selection, action });
+
+  it('is one change for all that a filter lets through, and is undone as one', async () => {
+    const { project, tagged } = makeCorpus();
+    const before = dump(project);
+    const selection: SegmentSelection = {
+      by: 'filter',
+      filter: { ...everySegment, kinds: ['entity'] },
+      except: [idOf(tagged[1])],
+    };
+    const retyped = valueOf(
+      await change(project, selection, { name: 'retype', type: 'entity.organisation' as TypeId }),
+    );
+    expect(retyped?.annotations).toBe(3);
+    expect(await quotes(project, query({ types: ['entity.organisation' as TypeId] }))).toHaveLength(3);
+    valueOf(project.undo());
+    expect(dump(project)).toEqual(before);
+  });
+
+  it('sets a status, links to an entry, or deletes, with everything that refers to it', async () => {
+    const { project, tagged } = makeCorpus();
+    const some: SegmentSelection = { by: 'ids', annotations: tagged.slice(0, 2).map(({ id }) => id) };
+    valueOf(await change(project, some, { name: 'status', status: 'doubtful' }));
+    expect(await quotes(project, query({ statuses: ['doubtful'] }))).toEqual(['Ёлкин', 'Лавров']);
+    expect(valueOf(await change(project, some, { name: 'status', status: 'doubtful' }))).toBeNull();
+    valueOf(await change(project, some, { name: 'delete' }));
+    expect(await quotes(project, query())).toHaveLength(4);
+    const none: SegmentSelection = { by: 'filter', filter: { ...everySegment, text: 'нет' }, except: [] };
+    expect(codeOf(await change(project, none, { name: 'delete' }))).toBe('nothing-selected');
+  });
+});
+
+describe('exporting what the table shows', () => {
+  it('writes the rows in their order, with what their ids stand for', async () => {
+    const { project } = makeCorpus();
+    const folder = temporaryFolder();
+    const write = (format: 'json' | 'csv') =>
+      bindCalls(project)['segments.export']({
+        job: 'e',
+        query: query({ kinds: ['entity'] }, { order: 'text' }),
+        format,
+        out: join(folder, `rows.${format}`),
+      });
+    expect(valueOf(await write('json')).rows).toBe(4);
+    const { rows } = JSON.parse(readFileSync(join(folder, 'rows.json'), 'utf8')) as {
+      rows: { fragments: { quote: string }[]; documentName: string; kind: string }[];
+    };
+    expect(rows.map(({ fragments }) => fragments[0]?.quote)).toEqual([
+      'Ёлкин',
+      'Лавров',
+      'Лавров',
+      'Лаврова',
+    ]);
+    expect(rows[0]).toMatchObject({ documentName: 'первый.txt', kind: 'entity' });
+    valueOf(await write('csv'));
+    expect(readFileSync(join(folder, 'rows.csv'), 'utf8').split('\r\n')).toHaveLength(6);
+  });
+});
