@@ -18,6 +18,14 @@ export interface HandedFile<FileObject = unknown> {
   readonly file: FileObject;
 }
 
+/** Who waits for files to be handed over: is told how many have been, and may give it up. */
+export interface Handing {
+  readonly onProgress: (done: number, total: number) => void;
+  readonly signal: {
+    readonly aborted: boolean;
+  };
+}
+
 /** The one way from the interface to the rest, the same in every host. */
 export interface Bridge {
   invoke<Name extends CallName>(
@@ -26,9 +34,9 @@ export interface Bridge {
   ): Promise<Result<AnswerOf<AllCalls[Name]>>>;
   /**
    * Paths under which the engine can read these files: in Electron where they lie, in a browser the copies that
-   * were uploaded. A folder whose files came one by one is answered as one path.
+   * were uploaded. A folder whose files came one by one is answered as one path; `job-cancelled` where it was given up.
    */
-  pathsOf(files: readonly HandedFile[]): Promise<Result<readonly string[]>>;
+  pathsOf(files: readonly HandedFile[], handing: Handing): Promise<Result<readonly string[]>>;
   /** Answers with a function that ends the subscription. */
   subscribe<Name extends EventName>(name: Name, listener: (event: Events[Name]) => void): () => void;
 }

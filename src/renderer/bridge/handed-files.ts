@@ -1,4 +1,4 @@
-import type { HandedFile } from '../../contract/bridge';
+import type { HandedFile, Handing } from '../../contract/bridge';
 import { ok, type Result } from '../../core/result';
 
 /**
@@ -8,24 +8,26 @@ import { ok, type Result } from '../../core/result';
 export async function pathsOfDrop(
   transfer: DataTransfer,
   inBrowser: boolean,
+  handing: Handing,
 ): Promise<Result<readonly string[]>> {
   // Both lists are emptied as soon as the event has been handled: take what is needed before waiting for anything.
   const files = [...transfer.files];
   const entries = [...transfer.items]
     .map((item) => item.webkitGetAsEntry())
     .filter((entry) => entry !== null);
-  if (!inBrowser) return pathsOfFiles(files);
+  if (!inBrowser) return pathsOfFiles(files, handing);
   const found = await Promise.all(entries.map((entry) => filesIn(entry)));
-  return hand(found.flat());
+  return hand(found.flat(), handing);
 }
 
 /** Paths for files that were picked with an `<input type="file">`, which may pick a whole folder. */
-export function pathsOfFiles(files: readonly File[]): Promise<Result<readonly string[]>> {
-  return hand(files.map((file) => ({ relativePath: file.webkitRelativePath || file.name, file })));
+export function pathsOfFiles(files: readonly File[], handing: Handing): Promise<Result<readonly string[]>> {
+  const handed = files.map((file) => ({ relativePath: file.webkitRelativePath || file.name, file }));
+  return hand(handed, handing);
 }
 
-async function hand(files: readonly HandedFile[]): Promise<Result<readonly string[]>> {
-  return files.length === 0 ? ok([]) : window.postil.pathsOf(files);
+async function hand(files: readonly HandedFile[], handing: Handing): Promise<Result<readonly string[]>> {
+  return files.length === 0 ? ok([]) : window.postil.pathsOf(files, handing);
 }
 
 async function filesIn(entry: FileSystemEntry): Promise<HandedFile[]> {

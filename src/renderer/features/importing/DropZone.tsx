@@ -3,7 +3,8 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { pathsOfDrop } from '../../bridge/handed-files';
 import { isBrowser } from '../../stores/host';
-import { report } from '../../stores/notices';
+import { runOwnJob } from '../../stores/jobs';
+import { tellUnlessCancelled } from './flow';
 import './DropZone.css';
 
 interface DropZoneProps {
@@ -44,9 +45,10 @@ function useDrops(onDrop: DropZoneProps['onDrop']): boolean {
       setOver(false);
       if (!hasFiles(event) || !event.dataTransfer) return;
       event.preventDefault();
-      void pathsOfDrop(event.dataTransfer, isBrowser()).then((paths) => {
+      const { dataTransfer } = event;
+      void runOwnJob('upload', (handing) => pathsOfDrop(dataTransfer, isBrowser(), handing)).then((paths) => {
         if (paths.ok) onDrop(paths.value);
-        else report(paths.problem);
+        else tellUnlessCancelled(paths.problem);
       });
     };
     window.addEventListener('dragover', onOver);

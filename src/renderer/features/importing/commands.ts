@@ -2,9 +2,9 @@ import { invoke } from '../../bridge/bridge';
 import { pathsOfFiles } from '../../bridge/handed-files';
 import type { CommandActions } from '../../commands/registry';
 import { useHost } from '../../stores/host';
-import { report } from '../../stores/notices';
+import { runOwnJob } from '../../stores/jobs';
 import { workspace } from '../../stores/workspace/workspace';
-import { startImport } from './flow';
+import { startImport, tellUnlessCancelled } from './flow';
 
 const isWritable = (): boolean => workspace()?.project.readOnly === null;
 
@@ -13,10 +13,13 @@ async function pick(folders: boolean): Promise<void> {
   const hasDialogs = useHost.getState().host?.nativeDialogs ?? false;
   const picked = hasDialogs
     ? await invoke('files.pick', { folders })
-    : await pathsOfFiles(await pickHere(folders));
+    : await uploadThose(await pickHere(folders));
   if (picked.ok) await startImport(picked.value);
-  else report(picked.problem);
+  else tellUnlessCancelled(picked.problem);
 }
+
+const uploadThose = (files: readonly File[]) =>
+  runOwnJob('upload', (handing) => pathsOfFiles(files, handing));
 
 const pickHere = (folders: boolean): Promise<readonly File[]> =>
   new Promise((resolve) => {

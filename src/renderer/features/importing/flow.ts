@@ -71,7 +71,8 @@ export async function runImport(plan: ImportPlan): Promise<void> {
   if (isFirst && first && !workspace()?.open) await openDocument(first);
 }
 
-function tellUnlessCancelled(problem: Parameters<typeof report>[0]): void {
+/** Tells what went wrong, unless that was what the person wanted. */
+export function tellUnlessCancelled(problem: Parameters<typeof report>[0]): void {
   if (problem.code === 'job-cancelled') notify(t('importing:cancelled'));
   else report(problem);
 }
