@@ -3,7 +3,9 @@ import type { Command } from '../core/commands/command';
 import type { AnnotationId, CoderId, DocumentId, TypeId } from '../core/ids';
 import { statuses } from '../core/model/document';
 import { idOf, name, note, span } from './fields';
+import { documentsCommands } from './documents';
 import { registryCommands } from './registry';
+import { valuesCommands } from './values';
 
 const annotation = idOf<AnnotationId>();
 const annotations = z.array(annotation).min(1);
@@ -31,5 +33,7 @@ export const command: z.ZodType<Command> = z.discriminatedUnion('name', [
   z.strictObject({ name: z.literal('document.note'), document, note }),
   z.strictObject({ name: z.literal('document.remove'), documents }),
   z.strictObject({ name: z.literal('coder.rename'), coder: idOf<CoderId>(), to: name }),
+  ...documentsCommands,
   ...registryCommands,
+  ...valuesCommands,
 ]);

@@ -20,6 +20,8 @@ import { idOf, name, offset, path } from './fields';
 import { historyCalls } from './history-calls';
 import { registryCalls } from './registry';
 import { segmentCalls } from './segments';
+import { documentsCalls } from './documents';
+import { valuesCalls } from './values';
 
 const nothing = z.strictObject({});
 const document = idOf<DocumentId>();
@@ -78,6 +80,8 @@ export const engineCalls = {
 
   ...registryCalls,
   ...segmentCalls,
+  ...valuesCalls,
+  ...documentsCalls,
 
   'backups.list': declareCall(nothing)<readonly Backup[]>(),
   'backups.make': declareCall(nothing)<Backup>(),

@@ -10,6 +10,14 @@ export function memoryView(records: readonly AnyRecord[], text: string): Project
   return {
     find: (name, id) => all(name).find((record) => record.id === id),
     rolesOf: (type) => all('role').filter((role) => role.type === type),
+    attributesOf: (type) =>
+      all('attribute').filter(({ owner }) => owner.of === 'type' && owner.type === type),
+    termsOf: (attribute) => all('term').filter((term) => term.attribute === attribute),
+    carriersOf: (term) =>
+      [...all('annotation'), ...all('entry'), ...all('document')].filter(
+        ({ attributes }) => attributes[term.attribute] === term.id,
+      ),
+    queue: () => all('document').toSorted((a, b) => a.position - b.position),
     latestVersion: () => all('version').toSorted((a, b) => b.number - a.number)[0] ?? null,
     linksOf: (id) =>
       all('link').filter(

@@ -7,6 +7,7 @@ import { fail, ok, type Result } from '../result';
 import type { Command, NewAnnotation } from './command';
 import { collect, update } from './build';
 import type { ChangeContext, ProjectView } from './project-view';
+import { defaultValues } from './values';
 
 export type CommandOf<Name extends Command['name']> = Extract<Command, { readonly name: Name }>;
 
@@ -52,7 +53,7 @@ function createOne(
     version: view.latestVersion()?.id ?? null,
     fragments: fragments.value,
     entry: null,
-    attributes: {},
+    attributes: defaultValues(wanted.type, view),
     status: 'draft',
     note: '',
     createdAt: context.now,

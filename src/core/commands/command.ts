@@ -1,7 +1,9 @@
 import type { AnnotationId, CoderId, DocumentId, TypeId } from '../ids';
 import type { Span } from '../model/annotation';
 import type { Status } from '../model/document';
+import type { DocumentsCommand } from './documents-command';
 import type { RegistryCommand } from './registry-command';
+import type { ValuesCommand } from './values-command';
 
 /** A span to be annotated, before anything is known but where it is and what it is called. */
 export interface NewAnnotation {
@@ -41,7 +43,9 @@ export type Command =
   | { readonly name: 'document.note'; readonly document: DocumentId; readonly note: string }
   | { readonly name: 'document.remove'; readonly documents: readonly DocumentId[] }
   | { readonly name: 'coder.rename'; readonly coder: CoderId; readonly to: string }
-  | RegistryCommand;
+  | DocumentsCommand
+  | RegistryCommand
+  | ValuesCommand;
 
 export type CommandName = Command['name'];
 
@@ -51,6 +55,8 @@ export type ChangeName =
   | 'project.create'
   | 'coder.add'
   | 'import'
+  | 'document.split'
+  | 'document.join'
   | 'history.goBack'
   | 'history.restore'
   | 'coding.paste';

@@ -11,11 +11,13 @@ import {
 } from './annotations';
 import { update } from './build';
 import type { Command } from './command';
-import { changeDocuments, removeDocuments } from './documents';
+import { changeDocuments, removeDocuments, reorderDocuments, setMetadata } from './documents';
 import type { ChangeContext, ProjectView } from './project-view';
 import { changeEntry, createEntry, referAnnotations } from './registry';
 import { mergeEntries, removeEntries, splitEntry } from './registry-merge';
 import { retypeAnnotations } from './retype';
+import { createTerm, mergeTerms, moveTerms, removeTerms, renameTerm } from './terms';
+import { setValue } from './values';
 
 /** Turns a command into the diff that it asks for, or says why it cannot be done. Changes nothing itself. */
 export function decide(command: Command, view: ProjectView, context: ChangeContext): Result<Diff> {
@@ -43,6 +45,22 @@ export function decide(command: Command, view: ProjectView, context: ChangeConte
       return changeDocuments([command.document], { note: command.note }, view);
     case 'document.remove':
       return removeDocuments(command.documents, view);
+    case 'document.metadata':
+      return setMetadata(command, view);
+    case 'document.reorder':
+      return reorderDocuments(command, view);
+    case 'value.set':
+      return setValue(command, view, context);
+    case 'term.create':
+      return createTerm(command, view, context);
+    case 'term.rename':
+      return renameTerm(command, view);
+    case 'term.merge':
+      return mergeTerms(command, view, context);
+    case 'term.move':
+      return moveTerms(command, view);
+    case 'term.remove':
+      return removeTerms(command, view, context);
     case 'coder.rename':
       return renameCoder(command, view);
     case 'entry.create':

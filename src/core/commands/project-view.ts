@@ -1,4 +1,5 @@
-import type { CoderId, DocumentId, EntryId, Timestamp, TypeId } from '../ids';
+import type { Queued } from '../documents/queue';
+import type { AttributeId, CoderId, DocumentId, EntryId, Timestamp, TypeId } from '../ids';
 import type { Span } from '../model/annotation';
 import type { RecordName, Records } from '../model/records';
 
@@ -7,6 +8,16 @@ export interface ProjectView {
   find<Name extends RecordName>(name: Name, id: Records[Name]['id']): Records[Name] | undefined;
   /** The roles that a type names itself, without those of the types above it, in their order. */
   rolesOf(type: TypeId): readonly Records['role'][];
+  /** The attributes that a type names itself, without those of the types above it. */
+  attributesOf(type: TypeId): readonly Records['attribute'][];
+  /** The terms of a vocabulary. */
+  termsOf(attribute: AttributeId): readonly Records['term'][];
+  /** Everything that has a term for its value. */
+  carriersOf(
+    term: Records['term'],
+  ): readonly (Records['annotation'] | Records['entry'] | Records['document'])[];
+  /** All documents in the order in which they are to be coded. */
+  queue(): readonly Queued[];
   /** The codebook as it is now, and as it was before; null in a project that has never kept a version. */
   latestVersion(): Records['version'] | null;
   /** The links that the given annotations have, and those that they fill. */

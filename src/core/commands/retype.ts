@@ -1,17 +1,18 @@
 import type { Diff, Update } from '../diff';
-import type { AnnotationId, AttributeId, TypeId } from '../ids';
+import type { AnnotationId, TypeId } from '../ids';
 import type { AnnotationRecord, LinkRecord } from '../model/annotation';
 import type { RoleRecord, TypeRecord } from '../model/codebook';
 import { problem } from '../problem';
 import { fail, ok, type Result } from '../result';
-import { inheritsFrom, lineageOf, mayCarry, mayFill, type FindType } from '../rules/codebook-rules';
+import { inheritsFrom, lineageOf, mayFill, type FindType } from '../rules/codebook-rules';
 import { changeEach, type CommandOf } from './annotations';
 import type { ChangeContext, ProjectView } from './project-view';
+import { valuesUnder } from './values';
 
 /**
- * Gives annotations another type. A span cannot become a relation, which has none, nor the reverse. Links move to
- * the role of the same name where the new type has one. What it has no place for goes, and undo brings it back:
- * values of attributes that are not its own, a registry entry of another kind, links that do not fit.
+ * Gives annotations another type. A span cannot become a relation, which has none, nor the reverse. Links and
+ * values move to the role or the attribute of the same name where the new type has one. What it has no place for goes, and undo brings it back:
+ * values that no attribute of its own takes, a registry entry of another kind, links that do not fit.
  */
 export function retypeAnnotations(
   command: CommandOf<'annotation.retype'>,
@@ -45,14 +46,9 @@ function whatFits(
   type: TypeRecord,
   view: ProjectView,
 ): Pick<AnnotationRecord, 'entry' | 'attributes'> {
-  const isOwn = (id: string): boolean => {
-    const attribute = view.find('attribute', id as AttributeId);
-    const carrier = { record: 'annotation', type: type.id } as const;
-    return attribute !== undefined && mayCarry(carrier, attribute.owner, findType(view));
-  };
   return {
     entry: entry && view.find('entry', entry)?.kind === type.kind ? entry : null,
-    attributes: Object.fromEntries(Object.entries(attributes).filter(([id]) => isOwn(id))),
+    attributes: valuesUnder(type.id, attributes, view),
   };
 }
 

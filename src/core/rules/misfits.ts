@@ -1,10 +1,10 @@
 import type { EntryId, TypeId } from '../ids';
 import type { AnnotationRecord, EntryRecord, LinkRecord } from '../model/annotation';
-import type { AttributeRecord, AttributeValue, AttributeValues, TermRecord } from '../model/codebook';
+import type { AttributeRecord, AttributeValues, TermRecord } from '../model/codebook';
 import type { AnyRecord, RecordName, Records } from '../model/records';
-import { isInDomain } from './attribute-domain';
 import { entryFaults } from './entry-rules';
-import { inheritsFrom, mayCarry, mayFill, type Carrier, type FindType } from './codebook-rules';
+import { inheritsFrom, mayFill, type Carrier, type FindType } from './codebook-rules';
+import { takesValue, valueFault, type ValueSurroundings } from './value-rules';
 
 /** Looks up the records that one refers to. Those that are not there are somebody else's complaint. */
 export type Find = <Name extends RecordName>(
@@ -51,9 +51,10 @@ const typesIn =
   (id) =>
     find('type', id);
 
-function takes({ id, domain }: AttributeRecord, value: AttributeValue, find: Find): boolean {
-  return isInDomain(domain, value, (term) => find('term', term as TermRecord['id'])?.attribute === id);
-}
+const valuesIn = (find: Find): ValueSurroundings => ({
+  type: (id) => find('type', id),
+  term: (id) => find('term', id),
+});
 
 function* annotationMisfits(annotation: AnnotationRecord, find: Find): Iterable<Misfit> {
   const kind = find('type', annotation.type)?.kind;
@@ -89,15 +90,16 @@ function* valueMisfits(carrier: Carrier, values: AttributeValues, find: Find): I
   for (const [id, value] of Object.entries(values)) {
     const attribute = find('attribute', id as AttributeRecord['id']);
     if (!attribute) continue;
-    if (!mayCarry(carrier, attribute.owner, typesIn(find)))
+    const fault = valueFault(carrier, attribute, value, valuesIn(find));
+    if (fault === 'owner')
       yield misfit('value.owner', 'attributes', `${id} is not an attribute of this record`);
-    else if (!takes(attribute, value, find))
+    else if (fault === 'domain')
       yield misfit('value.domain', 'attributes', `${id} does not take ${JSON.stringify(value)}`);
   }
 }
 
 function* defaultMisfits(attribute: AttributeRecord, find: Find): Iterable<Misfit> {
-  if (attribute.default !== null && !takes(attribute, attribute.default, find))
+  if (attribute.default !== null && !takesValue(attribute, attribute.default, valuesIn(find)))
     yield misfit('attribute.default', 'default', `it does not take ${JSON.stringify(attribute.default)}`);
 }
 

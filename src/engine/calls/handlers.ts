@@ -5,6 +5,7 @@ import { inspectImport } from '../import/inspect';
 import { runImport } from '../import/run';
 import { redoChange, runChange, undoChange } from './changes';
 import { listCoders, readCodebook, switchCoder } from './codebook';
+import { divideDocument, joinSeveral } from './divide-and-join';
 import { leaveDocument, listDocuments, readDocument } from './documents';
 import { changeSegments } from '../segments/change';
 import { countSegments, pageSegments } from '../segments/calls';
@@ -23,6 +24,7 @@ import {
 import { cancelJob } from './jobs';
 import { describeProject } from './project';
 import { countRegistry, listRegistry, proposeEntries, readChain, readMentions } from './registry';
+import { countTerms } from './terms';
 
 /** What answers each call of the contract. */
 export const handlers: EngineHandlers = {
@@ -58,6 +60,9 @@ export const handlers: EngineHandlers = {
   'segments.count': countSegments,
   'segments.change': changeSegments,
   'segments.export': exportSegments,
+  'terms.counts': countTerms,
+  'document.split': divideDocument,
+  'documents.join': joinSeveral,
   'backups.list': listBackups,
   'backups.make': makeBackupNow,
   'backups.restore': restoreBackupNamed,

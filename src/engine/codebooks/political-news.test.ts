@@ -95,7 +95,8 @@ describe('the codebook for political news', () => {
       expect([...misfitsOf(attribute, () => undefined)]).toEqual([]);
       const choices = attribute.domain.kind === 'one-of' ? attribute.domain.choices : [];
       expect(choices.length).toBeGreaterThan(1);
-      for (const { names } of [attribute, ...choices]) expect(Object.keys(names).sort()).toEqual(['en', 'ru']);
+      for (const { names } of [attribute, ...choices])
+        expect(Object.keys(names).sort()).toEqual(['en', 'ru']);
     }
   });
 

@@ -1,4 +1,5 @@
 import type { CountsByCoder } from '../../contract/engine-answers';
+import type { Queued } from '../../core/documents/queue';
 import type { DocumentId, Timestamp } from '../../core/ids';
 import type { AttributeValues } from '../../core/model/codebook';
 import type { DocumentRecord, Status } from '../../core/model/document';
@@ -153,3 +154,7 @@ export function lastPosition(reader: Reader): number {
     .first();
   return row?.last ?? -1;
 }
+
+/** The documents' places in the queue, in its order. */
+export const queueOf = (reader: Reader): Queued[] =>
+  reader.query<Queued>('SELECT id, position FROM document ORDER BY position, id').all();

@@ -2,12 +2,15 @@ import type { ProjectView } from '../../core/commands/project-view';
 import type { AnnotationRecord } from '../../core/model/annotation';
 import type { SegmentationRecord } from '../../core/model/document';
 import { annotationsOf } from './annotations';
-import { latestVersion, roles } from './codebook';
+
+import { attributes, latestVersion, roles, terms } from './codebook';
 import type { Reader } from './connection';
+import { queueOf } from './documents';
 import { linksOfAnnotation } from './links';
 import { eventsAt, linksToEntry, mentionsOf } from './mentions';
 import { repositories } from './repositories';
 import { segmentationsOf } from './segmentations';
+import { carriersOf } from './term-uses';
 import type { TextCache } from './text-cache';
 
 /** What commands may know of the project, answered from the file as it is now. */
@@ -15,6 +18,10 @@ export function makeProjectView(reader: Reader, texts: TextCache): ProjectView {
   return {
     find: (name, id) => repositories[name].find(reader, id),
     rolesOf: (type) => roles.where(reader, 'type = ?', type),
+    attributesOf: (type) => attributes.where(reader, 'type = ?', type),
+    termsOf: (attribute) => terms.where(reader, 'attribute = ?', attribute),
+    carriersOf: (term) => carriersOf(reader, term),
+    queue: () => queueOf(reader),
     latestVersion: () => latestVersion(reader),
     linksOf: (annotation) => linksOfAnnotation(reader, annotation),
     mentionsOf: (entry) => mentionsOf(reader, entry),

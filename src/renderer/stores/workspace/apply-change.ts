@@ -111,7 +111,7 @@ function documentsAfter(
     if (summary) after.set(id, grown(summary, byCoder));
   }
   for (const { id } of went) after.delete(id);
-  const isInQueue = named(diff.added, 'document').length === 0;
+  const isInQueue = came.every(({ id, position }) => documents.get(id)?.document.position === position);
   return isInQueue ? after : inQueue(after.values());
 }
 

@@ -1,0 +1,6 @@
+import { ok } from '../../core/result';
+import { countTermUses } from '../storage/term-uses';
+import type { Handler } from './handler';
+
+export const countTerms: Handler<'terms.counts'> = ({ reader }, { attribute }) =>
+  ok(countTermUses(reader, attribute));
