@@ -2,7 +2,7 @@
 export type Scope = 'anywhere' | 'text' | 'annotations' | 'inspector';
 
 export type CommandGroup =
-  'project' | 'edit' | 'documents' | 'annotations' | 'selection' | 'view' | 'application';
+  'project' | 'edit' | 'documents' | 'annotations' | 'registry' | 'selection' | 'view' | 'application';
 
 /** One command of the application as data. Its title stands in the locale `commands` under its id. */
 export interface CommandEntry {
@@ -81,6 +81,14 @@ export const keymap = {
   'edge.endForwardWord': entry('annotations', ['Shift+BracketRight'], onAnnotations),
   'edge.endBackWord': entry('annotations', ['Alt+Shift+BracketRight'], onAnnotations),
 
+  'mention.link': entry('registry', ['KeyL'], onAnnotations),
+  'mention.makeEntry': entry('registry', ['Shift+KeyL'], onAnnotations),
+  'mention.accept': entry('registry', ['KeyK'], onAnnotations),
+  'mention.unlink': entry('registry', ['Shift+KeyK'], onAnnotations),
+  'mention.next': entry('registry', ['KeyJ'], onAnnotations),
+  'mention.previous': entry('registry', ['Shift+KeyJ'], onAnnotations),
+  'mention.showEntry': entry('registry', ['Alt+Enter'], onAnnotations),
+
   'selection.expand': entry('selection', ['Mod+KeyD'], inText),
   'selection.shrink': entry('selection', ['Mod+Shift+KeyD'], inText),
   // Where the system has no key for a sentence: next to its own for words and paragraphs.
@@ -132,6 +140,7 @@ export const commandIds = Object.keys(keymap) as readonly CommandId[];
 
 export const commandGroups = [
   'annotations',
+  'registry',
   'selection',
   'edit',
   'documents',

@@ -142,6 +142,20 @@ test.describe('what is painted', () => {
     await expect(editor.page.locator('.postil-chip')).toHaveText('person');
   });
 
+  test('brings out annotations that belong together in one colour, whatever their types', async ({
+    editor,
+  }) => {
+    const other = 'ооооооооо';
+    const both = [on('a', words), on('b', other, 'claim')];
+    await editor.open({ text, types, annotations: both });
+    const plain = await picture(editor);
+    await editor.page.evaluate(() => window.harness.set({ emphasised: new Set(['a', 'b'] as never[]) }));
+    const together = await picture(editor);
+    expect(countDifferent(plain, together)).toBeGreaterThan(plain.width);
+    await editor.page.evaluate(() => window.harness.set({ emphasised: new Set() }));
+    expect(countDifferent(plain, await picture(editor))).toBe(0);
+  });
+
   test('shows a mark of no width, and two of them in one place', async ({ editor }) => {
     await editor.open({ text, types });
     const [at] = find(text, 'нннн');

@@ -2,6 +2,7 @@ import type { MentionInSentence } from '../../contract/registry';
 import type { AnnotationRecord } from '../../core/model/annotation';
 import { makeOffsetTable } from '../../core/offsets';
 import { problem } from '../../core/problem';
+import { mentionText } from '../../core/registry/mention-text';
 import { makeProposer } from '../../core/registry/propose';
 import { fail, ok } from '../../core/result';
 import { normalForms } from '../../core/words/normal-forms';
@@ -9,7 +10,7 @@ import { sentenceAround } from '../../core/words/sentence-around';
 import type { Project } from '../project';
 import { knownEntries } from '../registry/known-entries';
 import { annotations } from '../storage/annotations';
-import { chainOf, countMentions, mentionText } from '../storage/mentions';
+import { chainOf, countMentions } from '../storage/mentions';
 import { entries } from '../storage/registry';
 import type { Handler } from './handler';
 

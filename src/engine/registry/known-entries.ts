@@ -2,9 +2,10 @@ import type { Diff } from '../../core/diff';
 import type { EntryId } from '../../core/ids';
 import type { AnnotationRecord } from '../../core/model/annotation';
 import type { AnyRecord } from '../../core/model/records';
+import { mentionText } from '../../core/registry/mention-text';
 import type { KnownEntry } from '../../core/registry/propose';
 import type { Project } from '../project';
-import { mentionText, mentionTexts } from '../storage/mentions';
+import { mentionTexts } from '../storage/mentions';
 import { entries } from '../storage/registry';
 
 type Texts = Map<string, number>;

@@ -1,5 +1,6 @@
 import type { AnnotationId, DocumentId, EntryId } from '../../core/ids';
 import type { AnnotationRecord, EntryRecord, LinkRecord } from '../../core/model/annotation';
+import { longestCompared } from '../../core/registry/mention-text';
 import { annotationsWhere } from './annotations';
 import type { Reader } from './connection';
 import { links } from './links';
@@ -47,9 +48,6 @@ export function chainOf(
     .all(entry, most, from);
 }
 
-/** No more of a long mention is compared with others, in characters. */
-const longest = 200;
-
 /** What the mentions of each entry are called, and how many are called so. */
 export function mentionTexts(
   reader: Reader,
@@ -57,7 +55,7 @@ export function mentionTexts(
   return reader
     .query<{ entry: EntryId; text: string; mentions: number }>(
       `SELECT entry, text, count(*) AS mentions FROM (
-         SELECT a.entry, substr(group_concat(f.quote, ' ' ORDER BY f.position), 1, ${longest}) AS text
+         SELECT a.entry, substr(group_concat(f.quote, ' ' ORDER BY f.position), 1, ${longestCompared}) AS text
          FROM annotation AS a JOIN fragment AS f ON f.annotation = a.id
          WHERE a.entry IS NOT NULL
          GROUP BY a.id)
@@ -65,9 +63,3 @@ export function mentionTexts(
     )
     .each();
 }
-
-/** What an annotation is called when it is compared with others. */
-export const mentionText = ({ fragments }: Pick<AnnotationRecord, 'fragments'>): string =>
-  Array.from(fragments.map(({ quote }) => quote).join(' '))
-    .slice(0, longest)
-    .join('');

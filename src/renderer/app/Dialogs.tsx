@@ -6,6 +6,7 @@ import { DocumentDialogs } from '../features/documents/DocumentDialogs';
 import { ExportDialog } from '../features/exporting/ExportDialog';
 import { ImportDialogs } from '../features/importing/ImportDialogs';
 import { KeysDialog } from '../features/keys/KeysDialog';
+import { LinkPicker } from '../features/registry/LinkPicker';
 import { PathDialog } from '../features/welcome/PathDialog';
 import { RefusalDialog } from '../features/welcome/RefusalDialog';
 import { SettingsDialog } from '../features/settings/SettingsDialog';
@@ -46,6 +47,8 @@ function OpenDialog() {
       return <PathDialog to="open" />;
     case 'refusal':
       return <RefusalDialog path={dialog.path} problem={dialog.problem} />;
+    case 'link-mention':
+      return <LinkPicker annotation={dialog.annotation} />;
     case 'rename':
     case 'note':
     case 'remove':

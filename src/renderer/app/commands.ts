@@ -4,6 +4,7 @@ import { annotationCommands } from '../features/annotations/commands';
 import { documentCommands } from '../features/documents/commands';
 import { importCommands } from '../features/importing/commands';
 import { readerCommands } from '../features/reader/commands';
+import { registryCommands } from '../features/registry/commands';
 import { settingsCommands } from '../features/settings/commands';
 import { typeCommands } from '../features/types/commands';
 import { useHost } from '../stores/host';
@@ -26,6 +27,7 @@ export const commands: CommandActions = {
   ...documentCommands,
   ...importCommands,
   ...readerCommands,
+  ...registryCommands,
   ...settingsCommands,
   ...typeCommands,
   ...viewCommands,

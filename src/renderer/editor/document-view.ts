@@ -185,6 +185,12 @@ export function mountDocument(elements: EditorElements, initial: DocumentEditorP
       const first = spans?.[0];
       if (first) viewport.reveal(first, options.align ?? 'nearest');
     },
+    placeOf: (annotation) => {
+      const first = layer.get(annotation)?.fragments[0];
+      const row = first && geometry.rows(first)[0];
+      const view = elements.editor.getBoundingClientRect();
+      return row && row.bottom > view.top && row.top < view.bottom ? row : null;
+    },
     selection: () => {
       tracker.follow();
       return tracker.ends && describe(tracker.ends);

@@ -38,6 +38,8 @@ export interface EditorHandle {
   readonly select: (span: Span) => void;
   /** Brings a span or an annotation into view at once, wherever it is. */
   readonly reveal: (target: Span | AnnotationId, options?: { readonly align?: Alignment }) => void;
+  /** Where the first row of an annotation is in the window, in CSS pixels; null where it is not in view. */
+  readonly placeOf: (annotation: AnnotationId) => DOMRect | null;
   /** What is selected, also while the keyboard is elsewhere; null before anything was. */
   readonly selection: () => TextSelection | null;
   /** Grows the selection to the next larger unit, or to the one named. */
@@ -73,6 +75,8 @@ export interface DocumentEditorProps {
   readonly label: string;
   readonly selectedAnnotation: AnnotationId | null;
   readonly hoveredAnnotation: AnnotationId | null;
+  /** Annotations that belong together and are brought out in one colour. Pass the same set while it is the same. */
+  readonly emphasised: ReadonlySet<AnnotationId>;
   /** Where to open the document; read once, when the document is mounted. */
   readonly place: Place | null;
   readonly theme: 'light' | 'dark';

@@ -9,6 +9,7 @@ import type notices from '../../../resources/locales/en/notices.json';
 import type problems from '../../../resources/locales/en/problems.json';
 import type project from '../../../resources/locales/en/project.json';
 import type reader from '../../../resources/locales/en/reader.json';
+import type registry from '../../../resources/locales/en/registry.json';
 import type settings from '../../../resources/locales/en/settings.json';
 import type typeAhead from '../../../resources/locales/en/typeAhead.json';
 import type types from '../../../resources/locales/en/types.json';
@@ -29,6 +30,7 @@ declare module 'i18next' {
       problems: typeof problems;
       project: typeof project;
       reader: typeof reader;
+      registry: typeof registry;
       settings: typeof settings;
       typeAhead: typeof typeAhead;
       types: typeof types;

@@ -9,7 +9,8 @@ export type Dialog =
   | { readonly name: 'about' | 'backups' | 'check' | 'export' | 'keys' | 'palette' | 'settings' }
   | { readonly name: 'new-project' | 'open-project' }
   | { readonly name: 'refusal'; readonly path: string | null; readonly problem: Problem }
-  | { readonly name: 'rename' | 'note' | 'remove'; readonly document: DocumentId };
+  | { readonly name: 'rename' | 'note' | 'remove'; readonly document: DocumentId }
+  | { readonly name: 'link-mention'; readonly annotation: AnnotationId };
 
 /** What the window of a project shows: the text, or one of the things that belong to the whole project. */
 export const views = ['text', 'registry', 'segments', 'codebook', 'history'] as const;

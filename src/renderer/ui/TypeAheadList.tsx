@@ -45,10 +45,14 @@ function useFound(source: TypeAheadSource, text: string): readonly TypeAheadRow[
     });
     return () => controller.abort();
   }, [source, text]);
+  const list = useMemo(() => {
+    if (typeof source === 'function') return null;
+    return 'rows' in source ? source.rows() : source;
+  }, [source]);
   return useMemo(() => {
-    if (typeof source !== 'function') return ranked(source, text);
+    if (list) return ranked(list, text);
     return answer?.to === text ? answer.rows : null;
-  }, [source, text, answer]);
+  }, [list, text, answer]);
 }
 
 /**

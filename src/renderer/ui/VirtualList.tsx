@@ -1,4 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
+import { Check } from 'lucide-react';
 import { useEffect, useId, useImperativeHandle, useRef, useState, type ReactNode, type Ref } from 'react';
 import './VirtualList.css';
 
@@ -21,6 +22,13 @@ interface VirtualListProps<Item> {
   /** The arrow keys came to a row. */
   readonly onMove?: (item: Item) => void;
   readonly onHover?: (item: Item | null) => void;
+  /** Delete was pressed on a row. */
+  readonly onRemove?: (item: Item) => void;
+  /** The ids of the rows that are marked, to do something with them together: Space, or a click on the box. */
+  readonly marked?: ReadonlySet<string>;
+  readonly onMark?: (marked: ReadonlySet<string>) => void;
+  /** Which rows are in view, or nearly; for lists whose rows are read as they are scrolled to. */
+  readonly onVisible?: (first: number, last: number) => void;
   /** A menu for a row was asked for, at a place in the window. */
   readonly onMenu?: (item: Item, place: { readonly x: number; readonly y: number }) => void;
   readonly handleRef?: Ref<ListHandle>;
@@ -33,6 +41,7 @@ interface VirtualListProps<Item> {
 export function VirtualList<Item>(props: VirtualListProps<Item>) {
   const { label, items, idOf, rowHeight, renderRow, chosen, onChoose, onMove, onHover, onMenu, handleRef } =
     props;
+  const { onRemove, marked, onMark, onVisible } = props;
   const base = useId();
   const box = useRef<HTMLDivElement>(null);
   const [active, setActive] = useState<string | null>(null);
@@ -56,6 +65,11 @@ export function VirtualList<Item>(props: VirtualListProps<Item>) {
     // eslint-disable-next-line react-hooks/exhaustive-deps -- the virtualizer is one object for the list's life
   }, [chosen, chosenIndex]);
 
+  const [first, last] = [rows[0]?.index ?? -1, rows.at(-1)?.index ?? -1];
+  useEffect(() => {
+    if (first >= 0) onVisible?.(first, last);
+  }, [first, last, onVisible]);
+
   useImperativeHandle(handleRef, () => ({ focus: () => box.current?.focus() }), []);
 
   const moveTo = (index: number): void => {
@@ -75,6 +89,21 @@ export function VirtualList<Item>(props: VirtualListProps<Item>) {
     PageDown: () => moveTo(activeIndex + page()),
     PageUp: () => moveTo(activeIndex - page()),
     Enter: () => choose(items[activeIndex]),
+    ...(onMark && { ' ': () => mark(items[activeIndex]) }),
+    ...(onRemove && { Delete: () => remove(items[activeIndex]) }),
+  };
+
+  const remove = (item: Item | undefined): void => {
+    if (item !== undefined) onRemove?.(item);
+  };
+
+  const mark = (item: Item | undefined): void => {
+    if (item === undefined) return;
+    const id = idOf(item);
+    const after = new Set(marked);
+    if (!after.delete(id)) after.add(id);
+    setActive(id);
+    onMark?.(after);
   };
 
   const choose = (item: Item | undefined): void => {
@@ -94,6 +123,7 @@ export function VirtualList<Item>(props: VirtualListProps<Item>) {
       role="listbox"
       aria-label={label}
       aria-activedescendant={activeIndex < 0 ? undefined : `${base}-${String(activeIndex)}`}
+      aria-multiselectable={marked ? true : undefined}
       tabIndex={0}
       className="list"
       onKeyDown={(event) => {
@@ -103,7 +133,12 @@ export function VirtualList<Item>(props: VirtualListProps<Item>) {
         event.preventDefault();
         move();
       }}
-      onClick={(event) => choose(itemAt(event.target))}
+      onClick={(event) => {
+        const item = itemAt(event.target);
+        const isOnBox = event.target instanceof Element && event.target.closest('.list__box') !== null;
+        if (onMark && (isOnBox || event.ctrlKey || event.metaKey)) mark(item);
+        else choose(item);
+      }}
       onContextMenu={(event) => {
         const item = event.clientX === 0 && event.clientY === 0 ? items[activeIndex] : itemAt(event.target);
         const row = box.current?.querySelector(`[data-index="${String(items.indexOf(item as Item))}"]`);
@@ -126,13 +161,19 @@ export function VirtualList<Item>(props: VirtualListProps<Item>) {
               id={`${base}-${String(index)}`}
               data-index={index}
               role="option"
-              aria-selected={index === chosenIndex}
+              aria-selected={marked ? marked.has(idOf(item)) : index === chosenIndex}
+              aria-current={marked && index === chosenIndex ? true : undefined}
               aria-setsize={items.length}
               aria-posinset={index + 1}
               data-active={index === activeIndex || undefined}
               className="list__row"
               style={{ height: rowHeight, transform: `translateY(${String(start)}px)` }}
             >
+              {marked && (
+                <span className="list__box" aria-hidden="true">
+                  {marked.has(idOf(item)) && <Check size={12} strokeWidth={3} />}
+                </span>
+              )}
               {renderRow(item)}
             </div>
           );

@@ -12,11 +12,14 @@ export interface TypeAheadRow extends Findable {
 }
 
 /**
- * Where the rows come from: a list of them (up to some 20,000), or a function that finds them for what was typed, such
- * as a call to the engine. A function has to stay the same object from one rendering to the next.
+ * Where the rows come from: a list of them (up to some 20,000), one that is made only when it is needed, or a function
+ * that finds them for what was typed, such as a call to the engine. The last two have to stay the same object from one
+ * rendering to the next.
  */
 export type TypeAheadSource =
-  readonly TypeAheadRow[] | ((text: string, signal: AbortSignal) => Promise<readonly TypeAheadRow[]>);
+  | readonly TypeAheadRow[]
+  | { readonly rows: () => readonly TypeAheadRow[] }
+  | ((text: string, signal: AbortSignal) => Promise<readonly TypeAheadRow[]>);
 
 /** A line of the list: a heading, a row, or the offer to make what was typed. */
 export type TypeAheadLine =

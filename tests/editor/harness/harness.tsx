@@ -97,6 +97,7 @@ window.harness = {
       label: 'The text',
       selectedAnnotation: null,
       hoveredAnnotation: null,
+      emphasised: new Set(),
       onSelection: (selection) => reports.push({ on: 'selection', selection }),
       onActivate: (activation) => reports.push({ on: 'activate', ...activation }),
       onHover: (hovered) => reports.push({ on: 'hover', annotations: hovered }),

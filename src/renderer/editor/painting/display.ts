@@ -59,6 +59,16 @@ export function makeDisplay(
         .map((span) => ({ style: { of: 'emphasis', state, hue: annotation?.type.hue ?? 0 }, span }));
     return [...strokes(hovered(), 'hovered'), ...strokes(selected(), 'selected')];
   });
+  const paintTogether = painter.addSource((near) => {
+    const { emphasised } = props;
+    if (emphasised.size === 0) return [];
+    return layer
+      .touching(near)
+      .filter((id) => emphasised.has(id))
+      .flatMap((id) => layer.get(id)?.fragments ?? [])
+      .filter(({ start, end }) => start < end)
+      .map((span) => ({ style: { of: 'together' }, span }));
+  });
   const paintSelection = painter.addSource(() =>
     selection.map((span) => ({ style: { of: 'selection' }, span })),
   );
@@ -92,6 +102,7 @@ export function makeDisplay(
       before.selectedAnnotation !== props.selectedAnnotation ||
       before.hoveredAnnotation !== props.hoveredAnnotation;
     if (isOtherContent || isOtherEmphasis) paintEmphasis();
+    if (isOtherContent || before.emphasised !== props.emphasised) paintTogether();
     const isOtherOverlay = before.theme !== props.theme || before.typeName !== props.typeName;
     if (isOtherContent || isOtherEmphasis || isOtherOverlay) redraw();
   }

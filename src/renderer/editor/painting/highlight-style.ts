@@ -1,5 +1,5 @@
 import type { Kind } from '../../../core/model/codebook';
-import { css, emphasis, findColour, line, mark, selection, tint, type Theme } from './palette';
+import { css, emphasis, findColour, line, mark, selection, tint, together, type Theme } from './palette';
 
 /** What decides how a stretch of text is painted. There is one named highlight for each that is in use. */
 export type HighlightStyle =
@@ -12,6 +12,7 @@ export type HighlightStyle =
       readonly lane: number;
     }
   | { readonly of: 'emphasis'; readonly state: 'hovered' | 'selected'; readonly hue: number }
+  | { readonly of: 'together' }
   | { readonly of: 'find'; readonly isCurrent: boolean }
   | { readonly of: 'selection' }
   | { readonly of: 'no-break-space' };
@@ -42,6 +43,8 @@ export function declarationsOf(style: HighlightStyle, theme: Theme): string {
     }
     case 'emphasis':
       return `background-color: ${css(emphasis(theme, style.hue, style.state))}`;
+    case 'together':
+      return `background-color: ${css(together(theme))}`;
     case 'find':
       return `background-color: ${css(findColour(theme, style.isCurrent))}`;
     case 'selection':
@@ -60,6 +63,8 @@ export function priorityOf(style: HighlightStyle): number {
       return 1 + style.lane;
     case 'emphasis':
       return style.state === 'hovered' ? 100 : 101;
+    case 'together':
+      return 99;
     case 'find':
       return style.isCurrent ? 201 : 200;
     case 'selection':

@@ -7,6 +7,7 @@ import {
   paperOf,
   selection,
   tint,
+  together,
   type Colour,
   type Theme,
 } from './palette';
@@ -85,6 +86,15 @@ describe.each(themes)('in the %s theme', (theme) => {
       const hit = findColour(theme, isCurrent);
       expect(worst((hue) => [tint(theme, 'event', hue, false), hit])).toBeGreaterThan(4.5);
     }
+  });
+
+  it('what belongs together stays readable, and can be told from what stands alone', () => {
+    for (const kind of ['entity', 'event'] as const)
+      expect(worst((hue) => [tint(theme, kind, hue, false), together(theme)])).toBeGreaterThan(4.5);
+    const alone = over([paper, tint(theme, 'entity', 85, false)]);
+    expect(contrast(alone, over([paper, tint(theme, 'entity', 85, false), together(theme)]))).toBeGreaterThan(
+      1.1,
+    );
   });
 
   it('lines can be told from the paper, and labels be read on their colour', () => {

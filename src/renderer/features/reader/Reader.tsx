@@ -63,6 +63,7 @@ function Text({ open }: { readonly open: OpenDocument }) {
       label={t('textOf', { name })}
       selectedAnnotation={selected}
       hoveredAnnotation={hovered}
+      emphasised={useEmphasised(open, selected)}
       place={open.place}
       theme={theme}
       textSize={textSize}
@@ -75,6 +76,18 @@ function Text({ open }: { readonly open: OpenDocument }) {
       handleRef={receiveEditor}
     />
   );
+}
+
+const noAnnotations: ReadonlySet<AnnotationId> = new Set();
+
+/** The mentions of what the selected annotation refers to, that one included; none where they would be one. */
+function useEmphasised(open: OpenDocument, selected: AnnotationId | null): ReadonlySet<AnnotationId> {
+  const entry = selected === null ? null : (open.annotations.get(selected)?.entry ?? null);
+  return useMemo(() => {
+    if (entry === null) return noAnnotations;
+    const mentions = open.inOrder.filter((annotation) => annotation.entry === entry);
+    return mentions.length < 2 ? noAnnotations : new Set(mentions.map(({ id }) => id));
+  }, [open.inOrder, entry]);
 }
 
 /** A stretch of text that is selected takes the keys from the annotation that was. */

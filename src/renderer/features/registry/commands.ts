@@ -1,0 +1,39 @@
+import type { AnnotationRecord } from '../../../core/model/annotation';
+import type { CommandActions } from '../../commands/registry';
+import { showDialog } from '../../stores/interface';
+import { workspace } from '../../stores/workspace/workspace';
+import { acceptProposal, makeEntry, refer, selectedMention, stepInChain } from './mentions';
+import { showEntry } from './shown-entry';
+
+const isWritable = (): boolean => workspace()?.project.readOnly === null;
+
+/** A command about the selected mention, where it is one that fits. */
+const onMention = (
+  run: (mention: AnnotationRecord) => unknown,
+  fits: (mention: AnnotationRecord) => boolean,
+) => ({
+  run: (): unknown => {
+    const mention = selectedMention();
+    return mention && run(mention);
+  },
+  isAvailable: (): boolean => {
+    const mention = selectedMention();
+    return mention !== null && fits(mention);
+  },
+});
+
+const isLinked = ({ entry }: AnnotationRecord): boolean => entry !== null;
+
+/** Saying who or what a mention refers to, and going through all mentions of that. */
+export const registryCommands = {
+  'mention.link': onMention(({ id }) => showDialog({ name: 'link-mention', annotation: id }), isWritable),
+  'mention.makeEntry': onMention((mention) => makeEntry(mention), isWritable),
+  'mention.accept': onMention(acceptProposal, (mention) => isWritable() && !isLinked(mention)),
+  'mention.unlink': onMention(
+    (mention) => refer(mention, null),
+    (mention) => isWritable() && isLinked(mention),
+  ),
+  'mention.next': onMention((mention) => stepInChain(mention, 1), isLinked),
+  'mention.previous': onMention((mention) => stepInChain(mention, -1), isLinked),
+  'mention.showEntry': onMention(({ entry }) => entry !== null && showEntry(entry), isLinked),
+} satisfies Partial<CommandActions>;

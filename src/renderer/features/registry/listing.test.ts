@@ -1,0 +1,50 @@
+import { expect, test } from 'vitest';
+import type { EntryId } from '../../../core/ids';
+import type { EntryRecord } from '../../../core/model/annotation';
+import { filtered, listedEntry, sorted, type Counts, type Filter, type Order } from './listing';
+
+const entry = (id: string, name: string, rest: Partial<EntryRecord> = {}): EntryRecord => ({
+  record: 'entry',
+  id: id as EntryId,
+  kind: 'entity',
+  type: null,
+  name,
+  aliases: [],
+  identifiers: [],
+  note: '',
+  date: null,
+  place: null,
+  attributes: {},
+  origin: null,
+  ...rest,
+});
+
+const entries = [
+  entry('1', 'ООН', { identifiers: [{ scheme: 'wikidata', value: 'Q1065' }] }),
+  entry('2', 'Ёлкин'),
+  entry('3', 'саммит', { kind: 'event' }),
+  entry('4', 'ОДКБ', { aliases: ['CSTO'] }),
+].map(listedEntry);
+const counts: Counts = new Map([
+  ['4' as EntryId, 14],
+  ['1' as EntryId, 14],
+  ['3' as EntryId, 1],
+]);
+
+const names = (order: Order) => sorted(entries, order, counts, 'ru').map(({ label }) => label);
+const found = (filter: Filter, text = '') =>
+  filtered(entries, filter, text, counts).map(({ label }) => label);
+
+test('entries are sorted by name as the language does, by mentions, or the newest first', () => {
+  expect(names('name')).toEqual(['Ёлкин', 'ОДКБ', 'ООН', 'саммит']);
+  expect(names('mentions')).toEqual(['ОДКБ', 'ООН', 'саммит', 'Ёлкин']);
+  expect(names('newest')).toEqual(['ОДКБ', 'саммит', 'Ёлкин', 'ООН']);
+});
+
+test('entries are found by kind, by want of mentions, and by any of their names and identifiers', () => {
+  expect(found('event')).toEqual(['саммит']);
+  expect(found('unmentioned')).toEqual(['Ёлкин']);
+  expect(found('all', 'csto')).toEqual(['ОДКБ']);
+  expect(found('entity', 'q1065')).toEqual(['ООН']);
+  expect(found('event', 'csto')).toEqual([]);
+});

@@ -1,0 +1,49 @@
+import { useEffect, useMemo, useRef, useState } from 'react';
+import type { ChainLink, MentionInSentence } from '../../../contract/registry';
+import type { AnnotationId, EntryId } from '../../../core/ids';
+import { invoke } from '../../bridge/bridge';
+import { report } from '../../stores/notices';
+
+/** How many sentences are read at once. */
+const page = 100;
+
+interface Sentences {
+  /** Reads those of the rows in view that have not been read. */
+  readonly need: (first: number, last: number) => void;
+  readonly of: (annotation: AnnotationId) => MentionInSentence | null;
+}
+
+/** The sentences of a chain, read as far as they are scrolled to. Another chain is read anew. */
+export function useSentences(entry: EntryId, chain: readonly ChainLink[] | null): Sentences {
+  const [known, setKnown] = useState<ReadonlyMap<AnnotationId, MentionInSentence>>(new Map());
+  const asked = useRef(new Set<number>());
+  const isMounted = useRef(true);
+  useEffect(() => {
+    isMounted.current = true;
+    return () => {
+      isMounted.current = false;
+    };
+  }, []);
+  // What was read stays until it is read anew, so that nothing flickers.
+  useEffect(() => asked.current.clear(), [chain]);
+  return useMemo(() => {
+    const read = async (number: number): Promise<void> => {
+      asked.current.add(number);
+      const answer = await invoke('registry.mentions', { entry, from: number * page, count: page });
+      if (!isMounted.current) return;
+      if (answer.ok)
+        setKnown(
+          (before) => new Map([...before, ...answer.value.map((one) => [one.annotation, one] as const)]),
+        );
+      else report(answer.problem);
+    };
+    return {
+      need: (first, last) => {
+        if (!chain) return;
+        for (let number = Math.floor(first / page); number <= Math.floor(last / page); number += 1)
+          if (!asked.current.has(number)) void read(number);
+      },
+      of: (annotation) => known.get(annotation) ?? null,
+    };
+  }, [entry, chain, known]);
+}
