@@ -28,7 +28,9 @@ async function step(call: 'change.undo' | 'change.redo'): Promise<void> {
   if (annotations.length === 1) selectAnnotation(annotations[0]?.id ?? null);
 }
 
+/** In another view than the text, one sees there what was taken back. */
 async function goTo(place: ChangedPlace | null): Promise<void> {
+  if (useInterface.getState().view !== 'text') return;
   const { document, offset } = place ?? { offset: null };
   if (!document || offset === null || !workspace()?.documents.has(document)) return;
   await openDocument(document);
