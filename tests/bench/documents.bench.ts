@@ -6,7 +6,7 @@ import { bench } from './hosts';
 import { installProbe, type Point } from './probe';
 import { summarise } from './statistics';
 import { choose, engineVersion, makeProject } from './window';
-import { extremeDocuments, standardDocuments, type WorkDocument } from './workload';
+import { extremeDocuments, linkedDocument, standardDocuments, type WorkDocument } from './workload';
 
 const runs = 5;
 const tags = 20;
@@ -73,7 +73,9 @@ async function heapMegabytes(page: Page): Promise<number> {
   return usedSize / 1e6;
 }
 
-for (const document of [...standardDocuments(), ...extremeDocuments()]) {
+const standard = standardDocuments();
+
+for (const document of [...standard, ...linkedDocument(standard), ...extremeDocuments()]) {
   bench(document.name, async ({ home, startApplication }, { project: { name: host } }) => {
     const application = await startApplication();
     await application.quit();

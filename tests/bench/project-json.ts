@@ -40,18 +40,59 @@ function typeLine(index: number, types: number): object {
   };
 }
 
+const rolesOfEach = 3;
+
+/** The roles of an event or a statement, each of which any annotation may fill. */
+function roleLines(type: number): object[] {
+  const kind = kinds[type % kinds.length];
+  if (kind === 'entity') return [];
+  return Array.from({ length: rolesOfEach }, (_, position) => ({
+    id: `bench.type-${type}.role-${position}`,
+    type: `bench.type-${type}`,
+    position,
+    names: { en: `role ${position}` },
+    key: null,
+    min: 0,
+    max: 1,
+    fillers: { kinds: ['entity', 'event', 'statement'], types: [], entries: true, spans: true },
+    origin: null,
+  }));
+}
+
+/** Links from events and statements to the annotations before them, until so many have all their roles filled. */
+function linkLines({ spans, linked = 0 }: WorkDocument, idOf: (index: number) => string): object[] {
+  const having = spans
+    .map(({ label }, index) => ({ label, index }))
+    .filter(({ label, index }) => kinds[label % kinds.length] !== 'entity' && index >= rolesOfEach)
+    .slice(0, linked);
+  return having.flatMap(({ label, index }) =>
+    Array.from({ length: rolesOfEach }, (_, role) => ({
+      id: `${idOf(index)}.link-${role}`,
+      annotation: idOf(index),
+      role: `bench.type-${label}.role-${role}`,
+      position: 0,
+      target: { by: 'annotation', annotation: idOf(index - role - 1) },
+      origin: null,
+    })),
+  );
+}
+
 /** A project in Postil's JSON format that holds these documents with their spans, ready to be imported. */
 export function projectJson(documents: readonly WorkDocument[]): string {
   const types = Math.max(...documents.flatMap(({ spans }) => spans.map(({ label }) => label + 1)), 1);
   const annotations: object[] = [];
-  const records = documents.map(({ name, text, spans }, position) => {
+  const links: object[] = [];
+  const records = documents.map((document, position) => {
+    const { name, text, spans } = document;
     const id = `bench.document-${position}`;
     const offsets = codePointOffsets(text);
+    const idOf = (index: number): string => `${id}.annotation-${String(index).padStart(6, '0')}`;
+    links.push(...linkLines(document, idOf));
     spans.forEach(({ label, ...span }, index) => {
       const [start, end] = [wholeCharacter(text, span.start), wholeCharacter(text, span.end)];
       const fragment = { start: offsets[start], end: offsets[end], quote: text.slice(start, end) };
       annotations.push({
-        id: `${id}.annotation-${String(index).padStart(6, '0')}`,
+        id: idOf(index),
         document: id,
         type: `bench.type-${label}`,
         coder: 'bench.coder',
@@ -87,7 +128,9 @@ export function projectJson(documents: readonly WorkDocument[]): string {
     version: 1,
     coders: [{ id: 'bench.coder', name: 'Bench', origin: null }],
     types: Array.from({ length: types }, (_, index) => typeLine(index, types)),
+    roles: Array.from({ length: types }, (_, index) => roleLines(index)).flat(),
     documents: records,
     annotations,
+    links,
   });
 }

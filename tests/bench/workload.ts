@@ -15,6 +15,8 @@ export interface WorkDocument {
   readonly name: string;
   readonly text: string;
   readonly spans: readonly WorkSpan[];
+  /** How many of its events and statements have three roles filled, each by a neighbour. None where it is missing. */
+  readonly linked?: number;
 }
 
 const root = join(import.meta.dirname, '..', '..');
@@ -113,6 +115,13 @@ export function standardDocuments(): WorkDocument[] {
   } finally {
     rmSync(folder, { recursive: true });
   }
+}
+
+/** The largest document once more, with as many links as a coder makes who fills every role. */
+export function linkedDocument(documents: readonly WorkDocument[]): WorkDocument[] {
+  return documents
+    .filter(({ name }) => name === '1m')
+    .map((document) => ({ ...document, name: '1m with 9,000 links', linked: 3000 }));
 }
 
 /** Shapes that are hard on layout: a million characters in one line, 100,000 lines of one, 150 types in use. */
