@@ -4,6 +4,7 @@ import type { AnnotationId, CoderId, DocumentId, TypeId } from '../core/ids';
 import { statuses } from '../core/model/document';
 import { idOf, name, note, span } from './fields';
 import { documentsCommands } from './documents';
+import { occurrenceCommands } from './occurrences';
 import { registryCommands } from './registry';
 import { valuesCommands } from './values';
 
@@ -34,6 +35,7 @@ export const command: z.ZodType<Command> = z.discriminatedUnion('name', [
   z.strictObject({ name: z.literal('document.remove'), documents }),
   z.strictObject({ name: z.literal('coder.rename'), coder: idOf<CoderId>(), to: name }),
   ...documentsCommands,
+  ...occurrenceCommands,
   ...registryCommands,
   ...valuesCommands,
 ]);

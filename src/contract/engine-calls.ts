@@ -18,6 +18,7 @@ import type {
 } from './engine-answers';
 import { idOf, name, offset, path } from './fields';
 import { historyCalls } from './history-calls';
+import { occurrenceCalls } from './occurrences';
 import { registryCalls } from './registry';
 import { segmentCalls } from './segments';
 import { documentsCalls } from './documents';
@@ -82,6 +83,7 @@ export const engineCalls = {
   ...segmentCalls,
   ...valuesCalls,
   ...documentsCalls,
+  ...occurrenceCalls,
 
   'backups.list': declareCall(nothing)<readonly Backup[]>(),
   'backups.make': declareCall(nothing)<Backup>(),

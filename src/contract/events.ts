@@ -1,6 +1,7 @@
 import type { Problem } from '../core/problem';
 import type { CoderId } from '../core/ids';
 import type { Change, JournalState } from './engine-answers';
+import type { HitsFound } from './occurrences';
 import type { Settings } from './settings';
 
 /** How far a long job is, as a share of what it counts: files, bytes or records. `total` is null while not known. */
@@ -18,6 +19,7 @@ export interface Events {
   /** The person who works on the project is another one now. */
   readonly coder: { readonly coder: CoderId; readonly journal: JournalState };
   readonly progress: Progress;
+  readonly occurrences: HitsFound;
   /** The engine died and runs again, or could not be started again: reload what is shown. */
   readonly engine: { readonly state: 'restarted' } | { readonly state: 'stopped'; readonly problem: Problem };
   /** The whole project was replaced (a backup was restored): reload everything. */
@@ -36,6 +38,7 @@ export const eventNames = [
   'changed',
   'coder',
   'progress',
+  'occurrences',
   'engine',
   'replaced',
   'menu',

@@ -33,6 +33,8 @@ export const problemFacts = {
   'offsets-outside-text': ['start', 'end'],
   'fragments-missing': [],
   'nothing-selected': [],
+  'pattern-invalid': ['detail'],
+  'pattern-too-slow': [],
   'nothing-to-undo': [],
   'nothing-to-redo': [],
   'undo-blocked': [],

@@ -1,7 +1,7 @@
 import type { Events } from '../contract/events';
 
 /** The events that an engine tells of its project; the others are the host's. */
-export type EngineEvents = Pick<Events, 'changed' | 'coder' | 'progress' | 'replaced'>;
+export type EngineEvents = Pick<Events, 'changed' | 'coder' | 'progress' | 'occurrences' | 'replaced'>;
 
 /** Receives every event of one engine in the order in which it happened. */
 export type EngineListener = <Name extends keyof EngineEvents>(name: Name, event: EngineEvents[Name]) => void;

@@ -2,6 +2,7 @@ import type { AnnotationId, CoderId, DocumentId, TypeId } from '../ids';
 import type { Span } from '../model/annotation';
 import type { Status } from '../model/document';
 import type { DocumentsCommand } from './documents-command';
+import type { TagOccurrences } from './occurrences-command';
 import type { RegistryCommand } from './registry-command';
 import type { ValuesCommand } from './values-command';
 
@@ -44,6 +45,7 @@ export type Command =
   | { readonly name: 'document.remove'; readonly documents: readonly DocumentId[] }
   | { readonly name: 'coder.rename'; readonly coder: CoderId; readonly to: string }
   | DocumentsCommand
+  | TagOccurrences
   | RegistryCommand
   | ValuesCommand;
 

@@ -12,6 +12,7 @@ import {
 import { update } from './build';
 import type { Command } from './command';
 import { changeDocuments, removeDocuments, reorderDocuments, setMetadata } from './documents';
+import { tagOccurrences } from './occurrences';
 import type { ChangeContext, ProjectView } from './project-view';
 import { changeEntry, createEntry, referAnnotations } from './registry';
 import { mergeEntries, removeEntries, splitEntry } from './registry-merge';
@@ -63,6 +64,8 @@ export function decide(command: Command, view: ProjectView, context: ChangeConte
       return removeTerms(command, view, context);
     case 'coder.rename':
       return renameCoder(command, view);
+    case 'occurrences.tag':
+      return tagOccurrences(command, view, context);
     case 'entry.create':
       return createEntry(command, view, context);
     case 'entry.change':

@@ -7,6 +7,7 @@ import { redoChange, runChange, undoChange } from './changes';
 import { listCoders, readCodebook, switchCoder } from './codebook';
 import { divideDocument, joinSeveral } from './divide-and-join';
 import { leaveDocument, listDocuments, readDocument } from './documents';
+import { findOccurrences } from '../occurrences/find';
 import { changeSegments } from '../segments/change';
 import { countSegments, pageSegments } from '../segments/calls';
 import { exportSegments } from '../segments/export';
@@ -56,6 +57,7 @@ export const handlers: EngineHandlers = {
   'registry.chain': readChain,
   'registry.mentions': readMentions,
   'registry.propose': proposeEntries,
+  'occurrences.find': findOccurrences,
   'segments.page': pageSegments,
   'segments.count': countSegments,
   'segments.change': changeSegments,

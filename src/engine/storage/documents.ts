@@ -67,6 +67,8 @@ const fromRow = (row: DocumentRow, attributes: AttributeValues): DocumentRecord 
 
 interface DocumentRepository extends Repository<DocumentRecord> {
   /** In the order of the queue. */
+  ids(reader: Reader): DocumentId[];
+  /** In the order of the queue. */
   all(reader: Reader): DocumentRecord[];
   /**
    * Adds a document with its text; without one, with the text of its sha256 that the file holds already: staged
@@ -81,6 +83,11 @@ export const documents: DocumentRepository = {
     const row = reader.query<DocumentRow>(`SELECT ${columns} FROM document WHERE id = ?`).first(id);
     return row && fromRow(row, attributeValuesOf(reader, 'document', id));
   },
+  ids: (reader) =>
+    reader
+      .query<{ id: DocumentId }>('SELECT id FROM document ORDER BY position, id')
+      .all()
+      .map(({ id }) => id),
   all: (reader) => {
     const attributes = attributeValuesWhere(reader, 'document', 'true');
     return reader
