@@ -75,6 +75,11 @@ export const segmentAction = z.discriminatedUnion('name', [
   z.strictObject({ name: z.literal('retype'), type: idOf<TypeId>() }),
   z.strictObject({ name: z.literal('status'), status: z.enum(statuses) }),
   z.strictObject({ name: z.literal('entry'), entry: entry.nullable() }),
+  z.strictObject({
+    name: z.literal('attribute'),
+    attribute: idOf<AttributeId>(),
+    value: attributeValue.nullable(),
+  }),
   z.strictObject({ name: z.literal('delete') }),
 ]);
 

@@ -141,5 +141,4 @@ export function withValue(
 }
 
 /** A name of an attribute for a sentence, in whichever language there is. */
-const nameOf = ({ id, names }: AttributeRecord): string =>
-  names['en'] ?? Object.values(names)[0] ?? (id);
+const nameOf = ({ id, names }: AttributeRecord): string => names['en'] ?? Object.values(names)[0] ?? id;

@@ -45,6 +45,10 @@ function commandFor(action: SegmentAction, annotations: readonly AnnotationId[])
       return { name: 'annotation.status', annotations, status: action.status };
     case 'entry':
       return { name: 'annotation.refer', annotations, entry: action.entry };
+    case 'attribute': {
+      const target = { of: 'annotation', annotations } as const;
+      return { name: 'value.set', target, attribute: action.attribute, value: action.value };
+    }
     case 'delete':
       return { name: 'annotation.delete', annotations };
   }
