@@ -61,6 +61,8 @@ export const keymap = {
   'document.rename': entry('documents', ['F2']),
   'document.note': entry('documents'),
   'document.remove': entry('documents'),
+  'history.ofDocument': entry('documents'),
+  'history.deleted': entry('edit'),
 
   'annotation.next': entry('annotations', ['Tab'], inText),
   'annotation.previous': entry('annotations', ['Shift+Tab'], inText),

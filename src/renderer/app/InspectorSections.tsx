@@ -1,9 +1,13 @@
 import type { ComponentType } from 'react';
 import type { AnnotationRecord } from '../../core/model/annotation';
+import { AnnotationHistory } from '../features/history/AnnotationHistory';
 import { IdentitySection } from '../features/registry/IdentitySection';
 
 /** What the features have to say about the selected annotation, in this order. */
-const sections: readonly ComponentType<{ readonly annotation: AnnotationRecord }>[] = [IdentitySection];
+const sections: readonly ComponentType<{ readonly annotation: AnnotationRecord }>[] = [
+  IdentitySection,
+  AnnotationHistory,
+];
 
 /** All of that, between an annotation's type and its note. */
 export function InspectorSections({ annotation }: { readonly annotation: AnnotationRecord }) {

@@ -2,6 +2,7 @@ import { invoke } from '../bridge/bridge';
 import type { CommandActions } from '../commands/registry';
 import { annotationCommands } from '../features/annotations/commands';
 import { documentCommands } from '../features/documents/commands';
+import { historyCommands } from '../features/history/commands';
 import { importCommands } from '../features/importing/commands';
 import { readerCommands } from '../features/reader/commands';
 import { registryCommands } from '../features/registry/commands';
@@ -25,6 +26,7 @@ const dialog = (name: 'about' | 'backups' | 'check' | 'export' | 'keys' | 'palet
 export const commands: CommandActions = {
   ...annotationCommands,
   ...documentCommands,
+  ...historyCommands,
   ...importCommands,
   ...readerCommands,
   ...registryCommands,

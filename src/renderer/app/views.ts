@@ -1,12 +1,16 @@
 import { BookUser, FileText, History, Shapes, Table2, type LucideIcon } from 'lucide-react';
 import type { ComponentType } from 'react';
 import type { CommandActions } from '../commands/registry';
+import { HistoryView } from '../features/history/HistoryView';
 import { RegistryView } from '../features/registry/RegistryView';
 import { showView, useInterface, views, type View } from '../stores/interface';
 import { workspace } from '../stores/workspace/workspace';
 
 /** What is shown in the place of the text. */
-export const viewPanes: Readonly<Partial<Record<View, ComponentType>>> = { registry: RegistryView };
+export const viewPanes: Readonly<Partial<Record<View, ComponentType>>> = {
+  registry: RegistryView,
+  history: HistoryView,
+};
 
 export const viewIcons: Readonly<Record<View, LucideIcon>> = {
   text: FileText,

@@ -50,6 +50,12 @@ function timeFormat(language: Language, style: 'time' | 'day' | 'full'): Intl.Da
 export const formatMoment = (timestamp: string, language: Language): string =>
   timeFormat(language, 'full').format(new Date(timestamp));
 
+/** The time of day of a moment, and its day, in the person's time zone. */
+export const formatTime = (timestamp: string, language: Language): string =>
+  timeFormat(language, 'time').format(new Date(timestamp));
+export const formatDay = (timestamp: string, language: Language): string =>
+  timeFormat(language, 'day').format(new Date(timestamp));
+
 /** A moment as short as it can be understood: the time for today, else the day. */
 export function formatWhen(timestamp: string, language: Language, now: Date): string {
   const moment = new Date(timestamp);

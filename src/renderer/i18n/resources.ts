@@ -1,9 +1,11 @@
 import type annotations from '../../../resources/locales/en/annotations.json';
 import type backups from '../../../resources/locales/en/backups.json';
+import type changes from '../../../resources/locales/en/changes.json';
 import type commands from '../../../resources/locales/en/commands.json';
 import type common from '../../../resources/locales/en/common.json';
 import type documents from '../../../resources/locales/en/documents.json';
 import type exporting from '../../../resources/locales/en/exporting.json';
+import type history from '../../../resources/locales/en/history.json';
 import type importing from '../../../resources/locales/en/importing.json';
 import type notices from '../../../resources/locales/en/notices.json';
 import type problems from '../../../resources/locales/en/problems.json';
@@ -21,10 +23,12 @@ declare module 'i18next' {
     resources: {
       annotations: typeof annotations;
       backups: typeof backups;
+      changes: typeof changes;
       commands: typeof commands;
       common: typeof common;
       documents: typeof documents;
       exporting: typeof exporting;
+      history: typeof history;
       importing: typeof importing;
       notices: typeof notices;
       problems: typeof problems;

@@ -1,0 +1,146 @@
+import { useEffect, useMemo, useState } from 'react';
+import { FilterX } from 'lucide-react';
+import type { DocumentSummary } from '../../../contract/engine-answers';
+import type { ChangeName } from '../../../core/commands/command';
+import type { CoderId, DocumentId, Timestamp } from '../../../core/ids';
+import type { CoderRecord } from '../../../core/model/document';
+import { invoke } from '../../bridge/bridge';
+import { useIsBlind } from '../../stores/coders';
+import { useWorkspace } from '../../stores/workspace/workspace';
+import { SelectField } from '../../ui/Choice';
+import { Field } from '../../ui/Field';
+import { IconButton } from '../../ui/IconButton';
+import { TypeAhead } from '../../ui/TypeAhead';
+import { everything, setFilter, useHistory } from './state';
+import { useTelling } from './use-telling';
+
+const noCoders: ReadonlyMap<CoderId, CoderRecord> = new Map();
+const noDocuments: ReadonlyMap<DocumentId, DocumentSummary> = new Map();
+const all = 'all';
+
+/** Which changes are listed: whose, of what sort, in which document, and from which days. */
+export function HistoryFilters() {
+  const { t } = useTelling();
+  const filter = useHistory((state) => state.filter);
+  const isNarrowed = Object.values(filter).some((value) => value !== null);
+  return (
+    <div className="history__filters">
+      <CoderFilter chosen={filter.coder} />
+      <NameFilter chosen={filter.name} />
+      <DocumentFilter chosen={filter.document} />
+      <DayFilter
+        label={t('fromDay')}
+        chosen={filter.from}
+        onChange={(from) => setFilter({ from })}
+        shift={0}
+      />
+      <DayFilter
+        label={t('untilDay')}
+        chosen={filter.until}
+        onChange={(until) => setFilter({ until })}
+        shift={1}
+      />
+      {isNarrowed && (
+        <IconButton
+          icon={FilterX}
+          label={t('showAll')}
+          onPress={() => useHistory.setState({ filter: everything })}
+        />
+      )}
+    </div>
+  );
+}
+
+function CoderFilter({ chosen }: { readonly chosen: CoderId | null }) {
+  const { t } = useTelling();
+  const coders = useWorkspace((state) => state.coders, noCoders);
+  const isBlind = useIsBlind();
+  if (isBlind) return null;
+  return (
+    <SelectField
+      label={t('coder')}
+      value={chosen ?? all}
+      options={[
+        { value: all, label: t('allCoders') },
+        ...[...coders.values()].map(({ id, name }) => ({ value: id as string, label: name })),
+      ]}
+      onChange={(id) => setFilter({ coder: id === all ? null : (id as CoderId) })}
+    />
+  );
+}
+
+function NameFilter({ chosen }: { readonly chosen: ChangeName | null }) {
+  const { t } = useTelling();
+  const project = useWorkspace((state) => state.project, null);
+  const [names, setNames] = useState<readonly ChangeName[]>([]);
+  useEffect(() => {
+    void invoke('history.names', {}).then((answer) => {
+      if (answer.ok) setNames(answer.value);
+    });
+  }, [project]);
+  return (
+    <SelectField
+      label={t('sort')}
+      value={chosen ?? all}
+      options={[
+        { value: all as string, label: t('allSorts') },
+        ...names.map((name) => ({ value: name as string, label: t(`changes:${name}`) })),
+      ]}
+      onChange={(name) => setFilter({ name: name === all ? null : (name as ChangeName) })}
+    />
+  );
+}
+
+function DocumentFilter({ chosen }: { readonly chosen: DocumentId | null }) {
+  const { t } = useTelling();
+  const documents = useWorkspace((state) => state.documents, noDocuments);
+  const rows = useMemo(
+    () => [...documents.values()].map(({ document }) => ({ id: document.id, label: document.name })),
+    [documents],
+  );
+  return (
+    <TypeAhead
+      label={t('document')}
+      source={rows}
+      chosen={chosen}
+      value={chosen && (documents.get(chosen)?.document.name ?? t('removedDocument'))}
+      placeholder={t('allDocuments')}
+      onChoose={({ id }) => setFilter({ document: id as DocumentId })}
+      onClear={() => setFilter({ document: null })}
+    />
+  );
+}
+
+interface DayFilterProps {
+  readonly label: string;
+  readonly chosen: Timestamp | null;
+  readonly onChange: (moment: Timestamp | null) => void;
+  /** How many days after the chosen one the moment is: that day included, or not. */
+  readonly shift: 0 | 1;
+}
+
+/** A day in the person's time zone, kept as the moment when it, or the next one, begins. */
+function DayFilter({ label, chosen, onChange, shift }: DayFilterProps) {
+  const day = chosen === null ? '' : dayOf(chosen, -shift);
+  return (
+    <Field
+      label={label}
+      type="date"
+      value={day}
+      onChange={(text) => onChange(text === '' ? null : momentOf(text, shift))}
+    />
+  );
+}
+
+function momentOf(day: string, shift: number): Timestamp | null {
+  const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
+  const moment = new Date(year, month - 1, date + shift);
+  return Number.isNaN(moment.getTime()) ? null : (moment.toISOString() as Timestamp);
+}
+
+function dayOf(timestamp: Timestamp, shift: number): string {
+  const moment = new Date(timestamp);
+  moment.setDate(moment.getDate() + shift);
+  const two = (value: number): string => String(value).padStart(2, '0');
+  return `${String(moment.getFullYear()).padStart(4, '0')}-${two(moment.getMonth() + 1)}-${two(moment.getDate())}`;
+}
