@@ -41,8 +41,8 @@ export function DeletedList() {
           label={t('what')}
           value={record ?? all}
           options={[
-            { value: all as string, label: t('allDeleted') },
-            ...restorable.map((name) => ({ value: name as string, label: t(`deletedKinds.${name}`) })),
+            { value: all, label: t('allDeleted') },
+            ...restorable.map((name) => ({ value: name, label: t(`deletedKinds.${name}`) })),
           ]}
           onChange={(name) => setRecord(restorable.find((known) => known === name) ?? null)}
         />

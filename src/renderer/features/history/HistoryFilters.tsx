@@ -62,9 +62,9 @@ function CoderFilter({ chosen }: { readonly chosen: CoderId | null }) {
       value={chosen ?? all}
       options={[
         { value: all, label: t('allCoders') },
-        ...[...coders.values()].map(({ id, name }) => ({ value: id as string, label: name })),
+        ...[...coders.values()].map(({ id, name }) => ({ value: id, label: name })),
       ]}
-      onChange={(id) => setFilter({ coder: id === all ? null : (id as CoderId) })}
+      onChange={(id) => setFilter({ coder: id === all ? null : id })}
     />
   );
 }
@@ -83,10 +83,10 @@ function NameFilter({ chosen }: { readonly chosen: ChangeName | null }) {
       label={t('sort')}
       value={chosen ?? all}
       options={[
-        { value: all as string, label: t('allSorts') },
-        ...names.map((name) => ({ value: name as string, label: t(`changes:${name}`) })),
+        { value: all, label: t('allSorts') },
+        ...names.map((name) => ({ value: name, label: t(`changes:${name}`) })),
       ]}
-      onChange={(name) => setFilter({ name: name === all ? null : (name as ChangeName) })}
+      onChange={(name) => setFilter({ name: name === all ? null : name })}
     />
   );
 }
