@@ -25,16 +25,22 @@ const hasView = (view: View): boolean => view === 'text' || view in viewPanes;
 /** The views that there are, in the order in which they are offered. */
 export const offeredViews = views.filter(hasView);
 
-/** Moves the keyboard into a view: to what says so, else to the first thing that takes it. */
+/** What takes the keyboard in a view: what says so, else its list, else the first thing that can. */
+const takers = [
+  '[data-autofocus]',
+  '[role="listbox"], [role="grid"], [role="treegrid"], [role="tree"]',
+  'input',
+  'button',
+] as const;
+
+/** Moves the keyboard into a view. */
 function focusView(view: View): void {
   if (view === 'text') {
     useInterface.getState().editor?.focus();
     return;
   }
   const pane = document.querySelector<HTMLElement>('[data-pane="view"]');
-  const first = pane?.querySelector<HTMLElement>(
-    '[data-autofocus], [role="listbox"], [role="grid"], input, button',
-  );
+  const first = takers.map((taker) => pane?.querySelector<HTMLElement>(taker)).find((found) => found);
   (first ?? pane)?.focus();
 }
 
