@@ -27,6 +27,26 @@ export function memoryView(records: readonly AnyRecord[], text: string): Project
     mentionsOf: (id) => all('annotation').filter(({ entry }) => entry === id),
     linksTo: (id) => all('link').filter(({ target }) => target.by === 'entry' && target.entry === id),
     eventsAt: (id) => all('entry').filter(({ place }) => place === id),
+    codebook: () => ({
+      types: all('type'),
+      roles: all('role'),
+      attributes: all('attribute'),
+      terms: all('term'),
+    }),
+    hasAnnotationsUnder: (id) => all('annotation').some(({ version }) => version === id),
+    annotationsOfTypes: (types) => all('annotation').filter(({ type }) => types.includes(type)),
+    entriesOfTypes: (types) => all('entry').filter(({ type }) => type !== null && types.includes(type)),
+    linksOfRoles: (roles) => all('link').filter(({ role }) => roles.includes(role)),
+    linksOfTypes: (types) => {
+      const isOne = (id: string): boolean =>
+        all('annotation').some((one) => one.id === id && types.includes(one.type));
+      return all('link').filter(
+        ({ annotation, target }) =>
+          isOne(annotation) || (target.by === 'annotation' && isOne(target.annotation)),
+      );
+    },
+    valuedWith: (id) =>
+      [...all('annotation'), ...all('entry'), ...all('document')].filter(({ attributes }) => id in attributes),
     contentsOf: (id) =>
       [...all('annotation'), ...all('segmentation')].filter(({ document }) => document === id),
     quote: (_document, { start, end }) =>

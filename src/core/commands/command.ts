@@ -1,6 +1,7 @@
 import type { AnnotationId, CoderId, DocumentId, TypeId } from '../ids';
 import type { Span } from '../model/annotation';
 import type { Status } from '../model/document';
+import type { CodebookCommand } from './codebook/command';
 import type { DocumentsCommand } from './documents-command';
 import type { TagOccurrences } from './occurrences-command';
 import type { RegistryCommand } from './registry-command';
@@ -47,7 +48,8 @@ export type Command =
   | DocumentsCommand
   | TagOccurrences
   | RegistryCommand
-  | ValuesCommand;
+  | ValuesCommand
+  | CodebookCommand;
 
 export type CommandName = Command['name'];
 
@@ -55,6 +57,7 @@ export type CommandName = Command['name'];
 export type ChangeName =
   | CommandName
   | 'project.create'
+  | 'codebook.import'
   | 'coder.add'
   | 'import'
   | 'document.split'

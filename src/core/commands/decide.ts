@@ -10,6 +10,7 @@ import {
   setAnnotationStatus,
 } from './annotations';
 import { update } from './build';
+import { decideCodebook } from './codebook/decide';
 import type { Command } from './command';
 import { changeDocuments, removeDocuments, reorderDocuments, setMetadata } from './documents';
 import { tagOccurrences } from './occurrences';
@@ -66,6 +67,21 @@ export function decide(command: Command, view: ProjectView, context: ChangeConte
       return renameCoder(command, view);
     case 'occurrences.tag':
       return tagOccurrences(command, view, context);
+    case 'type.create':
+    case 'type.change':
+    case 'type.move':
+    case 'type.remove':
+    case 'type.merge':
+    case 'role.create':
+    case 'role.change':
+    case 'role.move':
+    case 'role.remove':
+    case 'attribute.create':
+    case 'attribute.change':
+    case 'attribute.move':
+    case 'attribute.remove':
+    case 'choice.rename':
+      return decideCodebook(command, view, context);
     case 'entry.create':
       return createEntry(command, view, context);
     case 'entry.change':

@@ -1,5 +1,6 @@
+import type { Codebook } from '../codebook/codebook';
 import type { Queued } from '../documents/queue';
-import type { AttributeId, CoderId, DocumentId, EntryId, Timestamp, TypeId } from '../ids';
+import type { AttributeId, CoderId, DocumentId, EntryId, RoleId, Timestamp, TypeId, VersionId } from '../ids';
 import type { Span } from '../model/annotation';
 import type { RecordName, Records } from '../model/records';
 
@@ -28,6 +29,17 @@ export interface ProjectView {
   linksTo(entry: EntryId): readonly Records['link'][];
   /** The events that took place at an entry. */
   eventsAt(place: EntryId): readonly Records['entry'][];
+  /** The whole codebook as it is now. */
+  codebook(): Codebook;
+  /** Whether any annotation was made under a version of the codebook. */
+  hasAnnotationsUnder(version: VersionId): boolean;
+  annotationsOfTypes(types: readonly TypeId[]): readonly Records['annotation'][];
+  entriesOfTypes(types: readonly TypeId[]): readonly Records['entry'][];
+  linksOfRoles(roles: readonly RoleId[]): readonly Records['link'][];
+  /** The links that annotations of some types have, and those that they fill. */
+  linksOfTypes(types: readonly TypeId[]): readonly Records['link'][];
+  /** Everything that has a value of an attribute. */
+  valuedWith(attribute: AttributeId): readonly (Records['annotation'] | Records['entry'] | Records['document'])[];
   /** Everything that belongs to a document and goes when it goes: annotations and segmentations. */
   contentsOf(document: DocumentId): readonly (Records['annotation'] | Records['segmentation'])[];
   /** The text that a span covers; undefined where it reaches outside of the document. */

@@ -2,8 +2,15 @@ import type { ProjectView } from '../../core/commands/project-view';
 import type { AnnotationRecord } from '../../core/model/annotation';
 import type { SegmentationRecord } from '../../core/model/document';
 import { annotationsOf } from './annotations';
-
-import { attributes, latestVersion, roles, terms } from './codebook';
+import { attributes, latestVersion, roles, terms, types } from './codebook';
+import {
+  annotationsOfTypes,
+  entriesOfTypes,
+  hasAnnotationsUnder,
+  linksOfRoles,
+  linksOfTypes,
+  valuedWith,
+} from './codebook-uses';
 import type { Reader } from './connection';
 import { queueOf } from './documents';
 import { linksOfAnnotation } from './links';
@@ -27,6 +34,18 @@ export function makeProjectView(reader: Reader, texts: TextCache): ProjectView {
     mentionsOf: (entry) => mentionsOf(reader, entry),
     linksTo: (entry) => linksToEntry(reader, entry),
     eventsAt: (place) => eventsAt(reader, place),
+    codebook: () => ({
+      types: types.all(reader),
+      roles: roles.all(reader),
+      attributes: attributes.all(reader),
+      terms: terms.all(reader),
+    }),
+    hasAnnotationsUnder: (version) => hasAnnotationsUnder(reader, version),
+    annotationsOfTypes: (wanted) => annotationsOfTypes(reader, wanted),
+    entriesOfTypes: (wanted) => entriesOfTypes(reader, wanted),
+    linksOfRoles: (wanted) => linksOfRoles(reader, wanted),
+    linksOfTypes: (wanted) => linksOfTypes(reader, wanted),
+    valuedWith: (attribute) => valuedWith(reader, attribute),
     contentsOf: (document): (AnnotationRecord | SegmentationRecord)[] => [
       ...annotationsOf(reader, document),
       ...segmentationsOf(reader, document),

@@ -1,0 +1,37 @@
+import type { Diff, Update } from '../diff';
+import type { AnyRecord } from '../model/records';
+import type { Codebook } from './codebook';
+
+const parts = ['types', 'roles', 'attributes', 'terms'] as const satisfies readonly (keyof Codebook)[];
+
+/** What of two lists of records, matched by their ids, came, changed and went. */
+function difference(before: readonly AnyRecord[], after: readonly AnyRecord[]): Diff {
+  const was = new Map(before.map((record) => [record.id, record]));
+  const is = new Set(after.map(({ id }) => id));
+  const updated: Update[] = [];
+  const added: AnyRecord[] = [];
+  for (const record of after) {
+    const old = was.get(record.id);
+    if (!old) added.push(record);
+    else if (JSON.stringify(old) !== JSON.stringify(record))
+      updated.push([old, record] as unknown as Update);
+  }
+  return { added, updated, removed: before.filter(({ id }) => !is.has(id)) };
+}
+
+/** The diff that makes one codebook of another, without what follows from that. */
+export function bookDiff(before: Codebook, after: Codebook): Diff {
+  const diffs = parts.map((part) => difference(before[part], after[part]));
+  return {
+    added: diffs.flatMap((diff) => diff.added),
+    updated: diffs.flatMap((diff) => diff.updated),
+    removed: diffs.flatMap((diff) => diff.removed),
+  };
+}
+
+/** Two diffs of different records as one. */
+export const joined = (a: Diff, b: Diff): Diff => ({
+  added: [...a.added, ...b.added],
+  updated: [...a.updated, ...b.updated],
+  removed: [...a.removed, ...b.removed],
+});
