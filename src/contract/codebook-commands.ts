@@ -1,5 +1,10 @@
 import { z } from 'zod';
-import type { CodebookCommand } from '../core/commands/codebook/command';
+import type {
+  AttributeFields,
+  CodebookCommand,
+  RoleFields,
+  TypeFields,
+} from '../core/commands/codebook/command';
 import type { AttributeId, RoleId, TypeId } from '../core/ids';
 import { kinds } from '../core/model/codebook';
 import { idOf } from './fields';
@@ -14,6 +19,10 @@ const texts = z.record(language, z.string().max(100_000));
 const position = z.int().nonnegative();
 const count = z.int().nonnegative().max(1_000_000);
 const value = z.string().min(1).max(500);
+
+/** Some of an object's fields: those that are there are whole. */
+const someOf = <Fields extends object>(schema: z.ZodObject & z.ZodType<Fields>): z.ZodType<Partial<Fields>> =>
+  schema.partial() as unknown as z.ZodType<Partial<Fields>>;
 
 const typeFields = z.strictObject({
   names,
@@ -80,7 +89,7 @@ export const codebookCommands = [
     parent: type.nullable(),
     type: typeFields,
   }),
-  z.strictObject({ name: z.literal('type.change'), type, change: typeFields.partial() }),
+  z.strictObject({ name: z.literal('type.change'), type, change: someOf<TypeFields>(typeFields) }),
   z.strictObject({
     name: z.literal('type.move'),
     type,
@@ -94,7 +103,7 @@ export const codebookCommands = [
   z.strictObject({
     name: z.literal('role.change'),
     role,
-    change: roleFields.partial(),
+    change: someOf<RoleFields>(roleFields),
     retype: type.nullable(),
   }),
   z.strictObject({ name: z.literal('role.move'), role, type, position }),
@@ -103,7 +112,7 @@ export const codebookCommands = [
   z.strictObject({
     name: z.literal('attribute.change'),
     attribute,
-    change: attributeFields.partial(),
+    change: someOf<AttributeFields>(attributeFields),
     values: z.array(z.strictObject({ from: z.string(), to: z.string().nullable() })).max(10_000),
   }),
   z.strictObject({ name: z.literal('attribute.move'), attribute, owner, position }),
@@ -112,7 +121,4 @@ export const codebookCommands = [
 ] as const;
 
 /** A change of the codebook by itself, as a preview asks for it. */
-export const codebookCommand: z.ZodType<CodebookCommand> = z.discriminatedUnion(
-  'name',
-  codebookCommands,
-) as unknown as z.ZodType<CodebookCommand>;
+export const codebookCommand: z.ZodType<CodebookCommand> = z.discriminatedUnion('name', codebookCommands);

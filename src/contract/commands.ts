@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Command } from '../core/commands/command';
 import type { AnnotationId, CoderId, DocumentId, TypeId } from '../core/ids';
 import { statuses } from '../core/model/document';
+import { codebookCommands } from './codebook-commands';
 import { idOf, name, note, span } from './fields';
 import { documentsCommands } from './documents';
 import { occurrenceCommands } from './occurrences';
@@ -38,4 +39,5 @@ export const command: z.ZodType<Command> = z.discriminatedUnion('name', [
   ...occurrenceCommands,
   ...registryCommands,
   ...valuesCommands,
+  ...codebookCommands,
 ]);

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { DocumentId } from '../core/ids';
 import type { CoderRecord } from '../core/model/document';
 import { declareCall } from './call';
+import { codebookCalls } from './codebook-calls';
 import { command } from './commands';
 import type {
   Backup,
@@ -69,6 +70,8 @@ export const engineCalls = {
   'change.run': declareCall(z.strictObject({ command }))<Change | null>(),
   'change.undo': declareCall(nothing)<{ readonly change: Change; readonly place: ChangedPlace | null }>(),
   'change.redo': declareCall(nothing)<{ readonly change: Change; readonly place: ChangedPlace | null }>(),
+
+  ...codebookCalls,
 
   ...historyCalls,
 

@@ -28,9 +28,14 @@ export interface OpenOptions {
   readonly how: HowToOpen;
 }
 
-/** Makes a project with the default codebook and opens it. Never overwrites a file. */
-export async function createProject({ path, coderName }: Omit<OpenOptions, 'how'>): Promise<Result<Engine>> {
-  const created = createFile(path, (writer) => beginProject(writer, coderName, systemClock()));
+/** How a project is to be made: `codebook` is the name of a ready-made one, the default one where it is left out. */
+export interface CreateOptions extends Omit<OpenOptions, 'how'> {
+  readonly codebook?: string;
+}
+
+/** Makes a project with a codebook and opens it. Never overwrites a file. */
+export async function createProject({ path, coderName, codebook }: CreateOptions): Promise<Result<Engine>> {
+  const created = createFile(path, (writer) => beginProject(writer, coderName, systemClock(), codebook));
   return created.ok ? openProject({ path, coderName, how: 'normally' }) : created;
 }
 

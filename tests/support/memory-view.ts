@@ -46,7 +46,9 @@ export function memoryView(records: readonly AnyRecord[], text: string): Project
       );
     },
     valuedWith: (id) =>
-      [...all('annotation'), ...all('entry'), ...all('document')].filter(({ attributes }) => id in attributes),
+      [...all('annotation'), ...all('entry'), ...all('document')].filter(
+        ({ attributes }) => id in attributes,
+      ),
     contentsOf: (id) =>
       [...all('annotation'), ...all('segmentation')].filter(({ document }) => document === id),
     quote: (_document, { start, end }) =>

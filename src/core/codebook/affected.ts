@@ -3,6 +3,7 @@ import type { RoleRecord } from '../model/codebook';
 import type { Lookup } from './lookup';
 import type { Codebook } from './codebook';
 import type { Plan } from './plan';
+import { isSame } from './same';
 
 /** Which parts of a codebook change in a way that can make annotations unfit. */
 export interface Affected {
@@ -20,8 +21,13 @@ const lineageText = (id: TypeId, lookup: Lookup): string =>
     .map((type) => `${type.kind} ${type.id}`)
     .join(' < ');
 
-const roleText = ({ type, fillers, max, acyclic, acrossDocuments }: RoleRecord): string =>
-  JSON.stringify([type, fillers, max, acyclic, acrossDocuments]);
+const rulesOf = ({ type, fillers, max, acyclic, acrossDocuments }: RoleRecord) => [
+  type,
+  fillers,
+  max,
+  acyclic,
+  acrossDocuments,
+];
 
 /** What a plan touches. Names, guidelines, colours, keys and places in the tree's order do not count. */
 export function affectedBy(before: Codebook, now: Lookup, then: Lookup, plan: Plan): Affected {
@@ -30,15 +36,15 @@ export function affectedBy(before: Codebook, now: Lookup, then: Lookup, plan: Pl
     .map(({ id }) => id);
   const roles = before.roles.filter((role) => {
     const after = then.role(role.id);
-    return !after || roleText(after) !== roleText(role);
+    return !after || !isSame(rulesOf(after), rulesOf(role));
   });
-  const lostTerms = new Set(before.terms.filter(({ id }) => !then.term(id)).map(({ attribute }) => attribute));
+  const lostTerms = new Set(
+    before.terms.filter(({ id }) => !then.term(id)).map(({ attribute }) => attribute),
+  );
   const attributes = before.attributes.filter((attribute) => {
     const after = then.attribute(attribute.id);
-    const isSame =
-      after &&
-      JSON.stringify([after.owner, after.domain]) === JSON.stringify([attribute.owner, attribute.domain]);
-    return !isSame || plan.values.has(attribute.id) || lostTerms.has(attribute.id);
+    if (!after || plan.values.has(attribute.id) || lostTerms.has(attribute.id)) return true;
+    return !isSame([after.owner, after.domain], [attribute.owner, attribute.domain]);
   });
   return {
     types: new Set(types),

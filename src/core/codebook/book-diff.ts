@@ -1,6 +1,7 @@
 import type { Diff, Update } from '../diff';
 import type { AnyRecord } from '../model/records';
 import type { Codebook } from './codebook';
+import { isSame } from './same';
 
 const parts = ['types', 'roles', 'attributes', 'terms'] as const satisfies readonly (keyof Codebook)[];
 
@@ -13,8 +14,7 @@ function difference(before: readonly AnyRecord[], after: readonly AnyRecord[]): 
   for (const record of after) {
     const old = was.get(record.id);
     if (!old) added.push(record);
-    else if (JSON.stringify(old) !== JSON.stringify(record))
-      updated.push([old, record] as unknown as Update);
+    else if (!isSame(old, record)) updated.push([old, record] as unknown as Update);
   }
   return { added, updated, removed: before.filter(({ id }) => !is.has(id)) };
 }

@@ -43,7 +43,11 @@ function replace(value: AttributeValue, replaced: ValueFitting['replaced']): Att
  * The value as another domain has it: the same where it fits, else what it can be taken for there (`2` as the text
  * “2”, one choice as a list of one, those choices of a list that there are); null where it cannot be kept.
  */
-export function fitValue(value: AttributeValue, domain: AttributeDomain, fitting: ValueFitting): AttributeValue | null {
+export function fitValue(
+  value: AttributeValue,
+  domain: AttributeDomain,
+  fitting: ValueFitting,
+): AttributeValue | null {
   const wanted = replace(value, fitting.replaced);
   if (wanted === null) return null;
   for (const reading of readings(wanted, fitting))

@@ -22,13 +22,19 @@ export interface Lookup {
 const byPosition = (a: { readonly position: number }, b: { readonly position: number }): number =>
   a.position - b.position;
 
-const isOwnedBy = (owner: AttributeOwner, type: TypeId): boolean => owner.of === 'type' && owner.type === type;
+const isOwnedBy = (owner: AttributeOwner, type: TypeId): boolean =>
+  owner.of === 'type' && owner.type === type;
 
 /** Indexes a codebook once, for many questions. */
 export function lookupIn({ types, roles, attributes, terms }: Codebook): Lookup {
   const byId = <Item extends { readonly id: string }>(items: readonly Item[]): ReadonlyMap<string, Item> =>
     new Map(items.map((item) => [item.id, item]));
-  const [typeById, roleById, attributeById, termById] = [byId(types), byId(roles), byId(attributes), byId(terms)];
+  const [typeById, roleById, attributeById, termById] = [
+    byId(types),
+    byId(roles),
+    byId(attributes),
+    byId(terms),
+  ];
   const type = (id: TypeId): TypeRecord | undefined => typeById.get(id);
   const lineage = (id: TypeId): readonly TypeRecord[] => lineageOf(id, type);
   return {
@@ -41,7 +47,9 @@ export function lookupIn({ types, roles, attributes, terms }: Codebook): Lookup 
     rolesOf: (id) =>
       lineage(id).flatMap((one) => roles.filter((role) => role.type === one.id).sort(byPosition)),
     attributesOf: (id) =>
-      lineage(id).flatMap((one) => attributes.filter(({ owner }) => isOwnedBy(owner, one.id)).sort(byPosition)),
+      lineage(id).flatMap((one) =>
+        attributes.filter(({ owner }) => isOwnedBy(owner, one.id)).sort(byPosition),
+      ),
     subtree: (id) => types.filter((one) => lineage(one.id).some((above) => above.id === id)),
   };
 }

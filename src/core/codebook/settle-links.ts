@@ -26,7 +26,11 @@ export interface SettledLinks {
 }
 
 /** The role that a link can have now: its own, the one that takes over, the same end of a relation, or a namesake. */
-export function roleAfter(link: LinkRecord, from: TypeId, { now, then, plan }: LinkContext): RoleRecord | undefined {
+export function roleAfter(
+  link: LinkRecord,
+  from: TypeId,
+  { now, then, plan }: LinkContext,
+): RoleRecord | undefined {
   const before = now.role(link.role);
   const end = before ? endsOf(before.type, now).findIndex(({ id }) => id === before.id) : -1;
   const sameEnd = endsOf(from, then)[end];
@@ -40,7 +44,8 @@ export function roleAfter(link: LinkRecord, from: TypeId, { now, then, plan }: L
 function takes(role: RoleRecord, link: LinkRecord, context: LinkContext): boolean {
   const { target } = link;
   if (target.by !== 'annotation') return mayFill(role.fillers, target.by, null, context.then.type);
-  if (!mayFill(role.fillers, 'annotation', context.typeOf(target.annotation), context.then.type)) return false;
+  if (!mayFill(role.fillers, 'annotation', context.typeOf(target.annotation), context.then.type))
+    return false;
   const isElsewhere =
     context.annotation(link.annotation)?.document !== context.annotation(target.annotation)?.document;
   return role.acrossDocuments || !isElsewhere;

@@ -31,7 +31,8 @@ export function settledValues(
     const home = then
       .attributesOf(carrier.type)
       .find((attribute) => areNamesakes(attribute, before) && !(attribute.id in settled));
-    const moved = home && fitValue(inOwnTerms(value, home, now, then), home.domain, fittingFor(home, now, then, plan));
+    const moved =
+      home && fitValue(inOwnTerms(value, home, now, then), home.domain, fittingFor(home, now, then, plan));
     if (home && moved !== null && moved !== undefined) settled[home.id] = moved;
   }
   return settled;

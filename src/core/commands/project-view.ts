@@ -39,7 +39,9 @@ export interface ProjectView {
   /** The links that annotations of some types have, and those that they fill. */
   linksOfTypes(types: readonly TypeId[]): readonly Records['link'][];
   /** Everything that has a value of an attribute. */
-  valuedWith(attribute: AttributeId): readonly (Records['annotation'] | Records['entry'] | Records['document'])[];
+  valuedWith(
+    attribute: AttributeId,
+  ): readonly (Records['annotation'] | Records['entry'] | Records['document'])[];
   /** Everything that belongs to a document and goes when it goes: annotations and segmentations. */
   contentsOf(document: DocumentId): readonly (Records['annotation'] | Records['segmentation'])[];
   /** The text that a span covers; undefined where it reaches outside of the document. */

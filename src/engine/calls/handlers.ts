@@ -1,5 +1,13 @@
 import { listBackups, makeBackupNow, restoreBackupNamed } from '../backups/calls';
 import { checkFile } from '../check/calls';
+import {
+  exportCodebook,
+  importCodebook,
+  listReadyMade,
+  listVersions,
+  previewCodebook,
+  previewImport,
+} from '../codebooks/calls';
 import { runExport } from '../export/run';
 import { inspectImport } from '../import/inspect';
 import { runImport } from '../import/run';
@@ -32,6 +40,12 @@ export const handlers: EngineHandlers = {
   'project.describe': describeProject,
   'project.check': checkFile,
   'codebook.read': readCodebook,
+  'codebook.preview': previewCodebook,
+  'codebook.previewImport': previewImport,
+  'codebook.import': importCodebook,
+  'codebook.export': exportCodebook,
+  'codebook.readyMade': listReadyMade,
+  'codebook.versions': listVersions,
   'coders.list': listCoders,
   'coder.switch': switchCoder,
   'documents.list': listDocuments,

@@ -60,3 +60,14 @@ export function valuedWith(
 /** Whether any annotation was made under a version of the codebook. */
 export const hasAnnotationsUnder = (reader: Reader, version: VersionId): boolean =>
   reader.query<object>('SELECT 1 FROM annotation WHERE version = ? LIMIT 1').first(version) !== undefined;
+
+/** How many annotations were made under each version; those without any are not in the answer. */
+export const countUnderVersions = (reader: Reader): ReadonlyMap<string, number> =>
+  new Map(
+    reader
+      .query<{ version: string; annotations: number }>(
+        `SELECT version, count(*) AS annotations FROM annotation WHERE version IS NOT NULL GROUP BY version`,
+      )
+      .all()
+      .map(({ version, annotations }) => [version, annotations]),
+  );

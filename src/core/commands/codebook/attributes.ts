@@ -19,7 +19,10 @@ const choicesOf = (domain: AttributeDomain): readonly Choice[] =>
 const isSameOwner = (a: AttributeOwner, b: AttributeOwner): boolean =>
   a.of === b.of && (a.of !== 'type' || (b.of === 'type' && a.type === b.type));
 
-function faultOf({ id, names, domain, default: preset }: AttributeRecord, codebook: Codebook): Problem | null {
+function faultOf(
+  { id, names, domain, default: preset }: AttributeRecord,
+  codebook: Codebook,
+): Problem | null {
   if (!hasName(names)) return problem('codebook-name-missing');
   const values = choicesOf(domain).map(({ value }) => value);
   const twice = values.find((value, index) => values.indexOf(value) !== index);
@@ -130,10 +133,7 @@ export function removeAttribute(
 }
 
 /** Gives a choice another value, which everything that has it gets too. Its names stay. */
-export function renameChoice(
-  command: CodebookCommandOf<'choice.rename'>,
-  codebook: Codebook,
-): Result<Plan> {
+export function renameChoice(command: CodebookCommandOf<'choice.rename'>, codebook: Codebook): Result<Plan> {
   const before = lookupIn(codebook).attribute(command.attribute);
   if (!before) return missing(command.attribute);
   const { from, to } = command;

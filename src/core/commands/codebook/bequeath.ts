@@ -11,7 +11,11 @@ interface Estate {
 }
 
 /** Copies of the terms of a vocabulary for another attribute, with their hierarchy. */
-function copiedTerms(terms: readonly TermRecord[], attribute: AttributeId, context: ChangeContext): TermRecord[] {
+function copiedTerms(
+  terms: readonly TermRecord[],
+  attribute: AttributeId,
+  context: ChangeContext,
+): TermRecord[] {
   const ids = new Map(terms.map(({ id }) => [id, context.newId() as TermId]));
   return terms.map((term) => ({
     ...term,
@@ -44,11 +48,14 @@ export function bequeath(
       if (has) continue;
       const id = isNew(role) ? role.id : (context.newId() as RoleId);
       moved.add(role.id);
-      const position = own.rolesOf(heir).filter((other) => other.type === heir).length + estate.roles.indexOf(role);
+      const position =
+        own.rolesOf(heir).filter((other) => other.type === heir).length + estate.roles.indexOf(role);
       roles = [...roles.filter((other) => other.id !== id), { ...role, id, type: heir, position }];
     }
     for (const attribute of estate.attributes) {
-      const has = own.attributesOf(heir).some((other) => other.id !== attribute.id && areNamesakes(other, attribute));
+      const has = own
+        .attributesOf(heir)
+        .some((other) => other.id !== attribute.id && areNamesakes(other, attribute));
       if (has) continue;
       const stays = isNew(attribute);
       const id = stays ? attribute.id : (context.newId() as AttributeId);

@@ -1,17 +1,8 @@
 import type { AttributeId, RoleId, TypeId } from '../../ids';
-import type {
-  AttributeOwner,
-  AttributeRecord,
-  Kind,
-  RoleRecord,
-  TypeRecord,
-} from '../../model/codebook';
+import type { AttributeOwner, AttributeRecord, Kind, RoleRecord, TypeRecord } from '../../model/codebook';
 
 /** What a coder says about a type. Its kind, parent and place are set when it is made or moved. */
-export type TypeFields = Pick<
-  TypeRecord,
-  'names' | 'guidelines' | 'examples' | 'hue' | 'key' | 'symmetric'
->;
+export type TypeFields = Pick<TypeRecord, 'names' | 'guidelines' | 'examples' | 'hue' | 'key' | 'symmetric'>;
 
 export type RoleFields = Pick<
   RoleRecord,

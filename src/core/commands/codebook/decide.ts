@@ -1,18 +1,13 @@
 import { bookDiff, joined } from '../../codebook/book-diff';
 import type { Codebook } from '../../codebook/codebook';
+import { effectsOf, type Effect } from '../../codebook/effects';
 import { versionDiff } from '../../codebook/keep-version';
 import type { Plan } from '../../codebook/plan';
 import { settle } from '../../codebook/settle';
 import type { Diff } from '../../diff';
 import { ok, type Result } from '../../result';
 import type { ChangeContext, ProjectView } from '../project-view';
-import {
-  changeAttribute,
-  createAttribute,
-  moveAttribute,
-  removeAttribute,
-  renameChoice,
-} from './attributes';
+import { changeAttribute, createAttribute, moveAttribute, removeAttribute, renameChoice } from './attributes';
 import type { CodebookCommand } from './command';
 import { changeRole, createRole, moveRole, removeRole } from './roles';
 import { changeType, createType, mergeTypes, moveType, removeType } from './types';
@@ -55,6 +50,34 @@ export function diffOfPlan(before: Codebook, plan: Plan, view: ProjectView, cont
   const book = bookDiff(before, plan.after);
   const coded = settle(before, plan, view, context);
   return joined(joined(book, coded), versionDiff(plan.after, book, view, context));
+}
+
+/** What a change of the codebook would do, without doing it. */
+export interface Preview {
+  readonly diff: Diff;
+  readonly effects: readonly Effect[];
+}
+
+/** The diff of a plan with what it does to all that was coded, in numbers and examples. */
+export function previewPlan(
+  before: Codebook,
+  plan: Plan,
+  view: ProjectView,
+  context: ChangeContext,
+): Preview {
+  const diff = diffOfPlan(before, plan, view, context);
+  return { diff, effects: effectsOf(diff, before, plan.after, view) };
+}
+
+/** The same for a command. */
+export function previewCommand(
+  command: CodebookCommand,
+  view: ProjectView,
+  context: ChangeContext,
+): Result<Preview> {
+  const before = view.codebook();
+  const plan = planFor(command, before, context);
+  return plan.ok ? ok(previewPlan(before, plan.value, view, context)) : plan;
 }
 
 /** Turns a change of the codebook into the diff that it asks for, with everything that follows from it. */

@@ -53,7 +53,9 @@ export function takeOut(
     attributes: codebook.attributes.filter(({ id }) => !isGone.has(id)),
     terms: codebook.terms.filter(({ attribute }) => !isGone.has(attribute)),
   };
-  const orphans = children.filter(({ id }) => !successor || !isBelow(id, childrenTo, successor.id)).map(({ id }) => id);
+  const orphans = children
+    .filter(({ id }) => !successor || !isBelow(id, childrenTo, successor.id))
+    .map(({ id }) => id);
   const ends = endsOf(type.id, now).filter((role) => role.type === type.id);
   // A relation always has its ends, also one that had them from the type that goes.
   const sound = bequeath(without, { roles: ends, attributes: [], terms: [] }, orphans, true, context);

@@ -56,7 +56,11 @@ export function createType(
   };
   const ends = kind === 'relation' && parent === null ? newEnds(type.id, context) : [];
   return ok(
-    planOf({ ...codebook, types: renumbered([...codebook.types, type]), roles: [...codebook.roles, ...ends] }),
+    planOf({
+      ...codebook,
+      types: renumbered([...codebook.types, type]),
+      roles: [...codebook.roles, ...ends],
+    }),
   );
 }
 
@@ -107,7 +111,10 @@ export function moveType(
 
   const then = lookupIn(after);
   const kept = new Set(then.lineage(type.id).map(({ id }) => id));
-  const lost = now.lineage(type.id).filter(({ id }) => !kept.has(id)).map(({ id }) => id);
+  const lost = now
+    .lineage(type.id)
+    .filter(({ id }) => !kept.has(id))
+    .map(({ id }) => id);
   const estate = {
     roles: now.rolesOf(type.id).filter((role) => lost.includes(role.type) && !ends.includes(role)),
     attributes: now

@@ -1,0 +1,77 @@
+import { z } from 'zod';
+import type { Effect } from '../core/codebook/effects';
+import type { Localised, VersionRecord } from '../core/model/codebook';
+import type { Problem } from '../core/problem';
+import { declareCall } from './call';
+import { codebookCommand } from './codebook-commands';
+import type { Change } from './engine-answers';
+import { path } from './fields';
+
+const nothing = z.strictObject({});
+
+/** The formats that a codebook is written in, as a file of its own. */
+export const codebookFormats = ['json', 'brat', 'qdc'] as const;
+
+export type CodebookFormat = (typeof codebookFormats)[number];
+
+/** A language as BCP 47 names it: that of names which a format has in one language only. */
+const language = z.string().min(2).max(35);
+
+/** Where a codebook comes from: a file, whose format is seen from what it holds, or one that comes with Postil. */
+const source = z.discriminatedUnion('from', [
+  z.strictObject({ from: z.literal('file'), path }),
+  z.strictObject({ from: z.literal('ready-made'), name: z.string().min(1).max(100) }),
+]);
+
+export type CodebookSource = z.infer<typeof source>;
+
+/** How a codebook is taken in: beside what is there, or in the place of all that nothing was coded with. */
+const taking = z.strictObject({ source, how: z.enum(['add', 'replace']), language });
+
+export type CodebookTaking = z.infer<typeof taking>;
+
+/** What a change of the codebook would do to all that was coded; nothing where it touches nothing. */
+export interface CodebookPreview {
+  readonly effects: readonly Effect[];
+  /** How many types, roles and attributes would come, change and go. */
+  readonly book: Readonly<Record<'added' | 'updated' | 'removed', number>>;
+  /** What of a file could not be taken as it stands there. */
+  readonly warnings: readonly Problem[];
+}
+
+/** A codebook that comes with Postil. */
+export interface ReadyMadeCodebook {
+  readonly name: string;
+  readonly names: Localised;
+  readonly descriptions: Localised;
+  readonly sources: readonly string[];
+  readonly types: number;
+}
+
+/** A version of the codebook, and how many annotations were made under it. */
+export interface VersionSummary {
+  readonly version: VersionRecord;
+  readonly annotations: number;
+}
+
+export interface CodebookExport {
+  /** The files that were written: brat has two. */
+  readonly paths: readonly string[];
+  readonly warnings: readonly Problem[];
+}
+
+/** What may be asked about the codebook as a whole. It is changed by commands, as everything is. */
+export const codebookCalls = {
+  'codebook.preview': declareCall(z.strictObject({ command: codebookCommand }))<CodebookPreview>(),
+  'codebook.previewImport': declareCall(taking)<CodebookPreview>(),
+  /** Answers null where the codebook is so already. */
+  'codebook.import': declareCall(taking)<{
+    readonly change: Change | null;
+    readonly warnings: readonly Problem[];
+  }>(),
+  'codebook.export': declareCall(
+    z.strictObject({ format: z.enum(codebookFormats), out: path, language }),
+  )<CodebookExport>(),
+  'codebook.readyMade': declareCall(nothing)<readonly ReadyMadeCodebook[]>(),
+  'codebook.versions': declareCall(nothing)<readonly VersionSummary[]>(),
+} as const;

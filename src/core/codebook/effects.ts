@@ -1,0 +1,173 @@
+import type { ProjectView } from '../commands/project-view';
+import type { Diff } from '../diff';
+import type { AnnotationId, AttributeId, DocumentId, RoleId, TypeId } from '../ids';
+import type { AnnotationRecord, LinkRecord } from '../model/annotation';
+import type { AttributeValue, AttributeValues, Localised } from '../model/codebook';
+import { isDatedWords } from '../rules/attribute-domain';
+import type { Codebook } from './codebook';
+import { lookupIn } from './lookup';
+
+/** What a change of the codebook does to something that was coded. */
+export const effectKinds = [
+  'deleted',
+  'retyped',
+  'unlinked',
+  'relinked',
+  'cleared',
+  'revalued',
+  'disconnected',
+  'entries',
+  'documents',
+] as const;
+
+export type EffectKind = (typeof effectKinds)[number];
+
+/** One case of an effect, so that it can be looked at. */
+export interface EffectExample {
+  readonly annotation: AnnotationId | null;
+  readonly document: DocumentId | null;
+  readonly documentName: string;
+  /** The words that are annotated, or the name of the entry or document. */
+  readonly quote: string;
+  /** The type, role or attribute that it is about, before and after; null where there is none. */
+  readonly before: Localised | null;
+  readonly after: Localised | null;
+  /** A value before and after, as words. */
+  readonly values: readonly [before: string, after: string] | null;
+}
+
+/** One kind of effect, in numbers and in examples. */
+export interface Effect {
+  readonly kind: EffectKind;
+  readonly count: number;
+  readonly examples: readonly EffectExample[];
+}
+
+const mostExamples = 5;
+
+/** Effects as they are gathered: only the first few are made into examples. */
+class Gathering {
+  readonly #found = new Map<EffectKind, { count: number; examples: EffectExample[] }>();
+
+  add(kind: EffectKind, example: () => EffectExample): void {
+    const effect = this.#found.get(kind) ?? { count: 0, examples: [] };
+    effect.count += 1;
+    if (effect.examples.length < mostExamples) effect.examples.push(example());
+    this.#found.set(kind, effect);
+  }
+
+  all(): Effect[] {
+    return effectKinds.flatMap((kind) => {
+      const effect = this.#found.get(kind);
+      return effect ? [{ kind, ...effect }] : [];
+    });
+  }
+}
+
+/**
+ * What a diff of the codebook does to all that was coded: how often, and the first few cases of each. Links that go with
+ * their annotation, and entries and documents with several changed values, count once.
+ */
+export function effectsOf(
+  diff: Diff,
+  before: Codebook,
+  after: Codebook,
+  view: ProjectView,
+): readonly Effect[] {
+  const [now, then] = [lookupIn(before), lookupIn(after)];
+  const gathering = new Gathering();
+  const typeNames = (id: TypeId): Localised | null => (then.type(id) ?? now.type(id))?.names ?? null;
+  const roleNames = (id: RoleId): Localised | null => (then.role(id) ?? now.role(id))?.names ?? null;
+  const words = (value: AttributeValue | undefined): string => {
+    if (value === undefined) return '';
+    if (Array.isArray(value)) return value.join(', ');
+    if (isDatedWords(value)) return (value as { readonly words: string }).words;
+    return now.term(value as never)?.name ?? String(value);
+  };
+
+  const exampleOf = (annotation: AnnotationRecord, more: Partial<EffectExample>): EffectExample => ({
+    annotation: annotation.id,
+    document: annotation.document,
+    documentName: view.find('document', annotation.document)?.name ?? '',
+    quote: annotation.fragments.map(({ quote }) => quote).join(' … '),
+    before: null,
+    after: null,
+    values: null,
+    ...more,
+  });
+
+  const gone = new Set<AnnotationId>();
+  for (const record of diff.removed)
+    if (record.record === 'annotation') {
+      gone.add(record.id);
+      gathering.add('deleted', () => exampleOf(record, { before: typeNames(record.type) }));
+    }
+  for (const [was, is] of diff.updated) {
+    if (was.record === 'annotation' && is.record === 'annotation') {
+      if (was.type !== is.type)
+        gathering.add('retyped', () =>
+          exampleOf(was, { before: now.type(was.type)?.names ?? null, after: typeNames(is.type) }),
+        );
+      if (was.entry !== is.entry) gathering.add('disconnected', () => exampleOf(was, {}));
+      addValues(was, is.attributes);
+    } else if (was.record === 'link' && is.record === 'link')
+      addLink('relinked', was, { before: roleNames(was.role), after: roleNames(is.role) });
+    else if (was.record === 'entry') gathering.add('entries', () => ({ ...nameless, quote: was.name }));
+    else if (was.record === 'document')
+      gathering.add('documents', () => ({
+        ...nameless,
+        document: was.id,
+        documentName: was.name,
+        quote: was.name,
+      }));
+  }
+  for (const record of diff.removed)
+    if (record.record === 'link' && !gone.has(record.annotation))
+      addLink('unlinked', record, { before: roleNames(record.role) });
+  return gathering.all();
+
+  function addLink(kind: 'unlinked' | 'relinked', link: LinkRecord, names: Partial<EffectExample>): void {
+    gathering.add(kind, () => {
+      const holder = view.find('annotation', link.annotation);
+      const filler = fillerWords(link, view);
+      return holder ? exampleOf(holder, { ...names, values: [filler, filler] }) : { ...nameless, ...names };
+    });
+  }
+
+  function addValues(was: AnnotationRecord, values: AttributeValues): void {
+    const came = Object.keys(values).filter((id) => !(id in was.attributes));
+    for (const [id, value] of Object.entries(was.attributes)) {
+      const names = now.attribute(id as AttributeId)?.names ?? null;
+      const later = values[id];
+      // A value that moves to the attribute of the same name is not lost.
+      const moved = came.some((other) => JSON.stringify(values[other]) === JSON.stringify(value));
+      if (later === undefined && !moved)
+        gathering.add('cleared', () => exampleOf(was, { before: names, values: [words(value), ''] }));
+      else if (later !== undefined && JSON.stringify(later) !== JSON.stringify(value))
+        gathering.add('revalued', () =>
+          exampleOf(was, { before: names, values: [words(value), words(later)] }),
+        );
+    }
+  }
+}
+
+const nameless: EffectExample = {
+  annotation: null,
+  document: null,
+  documentName: '',
+  quote: '',
+  before: null,
+  after: null,
+  values: null,
+};
+
+function fillerWords({ target }: LinkRecord, view: ProjectView): string {
+  if (target.by === 'span') return target.span.quote;
+  if (target.by === 'entry') return view.find('entry', target.entry)?.name ?? '';
+  return (
+    view
+      .find('annotation', target.annotation)
+      ?.fragments.map(({ quote }) => quote)
+      .join(' … ') ?? ''
+  );
+}

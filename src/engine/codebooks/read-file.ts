@@ -1,0 +1,46 @@
+import { readFileSync, statSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import type { CodebookTaking } from '../../contract/codebook-calls';
+import { problem } from '../../core/problem';
+import { fail, ok, type Result } from '../../core/result';
+import { parseBratConf } from '../../formats/brat-conf/parse';
+import { parseCodebook, type ReadCodebook } from '../../formats/codebook/parse';
+import { parseQdc } from '../../formats/refi-qda/parse';
+import { readyMade } from './ready-made';
+
+/** No codebook is larger, in bytes: what is, is something else. */
+const largest = 20_000_000;
+
+function textOf(path: string): Result<string> {
+  try {
+    if (statSync(path).size > largest) return fail(problem('codebook-invalid', { place: path }));
+    return ok(new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(path)));
+  } catch (error) {
+    const isMissing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
+    return fail(
+      isMissing
+        ? problem('file-missing', { path })
+        : problem('codebook-unreadable', { detail: String(error) }),
+    );
+  }
+}
+
+/** The colours and labels that brat keeps beside its types; empty where it has none. */
+function visualBeside(path: string): string {
+  const visual = textOf(join(dirname(path), 'visual.conf'));
+  return visual.ok ? visual.value : '';
+}
+
+/** Reads a codebook. What a file begins with tells its format, since names and endings do not always. */
+export function readSource({ source, language }: CodebookTaking): Result<ReadCodebook> {
+  if (source.from === 'ready-made') {
+    const codebook = readyMade(source.name);
+    return codebook.ok ? ok({ codebook: codebook.value, warnings: [] }) : codebook;
+  }
+  const text = textOf(source.path);
+  if (!text.ok) return text;
+  const start = text.value.replace(/^\uFEFF/u, '').trimStart();
+  if (start.startsWith('{')) return parseCodebook(text.value);
+  if (start.startsWith('<?xml') || start.startsWith('<CodeBook')) return parseQdc(text.value, language);
+  return parseBratConf(text.value, visualBeside(source.path), language);
+}
