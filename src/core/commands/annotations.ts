@@ -7,7 +7,7 @@ import { fail, ok, type Result } from '../result';
 import type { Command, NewAnnotation } from './command';
 import { collect, update } from './build';
 import type { ChangeContext, ProjectView } from './project-view';
-import { defaultValues } from './values';
+import { defaultValues } from './type-values';
 
 export type CommandOf<Name extends Command['name']> = Extract<Command, { readonly name: Name }>;
 

@@ -7,7 +7,7 @@ import { fail, ok, type Result } from '../result';
 import { inheritsFrom, lineageOf, mayFill, type FindType } from '../rules/codebook-rules';
 import { changeEach, type CommandOf } from './annotations';
 import type { ChangeContext, ProjectView } from './project-view';
-import { valuesUnder } from './values';
+import { valuesUnder } from './type-values';
 
 /**
  * Gives annotations another type. A span cannot become a relation, which has none, nor the reverse. Links and

@@ -1,30 +1,20 @@
 import type { Diff } from '../diff';
-import type { AttributeId, TypeId } from '../ids';
+import type { AttributeId } from '../ids';
 import type { AnnotationRecord, EntryRecord } from '../model/annotation';
-import type { AttributeRecord, AttributeValue, AttributeValues } from '../model/codebook';
+import type { AttributeRecord, AttributeValue } from '../model/codebook';
 import type { DocumentRecord } from '../model/document';
 import { problem } from '../problem';
 import { fail, ok, type Result } from '../result';
-import { lineageOf, mayCarry, type Carrier } from '../rules/codebook-rules';
-import {
-  attributesFor,
-  isNamesakeAttribute,
-  takesValue,
-  valueFault,
-  type ValueSurroundings,
-} from '../rules/value-rules';
+import { mayCarry, type Carrier } from '../rules/codebook-rules';
+import { isNamesakeAttribute, valueFault } from '../rules/value-rules';
 import type { CommandOf } from './annotations';
 import { collect, update } from './build';
 import type { ChangeContext, ProjectView } from './project-view';
+import { attributesOfType, surroundings } from './type-values';
 import type { ValueTarget } from './values-command';
 
 /** What has values of attributes. */
 export type ValueCarrier = AnnotationRecord | EntryRecord | DocumentRecord;
-
-export const surroundings = (view: ProjectView): ValueSurroundings => ({
-  type: (id) => view.find('type', id),
-  term: (id) => view.find('term', id),
-});
 
 const carrierOf = (record: ValueCarrier): Carrier =>
   record.record === 'document'
@@ -34,36 +24,6 @@ const carrierOf = (record: ValueCarrier): Carrier =>
 export function findAttribute(view: ProjectView, id: AttributeId): Result<AttributeRecord> {
   const found = view.find('attribute', id);
   return found ? ok(found) : fail(problem('record-missing', { record: 'attribute', id }));
-}
-
-/** The attributes of annotations of a type, its own and those of the types above it. */
-export function attributesOfType(type: TypeId, view: ProjectView): readonly AttributeRecord[] {
-  const find = (id: TypeId) => view.find('type', id);
-  const all = lineageOf(type, find).flatMap(({ id }) => view.attributesOf(id));
-  return attributesFor({ record: 'annotation', type }, all, find);
-}
-
-/** The values that a new annotation of a type has before anybody says anything. */
-export const defaultValues = (type: TypeId, view: ProjectView): AttributeValues =>
-  Object.fromEntries(
-    attributesOfType(type, view).flatMap((attribute) =>
-      attribute.default !== null && takesValue(attribute, attribute.default, surroundings(view))
-        ? [[attribute.id, attribute.default]]
-        : [],
-    ),
-  );
-
-/** The values that annotations of another type can keep: of attributes that they share, and of namesakes. */
-export function valuesUnder(type: TypeId, values: AttributeValues, view: ProjectView): AttributeValues {
-  const own = attributesOfType(type, view);
-  const kept: Record<string, AttributeValue> = {};
-  for (const [id, value] of Object.entries(values)) {
-    const before = view.find('attribute', id as AttributeId);
-    const attribute =
-      own.find((mine) => mine.id === id) ?? own.find((mine) => before && isNamesakeAttribute(mine, before));
-    if (attribute && takesValue(attribute, value, surroundings(view))) kept[attribute.id] ??= value;
-  }
-  return kept;
 }
 
 /** The records that get a value; a missing one is told. */
