@@ -2,10 +2,12 @@ import type { ComponentType } from 'react';
 import type { AnnotationRecord } from '../../core/model/annotation';
 import { AnnotationHistory } from '../features/history/AnnotationHistory';
 import { IdentitySection } from '../features/registry/IdentitySection';
+import { ValuesSection } from '../features/values/ValuesSection';
 
 /** What the features have to say about the selected annotation, in this order. */
 const sections: readonly ComponentType<{ readonly annotation: AnnotationRecord }>[] = [
   IdentitySection,
+  ValuesSection,
   AnnotationHistory,
 ];
 

@@ -3,6 +3,7 @@ import { startKeys } from '../commands/dispatch';
 import { readLayout } from '../commands/layout';
 import { isCommandId, provideCommands, runCommand } from '../commands/registry';
 import { pressTypeKey } from '../features/types/tagging';
+import { pressValueKey } from '../features/values/keys';
 import { startJobs } from '../stores/jobs';
 import { showProject } from '../stores/project';
 import { startSettings } from '../stores/settings';
@@ -14,7 +15,7 @@ import { takeFiles } from './take-files';
 /** Connects the interface with the host and the keyboard, and shows the project of this window. */
 export async function start(): Promise<void> {
   provideCommands(commands);
-  startKeys(pressTypeKey);
+  startKeys((key) => pressValueKey(key) || pressTypeKey(key));
   keepFocus();
   startSession();
   startJobs();

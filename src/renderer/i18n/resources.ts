@@ -15,6 +15,7 @@ import type registry from '../../../resources/locales/en/registry.json';
 import type settings from '../../../resources/locales/en/settings.json';
 import type typeAhead from '../../../resources/locales/en/typeAhead.json';
 import type types from '../../../resources/locales/en/types.json';
+import type values from '../../../resources/locales/en/values.json';
 
 declare module 'i18next' {
   interface CustomTypeOptions {
@@ -38,6 +39,7 @@ declare module 'i18next' {
       settings: typeof settings;
       typeAhead: typeof typeAhead;
       types: typeof types;
+      values: typeof values;
     };
   }
 }

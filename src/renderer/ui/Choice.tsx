@@ -35,13 +35,15 @@ interface ChoiceProps<Value extends string> {
   readonly onChange: (value: Value) => void;
   /** Whether the label is only spoken. */
   readonly isLabelHidden?: boolean;
+  readonly isDisabled?: boolean;
 }
 
 /** Chooses one of several from a list that opens. */
 export function SelectField<Value extends string>(props: ChoiceProps<Value>) {
-  const { label, options, value, onChange, isLabelHidden = false } = props;
+  const { label, options, value, onChange, isLabelHidden = false, isDisabled = false } = props;
   return (
     <Select
+      isDisabled={isDisabled}
       className="select"
       value={value}
       onChange={(key) => onChange(key as Value)}
@@ -69,9 +71,10 @@ export function SelectField<Value extends string>(props: ChoiceProps<Value>) {
 
 /** Chooses one of a few that are all in view, side by side. */
 export function SegmentedChoice<Value extends string>(props: ChoiceProps<Value>) {
-  const { label, options, value, onChange, isLabelHidden = false } = props;
+  const { label, options, value, onChange, isLabelHidden = false, isDisabled = false } = props;
   return (
     <RadioGroup
+      isDisabled={isDisabled}
       className="segments"
       orientation="horizontal"
       value={value}
@@ -120,6 +123,7 @@ interface ToggleProps {
   readonly label: string;
   readonly isOn: boolean;
   readonly onChange: (isOn: boolean) => void;
+  readonly isDisabled?: boolean;
 }
 
 /** A setting that takes effect at once. */
@@ -135,9 +139,9 @@ export function Switch({ label, isOn, onChange }: ToggleProps) {
 }
 
 /** An option of something that is still to be started. */
-export function Checkbox({ label, isOn, onChange }: ToggleProps) {
+export function Checkbox({ label, isOn, onChange, isDisabled = false }: ToggleProps) {
   return (
-    <CheckboxField isSelected={isOn} onChange={onChange}>
+    <CheckboxField isSelected={isOn} onChange={onChange} isDisabled={isDisabled}>
       <CheckboxButton className="checkbox">
         <span className="checkbox__box">{isOn && <Check size={12} strokeWidth={3} aria-hidden />}</span>
         {label}

@@ -1,5 +1,4 @@
 import { Trash2 } from 'lucide-react';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { EntryId, TypeId } from '../../../core/ids';
 import type { EntryRecord } from '../../../core/model/annotation';
@@ -7,8 +6,8 @@ import { nameIn } from '../../i18n/format';
 import { useLanguage } from '../../i18n/use-language';
 import { useWorkspace } from '../../stores/workspace/workspace';
 import { SelectField } from '../../ui/Choice';
-import { Field } from '../../ui/Field';
 import { IconButton } from '../../ui/IconButton';
+import { SavedField } from '../../ui/SavedField';
 import { TypeAhead } from '../../ui/TypeAhead';
 import { TypeSwatch } from '../../ui/TypeSwatch';
 import { changeEntry, mergeInto, removeEntries } from './changes';
@@ -57,41 +56,6 @@ export function EntryDetail({ entry }: { readonly entry: EntryRecord }) {
       </div>
       <EntryMentions entry={entry} isReadOnly={isReadOnly} />
     </section>
-  );
-}
-
-interface SavedFieldProps {
-  readonly label: string;
-  readonly value: string;
-  readonly isReadOnly: boolean;
-  readonly isLong?: boolean;
-  readonly placeholder?: string;
-  readonly description?: string;
-  /** Answers whether it could be saved; if not, the field shows what was there. */
-  readonly onSave: (value: string) => Promise<boolean>;
-}
-
-/** A field that is saved by Enter and when the keyboard leaves it. Escape takes back what was typed. */
-export function SavedField({ value, onSave, isLong = false, ...field }: SavedFieldProps) {
-  const [draft, setDraft] = useState<string | null>(null);
-  const save = async (): Promise<void> => {
-    if (draft !== null && draft.trim() !== value) await onSave(draft.trim());
-    setDraft(null);
-  };
-  return (
-    <Field
-      {...field}
-      value={draft ?? value}
-      onChange={setDraft}
-      isLong={isLong}
-      onBlur={() => void save()}
-      onKeyDown={(event) => {
-        const isSaving = event.key === 'Enter' && (!isLong || event.ctrlKey || event.metaKey);
-        if (isSaving) void save();
-        else if (event.key === 'Escape') setDraft(null);
-        else event.continuePropagation();
-      }}
-    />
   );
 }
 

@@ -30,7 +30,7 @@ import {
 } from './listing';
 import { NewEntryButton } from './NewEntryButton';
 import { chooseEntry, useShownEntry } from './shown-entry';
-import { useAnswer } from './use-answer';
+import { useAnswer } from '../../stores/use-answer';
 
 const noCounts: Counts = new Map();
 const noMarks: ReadonlySet<string> = new Set();

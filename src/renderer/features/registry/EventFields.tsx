@@ -3,9 +3,9 @@ import { recordsAfter } from '../../../core/diff';
 import type { EntryId } from '../../../core/ids';
 import type { EntryRecord } from '../../../core/model/annotation';
 import { run } from '../../stores/workspace/session';
+import { SavedField } from '../../ui/SavedField';
 import { TypeAhead } from '../../ui/TypeAhead';
 import { changeEntry } from './changes';
-import { SavedField } from './EntryDetail';
 import { useEntrySource, useRegistry } from './entry-rows';
 
 interface EventFieldsProps {

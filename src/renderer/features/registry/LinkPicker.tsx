@@ -12,7 +12,7 @@ import { TypeAheadPopover } from '../../ui/TypeAhead';
 import { useEntrySource, type EntrySource } from './entry-rows';
 import { kindOf, makeEntry, refer } from './mentions';
 import { reasonOf } from './reasons';
-import { useAnswer } from './use-answer';
+import { useAnswer } from '../../stores/use-answer';
 
 const noProposals: readonly Proposal[] = [];
 

@@ -12,7 +12,7 @@ import { announce, notify, report } from '../../stores/notices';
 import { openDocument, run } from '../../stores/workspace/session';
 import { workspace } from '../../stores/workspace/workspace';
 import { reasonOf } from './reasons';
-import { useAnswer } from './use-answer';
+import { useAnswer } from '../../stores/use-answer';
 
 /** What kind of entry a mention refers to; null where it is of a type that refers to nothing. */
 export function kindOf(mention: Pick<AnnotationRecord, 'type'>): EntryRecord['kind'] | null {

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
-import type { Result } from '../../../core/result';
-import { report } from '../../stores/notices';
-import { useWorkspace } from '../../stores/workspace/workspace';
+import type { Result } from '../../core/result';
+import { report } from './notices';
+import { useWorkspace } from './workspace/workspace';
 
 /**
  * What the engine answers, asked anew after every change of the project; what it answered before stays until then.
