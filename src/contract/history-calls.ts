@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { ChangeName } from '../core/commands/command';
-import type { ChangeNumber, CoderId, DocumentId, Timestamp } from '../core/ids';
+import type { LeftOut } from '../core/commands/paste-coding';
+import type { AnnotationId, ChangeNumber, CoderId, DocumentId, Timestamp } from '../core/ids';
 import { recordNames } from '../core/model/records';
 import { declareCall } from './call';
 import type { Change, ChangedPlace } from './engine-answers';
@@ -59,6 +60,9 @@ interface Done {
   readonly place: ChangedPlace | null;
 }
 
+/** An annotation whose coding others are given. */
+const annotation = idOf<AnnotationId>();
+
 /** The journal as people read it, and the ways back in it. */
 export const historyCalls = {
   'history.page': declareCall(z.strictObject({ filter: historyFilter, ...part }))<HistoryPage>(),
@@ -71,6 +75,10 @@ export const historyCalls = {
   'history.preview': declareCall(z.strictObject({ to: change }))<WayBack>(),
   'history.goBack': declareCall(z.strictObject({ to: change }))<Done>(),
   'history.deleted': declareCall(z.strictObject({ ...deletedFilter, ...part }))<DeletedPage>(),
+  /** Gives annotations the identity, values and role fillers of another one, as far as they fit. */
+  'coding.paste': declareCall(
+    z.strictObject({ from: annotation, to: z.array(annotation).min(1).max(10_000) }),
+  )<{ readonly change: Change | null; readonly leftOut: readonly LeftOut[] }>(),
   'history.restore': declareCall(
     z.strictObject({
       records: z

@@ -71,6 +71,13 @@ export const keymap = {
   'annotation.delete': entry('annotations', ['Delete', 'Backspace'], onAnnotations),
   'annotation.leave': entry('annotations', ['Escape'], onAnnotations),
   'inspector.leave': entry('annotations', ['Escape'], { scope: 'inspector', inFields: true }),
+  'annotation.note': entry('annotations', ['Mod+Alt+KeyM'], { inFields: true }),
+  'fragment.add': entry('annotations', ['Equal'], inText),
+  'fragment.remove': entry('annotations', ['Minus'], onAnnotations),
+  'fragment.next': entry('annotations', ['Mod+BracketRight'], inText),
+  'fragment.previous': entry('annotations', ['Mod+BracketLeft'], inText),
+  'coding.copy': entry('annotations', ['Alt+KeyC'], onAnnotations),
+  'coding.paste': entry('annotations', ['Alt+KeyV'], onAnnotations),
   'annotation.markDraft': entry('annotations'),
   'annotation.markDone': entry('annotations'),
   'annotation.markDoubtful': entry('annotations'),
@@ -124,6 +131,9 @@ export const keymap = {
   'view.annotations': entry('view', ['Mod+Shift+KeyB'], inFields),
   'view.biggerText': entry('view', ['Mod+Equal'], inFields),
   'view.smallerText': entry('view', ['Mod+Minus'], inFields),
+
+  'coders.show': entry('project'),
+  'coders.blind': entry('view'),
 
   'palette.show': entry('application', ['Mod+KeyK'], inFields),
   'keys.show': entry('application', ['?']),

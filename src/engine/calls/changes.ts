@@ -1,5 +1,6 @@
 import type { Change, ChangedPlace } from '../../contract/engine-answers';
 import { decide } from '../../core/commands/decide';
+import { pasteCoding } from '../../core/commands/paste-coding';
 import { isEmptyDiff } from '../../core/diff';
 import { ok, type Result } from '../../core/result';
 import { placeOf } from '../journal/place';
@@ -18,6 +19,17 @@ export const runChange: Handler<'change.run'> = (project, { command }) => {
 export const undoChange: Handler<'change.undo'> = (project) => withPlace(project, project.undo());
 
 export const redoChange: Handler<'change.redo'> = (project) => withPlace(project, project.redo());
+
+export const pasteCodingInto: Handler<'coding.paste'> = (project, { from, to }) => {
+  const writer = writerOf(project);
+  if (!writer.ok) return writer;
+  const pasted = pasteCoding(from, to, project.view, project.context());
+  if (!pasted.ok) return pasted;
+  const { diff, leftOut } = pasted.value;
+  if (isEmptyDiff(diff)) return ok({ change: null, leftOut });
+  const change = project.commit({ name: 'coding.paste', diff });
+  return change.ok ? ok({ change: change.value, leftOut }) : change;
+};
 
 /** A change with where to look for what it did. */
 export function withPlace(

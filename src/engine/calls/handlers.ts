@@ -11,7 +11,7 @@ import {
 import { runExport } from '../export/run';
 import { inspectImport } from '../import/inspect';
 import { runImport } from '../import/run';
-import { redoChange, runChange, undoChange } from './changes';
+import { pasteCodingInto, redoChange, runChange, undoChange } from './changes';
 import { listCoders, readCodebook, switchCoder } from './codebook';
 import { divideDocument, joinSeveral } from './divide-and-join';
 import { leaveDocument, listDocuments, readDocument } from './documents';
@@ -54,6 +54,7 @@ export const handlers: EngineHandlers = {
   'change.run': runChange,
   'change.undo': undoChange,
   'change.redo': redoChange,
+  'coding.paste': pasteCodingInto,
   'history.page': readHistory,
   'history.names': listChangeNames,
   'history.change': readChange,

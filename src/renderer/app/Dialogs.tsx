@@ -1,6 +1,7 @@
 import { AboutDialog } from '../features/about/AboutDialog';
 import { BackupsDialog } from '../features/backups/BackupsDialog';
 import { CheckDialog } from '../features/checking/CheckDialog';
+import { CodersDialog } from '../features/coders/CodersDialog';
 import { CommandPalette } from '../features/palette/CommandPalette';
 import { DocumentDialogs } from '../features/documents/DocumentDialogs';
 import { ExportDialog } from '../features/exporting/ExportDialog';
@@ -33,6 +34,8 @@ function OpenDialog() {
       return <BackupsDialog />;
     case 'check':
       return <CheckDialog />;
+    case 'coders':
+      return <CodersDialog />;
     case 'export':
       return <ExportDialog />;
     case 'keys':

@@ -1,5 +1,6 @@
 import type { ComponentType } from 'react';
 import type { AnnotationRecord } from '../../core/model/annotation';
+import { FragmentsSection } from '../features/spans/FragmentsSection';
 import { AnnotationHistory } from '../features/history/AnnotationHistory';
 import { IdentitySection } from '../features/registry/IdentitySection';
 import { ValuesSection } from '../features/values/ValuesSection';
@@ -8,6 +9,7 @@ import { ValuesSection } from '../features/values/ValuesSection';
 const sections: readonly ComponentType<{ readonly annotation: AnnotationRecord }>[] = [
   IdentitySection,
   ValuesSection,
+  FragmentsSection,
   AnnotationHistory,
 ];
 

@@ -1,12 +1,14 @@
 import { invoke } from '../bridge/bridge';
 import type { CommandActions } from '../commands/registry';
 import { annotationCommands } from '../features/annotations/commands';
+import { coderCommands } from '../features/coders/commands';
 import { documentCommands } from '../features/documents/commands';
 import { historyCommands } from '../features/history/commands';
 import { importCommands } from '../features/importing/commands';
 import { readerCommands } from '../features/reader/commands';
 import { registryCommands } from '../features/registry/commands';
 import { settingsCommands } from '../features/settings/commands';
+import { spanCommands } from '../features/spans/commands';
 import { typeCommands } from '../features/types/commands';
 import { useHost } from '../stores/host';
 import { showDialog } from '../stores/interface';
@@ -25,12 +27,14 @@ const dialog = (name: 'about' | 'backups' | 'check' | 'export' | 'keys' | 'palet
 /** What every command of the keymap does: those of the features, and those of the window itself. */
 export const commands: CommandActions = {
   ...annotationCommands,
+  ...coderCommands,
   ...documentCommands,
   ...historyCommands,
   ...importCommands,
   ...readerCommands,
   ...registryCommands,
   ...settingsCommands,
+  ...spanCommands,
   ...typeCommands,
   ...viewCommands,
   'project.new': {

@@ -1,6 +1,7 @@
 import type annotations from '../../../resources/locales/en/annotations.json';
 import type backups from '../../../resources/locales/en/backups.json';
 import type changes from '../../../resources/locales/en/changes.json';
+import type coders from '../../../resources/locales/en/coders.json';
 import type commands from '../../../resources/locales/en/commands.json';
 import type common from '../../../resources/locales/en/common.json';
 import type documents from '../../../resources/locales/en/documents.json';
@@ -14,6 +15,7 @@ import type reader from '../../../resources/locales/en/reader.json';
 import type registry from '../../../resources/locales/en/registry.json';
 import type settings from '../../../resources/locales/en/settings.json';
 import type typeAhead from '../../../resources/locales/en/typeAhead.json';
+import type spans from '../../../resources/locales/en/spans.json';
 import type types from '../../../resources/locales/en/types.json';
 import type values from '../../../resources/locales/en/values.json';
 
@@ -25,6 +27,7 @@ declare module 'i18next' {
       annotations: typeof annotations;
       backups: typeof backups;
       changes: typeof changes;
+      coders: typeof coders;
       commands: typeof commands;
       common: typeof common;
       documents: typeof documents;
@@ -38,6 +41,7 @@ declare module 'i18next' {
       registry: typeof registry;
       settings: typeof settings;
       typeAhead: typeof typeAhead;
+      spans: typeof spans;
       types: typeof types;
       values: typeof values;
     };

@@ -69,6 +69,12 @@ export function useIsBlind(): boolean {
   return useWorkspace((state) => visibilityIn(layout, state.project.coder).isBlind, false);
 }
 
+/** The same at this moment, for commands. */
+export function isBlind(): boolean {
+  const me = workspace()?.project.coder;
+  return me !== undefined && visibilityIn(useSettings.getState().layout, me).isBlind;
+}
+
 /** The annotations of the open document that are to be seen: only those may be painted, listed and stepped through. */
 export type ShownAnnotations = Pick<OpenDocument, 'annotations' | 'inOrder'>;
 

@@ -6,7 +6,7 @@ import type { EditorHandle, TextSelection } from '../editor';
 
 /** The dialogs of the application; at most one is open. */
 export type Dialog =
-  | { readonly name: 'about' | 'backups' | 'check' | 'export' | 'keys' | 'palette' | 'settings' }
+  | { readonly name: 'about' | 'backups' | 'check' | 'coders' | 'export' | 'keys' | 'palette' | 'settings' }
   | { readonly name: 'new-project' | 'open-project' }
   | { readonly name: 'refusal'; readonly path: string | null; readonly problem: Problem }
   | { readonly name: 'rename' | 'note' | 'remove'; readonly document: DocumentId }
@@ -27,6 +27,8 @@ interface Interface {
   readonly view: View;
   /** The annotation that commands and type keys are about. */
   readonly selected: AnnotationId | null;
+  /** The annotation that was selected or made last: further fragments are added to it. */
+  readonly lastSelected: AnnotationId | null;
   readonly hovered: AnnotationId | null;
   /** The annotations at the caret, the innermost first. */
   readonly underCaret: readonly AnnotationId[];
@@ -41,6 +43,7 @@ interface Interface {
 const atFirst: Interface = {
   view: 'text',
   selected: null,
+  lastSelected: null,
   hovered: null,
   underCaret: [],
   textSelection: null,
@@ -52,6 +55,10 @@ const atFirst: Interface = {
 
 /** What a person looks at and points to. Nothing of it is kept. */
 export const useInterface = create<Interface>(() => atFirst);
+
+useInterface.subscribe(({ selected, lastSelected }) => {
+  if (selected !== null && selected !== lastSelected) useInterface.setState({ lastSelected: selected });
+});
 
 export const showDialog = (dialog: Dialog): void => useInterface.setState({ dialog });
 export const closeDialog = (): void => useInterface.setState({ dialog: null });

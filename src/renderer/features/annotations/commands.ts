@@ -54,11 +54,12 @@ function selectAtCaret(): void {
   go(here[(index + 1) % here.length]);
 }
 
-function open(): void {
+/** Moves the keyboard to the details of the selected annotation, or of the one at the caret: to what fits a selector. */
+function open(wanted: string): void {
   if (!hasSelected()) selectAtCaret();
   // The inspector is drawn with the selection; its first control takes the keyboard.
   requestAnimationFrame(() => {
-    const first = inspector.current?.querySelector<HTMLElement>('.inspector__body button, textarea');
+    const first = inspector.current?.querySelector<HTMLElement>(wanted);
     (first ?? inspector.current)?.focus();
   });
 }
@@ -107,7 +108,8 @@ export const annotationCommands = {
   'annotation.next': { run: step(1), isAvailable: hasAny },
   'annotation.previous': { run: step(-1), isAvailable: hasAny },
   'annotation.atCaret': { run: selectAtCaret, isAvailable: () => atCaret().length > 0 },
-  'annotation.open': { run: open, isAvailable: () => hasSelected() || atCaret().length > 0 },
+  'annotation.open': { run: () => open('.inspector__body button, textarea'), isAvailable: () => hasSelected() || atCaret().length > 0 },
+  'annotation.note': { run: () => open('textarea'), isAvailable: () => hasSelected() || atCaret().length > 0 },
   'annotation.delete': { run: remove, isAvailable: canChange },
   'annotation.leave': { run: leave, isAvailable: canLeave },
   'inspector.leave': { run: () => editor()?.focus(), isAvailable: hasSelected },

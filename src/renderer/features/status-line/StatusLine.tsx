@@ -2,19 +2,17 @@ import { CloudCheck, Lock, X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { formatNumber } from '../../i18n/format';
 import { useLanguage } from '../../i18n/use-language';
-import { showDialog } from '../../stores/interface';
 import { cancelJob, useJobs, type Job } from '../../stores/jobs';
 import { useWorkspace } from '../../stores/workspace/workspace';
-import { Button } from '../../ui/Button';
 import { IconButton } from '../../ui/IconButton';
 import { Progress } from '../../ui/Progress';
+import { CoderMark } from './CoderMark';
 import { useCounts } from './counts';
 import './StatusLine.css';
 
 /** How much there is and how far it is, what is being done, and by whom. */
 export function StatusLine() {
   const { t } = useTranslation(['project', 'common']);
-  const coder = useWorkspace((state) => state.coders.get(state.project.coder)?.name ?? '', '');
   const jobs = useJobs((state) => state.running);
   return (
     <footer className="status-line figures" aria-label={t('statusLine')}>
@@ -24,13 +22,7 @@ export function StatusLine() {
         <JobLine key={job.id} job={job} />
       ))}
       <SavedMark />
-      <Button
-        look="plain"
-        aria-label={t('coderIs', { name: coder })}
-        onPress={() => showDialog({ name: 'settings' })}
-      >
-        {coder}
-      </Button>
+      <CoderMark />
     </footer>
   );
 }

@@ -42,7 +42,10 @@ async function tag(type: TypeRecord): Promise<void> {
   if (!change) return;
   const [annotation] = recordsAfter(change.diff, 'annotation');
   if (areSame(editor?.selection()?.span, span)) editor?.select({ start: span.end, end: span.end });
-  useInterface.setState({ underCaret: annotation ? [annotation.id] : [] });
+  useInterface.setState({
+    underCaret: annotation ? [annotation.id] : [],
+    lastSelected: annotation?.id ?? null,
+  });
   announce(
     t('types:tagged', { type: nameOf(type), quote: shortened(annotation?.fragments[0]?.quote ?? '') }),
   );

@@ -1,0 +1,21 @@
+import { invoke } from '../../bridge/bridge';
+import { t } from '../../i18n/i18n';
+import { selectAnnotation } from '../../stores/interface';
+import { announce, notify, report } from '../../stores/notices';
+import { changeSettings } from '../../stores/settings';
+
+/**
+ * Lets another coder go on, in this project and in those that are opened from now on. Every window of the project
+ * follows; undo is that of the other coder.
+ */
+export async function goOnAs(name: string): Promise<void> {
+  const switched = await invoke('coder.switch', { name });
+  if (!switched.ok) {
+    report(switched.problem);
+    return;
+  }
+  selectAnnotation(null);
+  await changeSettings({ coderName: name });
+  announce(t('coders:switched', { name }));
+  notify(t('coders:switched', { name }));
+}
