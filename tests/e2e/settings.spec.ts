@@ -63,7 +63,7 @@ test('a name is changed here and on every annotation', async ({ application, pag
   await openTexts(application, { 'meeting.txt': meeting });
   await dragOver(page, 'Сергей Иванов');
   await page.keyboard.press('Digit1');
-  await page.getByRole('button', { name: 'You annotate as Anna' }).click();
+  await page.keyboard.press('ControlOrMeta+Comma');
   await dialog(page).getByRole('textbox', { name: 'Your name' }).fill('Anna Karenina');
   await page.keyboard.press('Enter');
   await expect(statusLine(page).getByRole('button')).toHaveText('Anna Karenina');

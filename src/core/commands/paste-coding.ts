@@ -45,7 +45,10 @@ export function pasteCoding(
     const annotation = view.find('annotation', id);
     if (!annotation) return fail(problem('record-missing', { record: 'annotation', id }));
     if (id === from) continue;
-    const fields = { ...identityFor(model, annotation, view, leave), ...valuesFor(model, annotation, view, leave) };
+    const fields = {
+      ...identityFor(model, annotation, view, leave),
+      ...valuesFor(model, annotation, view, leave),
+    };
     const change = update<AnnotationRecord>(annotation, fields, { modifiedAt: context.now });
     if (change) updated.push(change);
     added.push(...linksFor(model, annotation, view, context, leave));
@@ -127,7 +130,11 @@ function linksFor(
 }
 
 /** The role of an annotation's type that stands for that of a link: the same one, or its namesake. */
-function roleIn({ type }: AnnotationRecord, { role: id }: LinkRecord, view: ProjectView): RoleRecord | undefined {
+function roleIn(
+  { type }: AnnotationRecord,
+  { role: id }: LinkRecord,
+  view: ProjectView,
+): RoleRecord | undefined {
   const role = view.find('role', id);
   if (!role) return undefined;
   const roles = lineageOf(type, findType(view)).flatMap((ancestor) => view.rolesOf(ancestor.id));
@@ -154,6 +161,10 @@ const copyOf = (
 });
 
 /** A bare span lies in the document of whose role it fills; and nothing fills a role of its own. */
-const isHere = ({ target }: LinkRecord, model: AnnotationRecord, { id, document }: AnnotationRecord): boolean =>
+const isHere = (
+  { target }: LinkRecord,
+  model: AnnotationRecord,
+  { id, document }: AnnotationRecord,
+): boolean =>
   (target.by !== 'span' || model.document === document) &&
   (target.by !== 'annotation' || target.annotation !== id);

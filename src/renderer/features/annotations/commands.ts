@@ -108,8 +108,14 @@ export const annotationCommands = {
   'annotation.next': { run: step(1), isAvailable: hasAny },
   'annotation.previous': { run: step(-1), isAvailable: hasAny },
   'annotation.atCaret': { run: selectAtCaret, isAvailable: () => atCaret().length > 0 },
-  'annotation.open': { run: () => open('.inspector__body button, textarea'), isAvailable: () => hasSelected() || atCaret().length > 0 },
-  'annotation.note': { run: () => open('textarea'), isAvailable: () => hasSelected() || atCaret().length > 0 },
+  'annotation.open': {
+    run: () => open('.inspector__body button, textarea'),
+    isAvailable: () => hasSelected() || atCaret().length > 0,
+  },
+  'annotation.note': {
+    run: () => open('textarea'),
+    isAvailable: () => hasSelected() || atCaret().length > 0,
+  },
   'annotation.delete': { run: remove, isAvailable: canChange },
   'annotation.leave': { run: leave, isAvailable: canLeave },
   'inspector.leave': { run: () => editor()?.focus(), isAvailable: hasSelected },

@@ -71,11 +71,7 @@ function Coder({ coder }: { readonly coder: CoderRecord }) {
         <span className="coders__name">{name}</span>
       ) : (
         <span className="coders__name">
-          <Checkbox
-            label={name}
-            isOn={!isHidden}
-            onChange={(isOn) => showCoder(id, isOn)}
-          />
+          <Checkbox label={name} isOn={!isHidden} onChange={(isOn) => showCoder(id, isOn)} />
         </span>
       )}
       <span className="coders__facts figures">
@@ -100,7 +96,8 @@ function Rename({ coder, onDone }: { readonly coder: CoderRecord; readonly onDon
   const save = (): void => {
     onDone();
     const wanted = name.trim();
-    if (wanted !== '' && wanted !== coder.name) void run({ name: 'coder.rename', coder: coder.id, to: wanted });
+    if (wanted !== '' && wanted !== coder.name)
+      void run({ name: 'coder.rename', coder: coder.id, to: wanted });
   };
   return (
     <li className="coders__coder">

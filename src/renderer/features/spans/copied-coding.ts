@@ -41,6 +41,7 @@ export async function pasteCoding({ id }: AnnotationRecord): Promise<void> {
 function nameOf({ what, id }: LeftOut): string {
   const current = workspace();
   if (what === 'entry') return current?.registry.get(id as EntryId)?.name ?? '';
-  const record = what === 'role' ? current?.roles.get(id as RoleId) : current?.attributes.get(id as AttributeId);
+  const record =
+    what === 'role' ? current?.roles.get(id as RoleId) : current?.attributes.get(id as AttributeId);
   return record ? nameIn(record.names, currentLanguage()) : '';
 }

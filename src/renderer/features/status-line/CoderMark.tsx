@@ -24,11 +24,7 @@ export function CoderMark() {
           {isBlind ? t('blindMark') : t('someMark', { shown: total - hidden.size, total })}
         </span>
       )}
-      <Button
-        look="plain"
-        aria-label={t('coderIs', { name })}
-        onPress={() => showDialog({ name: 'coders' })}
-      >
+      <Button look="plain" aria-label={t('coderIs', { name })} onPress={() => showDialog({ name: 'coders' })}>
         {name}
       </Button>
     </>
