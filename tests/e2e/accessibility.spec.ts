@@ -49,6 +49,13 @@ test('the window of a project at work', async ({ application, page }) => {
   await clickText(page, 'Иванов');
   await expect(inspector(page)).toBeVisible();
   await judge(page, 'inspector');
+  await page.keyboard.press('Shift+KeyL');
+  await expect(inspector(page)).toContainText('1 of 1');
+  await judge(page, 'identity of a mention');
+  await page.keyboard.press('KeyL');
+  await expect(page.getByRole('dialog').getByRole('combobox')).toBeFocused();
+  await judge(page, 'entries to type ahead in');
+  await page.keyboard.press('Escape');
   await page.keyboard.press('ControlOrMeta+KeyF');
   await page.keyboard.type('совет');
   await expect(page.getByRole('search').getByRole('status')).toHaveText('1 of 3');
@@ -56,6 +63,27 @@ test('the window of a project at work', async ({ application, page }) => {
   await documentRow(page, 'visit').click({ button: 'right' });
   await expect(page.getByRole('menu')).toBeVisible();
   await judge(page, 'menu of a document');
+});
+
+test('the registry, empty and with an entry', async ({ application, page }) => {
+  test.slow();
+  await createProject(application);
+  await page.keyboard.press('ControlOrMeta+Digit2');
+  await expect(page.getByText('The registry is empty')).toBeVisible();
+  await judge(page, 'empty registry');
+  for (const kind of ['New entity', 'New event']) {
+    await page.getByRole('button', { name: 'New entry' }).click();
+    await page.getByRole('menuitem', { name: kind }).click();
+    await expect(page.getByRole('textbox', { name: 'Name', exact: true })).toBeFocused();
+  }
+  await page.getByRole('textbox', { name: 'Add another name' }).fill('Саммит');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('row', { name: 'Саммит' })).toBeVisible();
+  const rows = page.getByRole('listbox', { name: 'Registry' });
+  await rows.focus();
+  await page.keyboard.press('Space');
+  await expect(rows.getByRole('option', { selected: true })).toHaveCount(1);
+  await judge(page, 'registry');
 });
 
 const dialogs = {

@@ -45,7 +45,7 @@ export const emphasis = (theme: Theme, hue: number, state: 'hovered' | 'selected
   wash(theme, hue, state === 'hovered' ? 0.2 : 0.32);
 
 /** What is laid on top of annotations that belong together, such as the mentions of one person: one colour for all. */
-export const together = (theme: Theme): Colour => wash(theme, 195, 0.5);
+export const together = (theme: Theme): Colour => wash(theme, 195, 0.36);
 
 /** Lines, outlines and handles: strong enough to be told from the paper, and by hue from each other. */
 export const line = (theme: Theme, hue: number): Colour => colour(theme === 'light' ? 0.5 : 0.75, 0.16, hue);

@@ -59,7 +59,7 @@ export function EntryList() {
   const present = new Set([...marked].filter((id) => registry.has(id as EntryId)));
 
   return (
-    <section className="pane__content" aria-label={t('title')}>
+    <div className="pane__content">
       <header className="registry__bar">
         <h2 className="pane-title">{t('title')}</h2>
         <span className="registry__count figures">{formatNumber(registry.size, language)}</span>
@@ -101,7 +101,7 @@ export function EntryList() {
           handleRef={entryRows}
         />
       )}
-    </section>
+    </div>
   );
 }
 

@@ -7,6 +7,16 @@ interface MentionRowProps {
   readonly sentence: MentionInSentence | null;
 }
 
+/** No more is shown before a mention, so that it stands in the first line of its row. */
+const mostBefore = 48;
+
+/** The end of what stands before a mention, cut between words. */
+function endOf(before: string): string {
+  if (before.length <= mostBefore) return before;
+  const end = before.slice(-mostBefore);
+  return `…${end.slice(end.search(/\s/u))}`;
+}
+
 /** A mention in its sentence, with the document that it stands in. */
 export function MentionRow({ link, sentence }: MentionRowProps) {
   const document = useWorkspace((state) => state.documents.get(link.document)?.document.name ?? '', '');
@@ -15,7 +25,7 @@ export function MentionRow({ link, sentence }: MentionRowProps) {
       <p className="mention-row__sentence">
         {sentence && (
           <>
-            {sentence.before}
+            {endOf(sentence.before)}
             <mark>{sentence.quote}</mark>
             {sentence.after}
           </>
