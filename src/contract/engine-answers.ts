@@ -71,6 +71,8 @@ export interface DocumentContent {
   readonly annotations: readonly AnnotationRecord[];
   /** Every link that an annotation of this document has or fills. */
   readonly links: readonly LinkRecord[];
+  /** The annotations of other documents at the further ends of those links, with the ends of relations among them. */
+  readonly linked: readonly AnnotationRecord[];
   readonly place: Place | null;
 }
 

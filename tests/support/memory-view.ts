@@ -19,6 +19,12 @@ export function memoryView(records: readonly AnyRecord[], text: string): Project
       ),
     queue: () => all('document').toSorted((a, b) => a.position - b.position),
     latestVersion: () => all('version').toSorted((a, b) => b.number - a.number)[0] ?? null,
+    roles: () => all('role'),
+    lastLink: (document, coder, roles) =>
+      all('link').findLast(({ annotation, role }) => {
+        const holder = all('annotation').find(({ id }) => id === annotation);
+        return holder?.document === document && holder.coder === coder && roles.includes(role);
+      }),
     linksOf: (id) =>
       all('link').filter(
         ({ annotation, target }) =>

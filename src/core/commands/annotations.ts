@@ -6,13 +6,16 @@ import { problem } from '../problem';
 import { fail, ok, type Result } from '../result';
 import type { Command, NewAnnotation } from './command';
 import { collect, update } from './build';
+import { bookOf } from './book';
+import { stickyLinks } from './sticky';
 import type { ChangeContext, ProjectView } from './project-view';
 import { defaultValues } from './type-values';
+import { endsOf } from '../rules/slots';
 
 export type CommandOf<Name extends Command['name']> = Extract<Command, { readonly name: Name }>;
 
 /** Spans in the order of the text, each with the text that it covers. Refuses those that reach outside of it. */
-function quoted(
+export function quoted(
   view: ProjectView,
   document: DocumentId,
   spans: readonly Span[],
@@ -26,12 +29,14 @@ function quoted(
   });
 }
 
-function findAnnotation(view: ProjectView, id: AnnotationId): Result<AnnotationRecord> {
+/** An annotation, or the problem that it is not there. */
+export function findAnnotation(view: ProjectView, id: AnnotationId): Result<AnnotationRecord> {
   const found = view.find('annotation', id);
   return found ? ok(found) : fail(problem('record-missing', { record: 'annotation', id }));
 }
 
-function createOne(
+/** A new annotation by the coder of the change, not yet added. */
+export function newAnnotation(
   wanted: NewAnnotation,
   view: ProjectView,
   context: ChangeContext,
@@ -62,14 +67,17 @@ function createOne(
   });
 }
 
-/** Adds annotations by the coder of the change. */
+/** Adds annotations by the coder of the change. One that comes alone takes over what fills its sticky roles. */
 export function createAnnotations(
   command: CommandOf<'annotation.create'>,
   view: ProjectView,
   context: ChangeContext,
 ): Result<Diff> {
-  const added = collect(command.annotations, (wanted) => createOne(wanted, view, context));
-  return added.ok ? ok({ added: added.value, updated: [], removed: [] }) : added;
+  const added = collect(command.annotations, (wanted) => newAnnotation(wanted, view, context));
+  if (!added.ok) return added;
+  // Sticky roles are for what is made by hand, one by one.
+  const links = added.value.length === 1 ? added.value.flatMap((one) => stickyLinks(one, view, context)) : [];
+  return ok({ added: [...added.value, ...links], updated: [], removed: [] });
 }
 
 /** Changes some annotations one by one; those that stay as they were are left out of the diff. */
@@ -135,12 +143,28 @@ export function setAnnotationNote(
   return changeEach([command.annotation], view, context, () => ok({ note: command.note }));
 }
 
-/** Everything that goes when annotations go: they themselves, the roles that they have and those that they fill. */
+/**
+ * Everything that goes when annotations go: they themselves, the roles that they have and those that they fill, and
+ * the relations that lose an end.
+ */
 export function removalOf(annotations: readonly AnnotationRecord[], view: ProjectView): Diff {
   const links = new Map<string, LinkRecord>();
-  for (const annotation of annotations)
-    for (const link of view.linksOf(annotation.id)) links.set(link.id, link);
-  return { added: [], updated: [], removed: [...annotations, ...links.values()] };
+  const going = new Map(annotations.map((annotation) => [annotation.id, annotation]));
+  // A map is gone through to its end, also where that moves on meanwhile.
+  for (const annotation of going.values())
+    for (const link of view.linksOf(annotation.id)) {
+      links.set(link.id, link);
+      const relation = relationOfEnd(link, view);
+      if (relation) going.set(relation.id, relation);
+    }
+  return { added: [], updated: [], removed: [...going.values(), ...links.values()] };
+}
+
+/** The relation that a link is an end of; undefined where it is none. */
+export function relationOfEnd(link: LinkRecord, view: ProjectView): AnnotationRecord | undefined {
+  const holder = view.find('annotation', link.annotation);
+  if (!holder || holder.fragments.length > 0) return undefined;
+  return endsOf(holder.type, bookOf(view))?.some(({ role }) => role.id === link.role) ? holder : undefined;
 }
 
 /** Removes annotations with every link from and to them, so that undo brings all of it back. */

@@ -6,14 +6,10 @@ import type { DocumentsCommand } from './documents-command';
 import type { TagOccurrences } from './occurrences-command';
 import type { RegistryCommand } from './registry-command';
 import type { ValuesCommand } from './values-command';
+import type { LinkCommand } from './link-command';
+import type { NewAnnotation } from './new-annotation';
 
-/** A span to be annotated, before anything is known but where it is and what it is called. */
-export interface NewAnnotation {
-  readonly document: DocumentId;
-  readonly type: TypeId;
-  /** At least one, unless the type is a relation. */
-  readonly fragments: readonly Span[];
-}
+export type { NewAnnotation } from './new-annotation';
 
 /** Everything that a coder can ask to be changed, as plain data. Each becomes one undoable change. */
 export type Command =
@@ -49,7 +45,8 @@ export type Command =
   | TagOccurrences
   | RegistryCommand
   | ValuesCommand
-  | CodebookCommand;
+  | CodebookCommand
+  | LinkCommand;
 
 export type CommandName = Command['name'];
 

@@ -14,6 +14,7 @@ import { decideCodebook } from './codebook/decide';
 import type { Command } from './command';
 import { changeDocuments, removeDocuments, reorderDocuments, setMetadata } from './documents';
 import { tagOccurrences } from './occurrences';
+import { createRelation, fillRole, moveLink, removeLinks, swapRelation } from './links';
 import type { ChangeContext, ProjectView } from './project-view';
 import { changeEntry, createEntry, referAnnotations } from './registry';
 import { mergeEntries, removeEntries, splitEntry } from './registry-merge';
@@ -94,6 +95,16 @@ export function decide(command: Command, view: ProjectView, context: ChangeConte
       return removeEntries(command, view, context);
     case 'annotation.refer':
       return referAnnotations(command, view, context);
+    case 'link.fill':
+      return fillRole(command, view, context);
+    case 'link.remove':
+      return removeLinks(command, view);
+    case 'link.move':
+      return moveLink(command, view);
+    case 'relation.create':
+      return createRelation(command, view, context);
+    case 'relation.swap':
+      return swapRelation(command, view, context);
   }
 }
 

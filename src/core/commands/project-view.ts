@@ -19,6 +19,10 @@ export interface ProjectView {
   ): readonly (Records['annotation'] | Records['entry'] | Records['document'])[];
   /** All documents in the order in which they are to be coded. */
   queue(): readonly Queued[];
+  /** Every role of the codebook. */
+  roles(): readonly Records['role'][];
+  /** The link by which a coder last filled one of these roles in a document. */
+  lastLink(document: DocumentId, coder: CoderId, roles: readonly RoleId[]): Records['link'] | undefined;
   /** The codebook as it is now, and as it was before; null in a project that has never kept a version. */
   latestVersion(): Records['version'] | null;
   /** The links that the given annotations have, and those that they fill. */

@@ -5,6 +5,7 @@ import type { RoleRecord, TypeRecord } from '../model/codebook';
 import { problem } from '../problem';
 import { fail, ok, type Result } from '../result';
 import { inheritsFrom, lineageOf, mayFill, type FindType } from '../rules/codebook-rules';
+import { isNamesake } from '../rules/slots';
 import { changeEach, type CommandOf } from './annotations';
 import type { ChangeContext, ProjectView } from './project-view';
 import { valuesUnder } from './type-values';
@@ -94,6 +95,3 @@ function settleLinks(
   }
   return { updated, removed };
 }
-
-const isNamesake = (a: RoleRecord, b: RoleRecord): boolean =>
-  Object.entries(a.names).some(([language, name]) => b.names[language] === name);

@@ -3,9 +3,9 @@ import { fail, ok } from '../../core/result';
 import { writerOf } from '../project';
 import { annotationsOf } from '../storage/annotations';
 import { countAnnotations, documents } from '../storage/documents';
-import { linksOfDocument } from '../storage/links';
 import { readPlace, writePlace } from '../storage/places';
 import type { Handler } from './handler';
+import { readLinked } from './linked';
 
 export const listDocuments: Handler<'documents.list'> = ({ reader }) =>
   reader.snapshot(() => {
@@ -30,7 +30,7 @@ export const readDocument: Handler<'document.read'> = (project, { document: id }
       document,
       text,
       annotations,
-      links: linksOfDocument(reader, id),
+      ...readLinked(reader, id, annotations),
       place: readPlace(reader, coder, id),
     });
   });

@@ -185,3 +185,9 @@ export function annotationsInRows(reader: Reader, rows: readonly number[]): Anno
   );
   return rows.map((row) => byRow.get(row)).filter((annotation) => annotation !== undefined);
 }
+
+/** The annotations of these ids that there are, wherever they lie. */
+export const annotationsAmong = (reader: Reader, ids: readonly AnnotationId[]): AnnotationRecord[] =>
+  ids.length === 0
+    ? []
+    : annotationsWhere(reader, '% IN (SELECT value FROM json_each(?))', JSON.stringify(ids));

@@ -1,4 +1,4 @@
-import type { AnnotationId, DocumentId, EntryId, LinkId, RoleId } from '../../core/ids';
+import type { AnnotationId, CoderId, DocumentId, EntryId, LinkId, RoleId } from '../../core/ids';
 import type { LinkRecord, LinkTarget } from '../../core/model/annotation';
 import { codePoint } from '../../core/offsets';
 import type { Reader } from './connection';
@@ -98,4 +98,21 @@ export function linksOfDocument(reader: Reader, document: DocumentId): LinkRecor
   return links.where(reader, `annotation IN ${inDocument} OR target_annotation IN ${inDocument}`, {
     document,
   });
+}
+
+/** The link by which a coder last filled one of some roles in a document. Ids rise with time. */
+export function lastLinkOf(
+  reader: Reader,
+  document: DocumentId,
+  coder: CoderId,
+  of: readonly RoleId[],
+): LinkRecord | undefined {
+  return links.where(
+    reader,
+    `id = (
+       SELECT max(link.id) FROM annotation CROSS JOIN link ON link.annotation = annotation.id
+       WHERE annotation.document = @document AND annotation.coder = @coder
+         AND link.role IN (SELECT value FROM json_each(@roles)))`,
+    { document, coder, roles: JSON.stringify(of) },
+  )[0];
 }

@@ -13,7 +13,7 @@ import {
 } from './codebook-uses';
 import type { Reader } from './connection';
 import { queueOf } from './documents';
-import { linksOfAnnotation } from './links';
+import { lastLinkOf, linksOfAnnotation } from './links';
 import { eventsAt, linksToEntry, mentionsOf } from './mentions';
 import { repositories } from './repositories';
 import { segmentationsOf } from './segmentations';
@@ -29,6 +29,8 @@ export function makeProjectView(reader: Reader, texts: TextCache): ProjectView {
     termsOf: (attribute) => terms.where(reader, 'attribute = ?', attribute),
     carriersOf: (term) => carriersOf(reader, term),
     queue: () => queueOf(reader),
+    roles: () => roles.all(reader),
+    lastLink: (document, coder, of) => lastLinkOf(reader, document, coder, of),
     latestVersion: () => latestVersion(reader),
     linksOf: (annotation) => linksOfAnnotation(reader, annotation),
     mentionsOf: (entry) => mentionsOf(reader, entry),

@@ -4,10 +4,12 @@ import { FragmentsSection } from '../features/spans/FragmentsSection';
 import { AnnotationHistory } from '../features/history/AnnotationHistory';
 import { IdentitySection } from '../features/registry/IdentitySection';
 import { ValuesSection } from '../features/values/ValuesSection';
+import { RolesSection } from '../features/roles/RolesSection';
 
 /** What the features have to say about the selected annotation, in this order. */
 const sections: readonly ComponentType<{ readonly annotation: AnnotationRecord }>[] = [
   IdentitySection,
+  RolesSection,
   ValuesSection,
   FragmentsSection,
   AnnotationHistory,

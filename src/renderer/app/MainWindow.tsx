@@ -5,6 +5,9 @@ import { Inspector, useSelectedAnnotation } from '../features/annotations/Inspec
 import { AppMenu } from '../features/app-menu/AppMenu';
 import { DocumentList } from '../features/documents/DocumentList';
 import { Reader } from '../features/reader/Reader';
+import { DrawnTieMenu } from '../features/roles/DrawnTieMenu';
+import { FillingBar } from '../features/roles/FillingBar';
+import { offerRoles } from '../features/roles/drawn-ties';
 import { StatusLine } from '../features/status-line/StatusLine';
 import { TypePalette } from '../features/types/TypePalette';
 import { useInterface } from '../stores/interface';
@@ -65,7 +68,10 @@ function TextView() {
       <Separator className="edge" aria-label={t('resizeDocuments')} />
       <Panel id="text" className="pane pane--paper" minSize={360}>
         <section className="pane__content" data-pane="text" aria-label={t('reader:text')}>
-          <Reader />
+          <Reader onDrawTie={offerRoles}>
+            <FillingBar />
+            <DrawnTieMenu />
+          </Reader>
         </section>
       </Panel>
       <Separator className="edge" aria-label={t('resizeAnnotations')} />

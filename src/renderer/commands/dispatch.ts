@@ -5,8 +5,18 @@ import { commandIds, keymap, keysOf, type Scope } from '../../contract/keymap';
 import { learnFrom } from './layout';
 import { runCommand } from './registry';
 
-/** What a type's key does: tags the selection or changes the selected annotation. Answers whether it did. */
-type TypeKeys = (key: string) => boolean;
+/**
+ * What the keys of the codebook do, in the text and in the list of annotations: those of types, roles and attributes.
+ * Answers whether one did anything; `typing` where the keyboard has moved to a field that the key is to type in.
+ */
+export type CodebookKeys = (key: TypedKey) => boolean | 'typing';
+
+/** A key without Control or Alt: where it is on the keyboard, and what it types there. */
+export interface TypedKey {
+  readonly physical: string;
+  /** The character, or the name of the key where it types none. */
+  readonly key: string;
+}
 
 const fields = 'input, textarea, select, [contenteditable="true"]:not([data-scope="text"] *)';
 const overlays = '[role="dialog"], [role="alertdialog"], [role="menu"], [role="listbox"][data-overlay]';
@@ -26,9 +36,11 @@ function scopesAt(target: Element): readonly Scope[] {
 
 /**
  * Turns key presses into commands, wherever in the window they happen. Keys that type something keep out of fields,
- * and an open dialog or menu has its keys to itself. Answers with a function that stops that.
+ * and an open dialog or menu has its keys to itself. `idle` waits for a change that is being committed; null while
+ * there is none. Answers with a function that stops that.
  */
-export function startKeys(pressTypeKey: TypeKeys): () => void {
+export function startKeys(pressCodebookKey: CodebookKeys, idle: () => Promise<void> | null): () => void {
+  const early = makeEarlyKeys(idle);
   const onKey = (event: KeyboardEvent): void => {
     const target = event.target instanceof Element ? event.target : document.body;
     if (event.isComposing || event.defaultPrevented) return;
@@ -38,16 +50,54 @@ export function startKeys(pressTypeKey: TypeKeys): () => void {
     const scopes = scopesAt(target);
     // What was selected by the last key may not have been told yet.
     if (scopes.includes('text')) useInterface.getState().editor?.selection();
-    const key = inField ? null : physicalKey(event);
+    const physical = inField ? null : physicalKey(event);
+    if (physical !== null && scopes.includes('annotations') && early.keep(physical, event)) {
+      event.preventDefault();
+      event.stopPropagation();
+      return;
+    }
     const isDone =
-      (key !== null && scopes.includes('annotations') && pressTypeKey(key)) || runFor(event, scopes, inField);
-    if (!isDone) return;
-    event.preventDefault();
+      (physical !== null &&
+        scopes.includes('annotations') &&
+        pressCodebookKey({ physical, key: event.key })) ||
+      runFor(event, scopes, inField);
+    if (isDone === false) return;
+    if (isDone !== 'typing') event.preventDefault();
     event.stopPropagation();
   };
   // Before anything in the window sees the press: Tab would move the focus, and Space scroll.
   window.addEventListener('keydown', onKey, { capture: true });
   return () => window.removeEventListener('keydown', onKey, { capture: true });
+}
+
+/**
+ * Keeps letters and digits that are pressed while a change is being committed, and lets them come again after it: what
+ * they mean depends on what that change makes, such as the event whose role is to be filled.
+ */
+function makeEarlyKeys(idle: () => Promise<void> | null) {
+  const kept: KeyboardEvent[] = [];
+  let isReleasing = false;
+  const release = (): void => {
+    isReleasing = true;
+    while (kept.length > 0 && idle() === null) {
+      const event = kept.shift();
+      event?.target?.dispatchEvent(new KeyboardEvent(event.type, event));
+    }
+    isReleasing = false;
+    if (kept.length > 0) void idle()?.then(release);
+  };
+  return {
+    /** Whether a key has to wait. */
+    keep(physical: string, event: KeyboardEvent): boolean {
+      if (isReleasing) return false;
+      const waiting = idle();
+      const means = /^(?:Shift\+)?(?:Key|Digit)/.test(physical) || (kept.length > 0 && physical === 'Enter');
+      if (!means || (waiting === null && kept.length === 0)) return false;
+      kept.push(event);
+      if (kept.length === 1) void (waiting ?? Promise.resolve()).then(release);
+      return true;
+    },
+  };
 }
 
 const runFor = (event: KeyboardEvent, scopes: readonly Scope[], inField: boolean): boolean =>

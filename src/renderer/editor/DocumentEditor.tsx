@@ -13,6 +13,8 @@ export function DocumentEditor(props: DocumentEditorProps): JSX.Element {
   const editor = useRef<HTMLDivElement>(null);
   const text = useRef<HTMLDivElement>(null);
   const overlay = useRef<HTMLDivElement>(null);
+  const ties = useRef<HTMLDivElement>(null);
+  const edges = useRef<HTMLDivElement>(null);
   const view = useRef<DocumentView>(null);
   const latest = useRef(props);
 
@@ -23,8 +25,13 @@ export function DocumentEditor(props: DocumentEditorProps): JSX.Element {
 
   // Mounted once: another document is another element, with a key of its own.
   useLayoutEffect(() => {
-    if (!editor.current || !text.current || !overlay.current) return;
-    const elements = { editor: editor.current, text: text.current, overlay: overlay.current };
+    if (!editor.current || !text.current || !overlay.current || !ties.current || !edges.current) return;
+    const elements = {
+      editor: editor.current,
+      text: text.current,
+      overlay: overlay.current,
+      ties: { arcs: ties.current, edges: edges.current },
+    };
     const mounted = mountDocument(elements, latest.current);
     view.current = mounted;
     return () => {
@@ -41,6 +48,7 @@ export function DocumentEditor(props: DocumentEditorProps): JSX.Element {
 
   return (
     <div ref={editor} className="postil-editor" data-theme={props.theme} style={{ fontSize: props.textSize }}>
+      <div ref={edges} className="postil-edges" aria-hidden="true" />
       <div className="postil-page">
         <div
           ref={text}
@@ -61,6 +69,7 @@ export function DocumentEditor(props: DocumentEditorProps): JSX.Element {
           data-gramm="false"
         />
         <div ref={overlay} className="postil-overlay" aria-hidden="true" />
+        <div ref={ties} className="postil-overlay" aria-hidden="true" />
       </div>
     </div>
   );

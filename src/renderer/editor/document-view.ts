@@ -22,12 +22,16 @@ import { followPointer } from './selection/pointer';
 import { spanOf, trackSelection, type Cause, type Ends } from './selection/selection-tracker';
 import { expanded, moved, unitAround } from './selection/units';
 import { makeWords } from './selection/words';
+import { followTieDrag } from './ties/tie-drag';
+import type { TieElements } from './ties/tie-layer';
+import { makeTies } from './ties/ties';
 
-/** The elements of one editor: what scrolls, the text in it, and the layer above the text. */
+/** The elements of one editor: what scrolls, the text in it, and the layers above the text. */
 export interface EditorElements {
   readonly editor: HTMLElement;
   readonly text: HTMLElement;
   readonly overlay: HTMLElement;
+  readonly ties: TieElements;
 }
 
 /** A document on the screen, without React. */
@@ -48,6 +52,7 @@ export function mountDocument(elements: EditorElements, initial: DocumentEditorP
   const points = makeDomPoints(elements.text, lines);
   const geometry = makeGeometry(elements.editor, points);
   const layer = makeAnnotationLayer(offsets);
+  const ties = makeTies(elements.ties, geometry, offsets, initial, (span) => viewport.reveal(span, 'center'));
   const display = makeDisplay(elements, geometry, layer, initial);
   const keepAround = keepCaretBlocks(points);
   const expansions: Ends[] = [];
@@ -66,8 +71,14 @@ export function mountDocument(elements: EditorElements, initial: DocumentEditorP
     props.selectedAnnotation === null ? null : layer.get(props.selectedAnnotation);
 
   const viewport = watchViewport(geometry, {
-    windowMoved: display.setWindow,
-    layoutChanged: display.redraw,
+    windowMoved: (window) => {
+      display.setWindow(window);
+      ties.setWindow(window);
+    },
+    layoutChanged: () => {
+      display.redraw();
+      ties.redraw();
+    },
     settled: () => place.changed(),
   });
   const place = keepPlace(() => {
@@ -167,6 +178,12 @@ export function mountDocument(elements: EditorElements, initial: DocumentEditorP
       previewed: display.previewEdges,
       dropped: moveEdge,
     }),
+    followTieDrag(elements.overlay, geometry, layer, ties.layer, {
+      selected,
+      hovered: (annotations) => props.onHover(annotations),
+      dropped: (from, to, at) => props.onDrawTie({ from, to, at }),
+    }),
+    ties.layer.dispose,
     finder.dispose,
     viewport.dispose,
     tracker.dispose,
@@ -238,6 +255,7 @@ export function mountDocument(elements: EditorElements, initial: DocumentEditorP
       const isOtherSize = props.textSize !== next.textSize;
       props = next;
       display.update(next);
+      ties.update(next);
       if (isOtherSize) viewport.remeasure();
     },
     dispose: () => {

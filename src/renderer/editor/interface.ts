@@ -60,6 +60,35 @@ export interface EditorHandle {
   readonly find: FindController;
 }
 
+/** A line over the text from one annotation to what it is tied to. Spans are in code points; none: not in this text. */
+export interface Tie {
+  readonly from: readonly Span[];
+  readonly to: readonly Span[];
+  /** What the tie is: the name of a role or of a relation. */
+  readonly label: string;
+  /** What it leads to, said where that is out of view. */
+  readonly quote: string;
+  /** In degrees. */
+  readonly hue: number;
+  readonly isDirected: boolean;
+  /** Whether it is only considered. */
+  readonly isTentative: boolean;
+}
+
+/** A short sign at the beginning of a span, such as the key that picks it. */
+export interface Hint {
+  readonly at: Span;
+  readonly label: string;
+}
+
+/** A tie that was drawn with the mouse from the selected annotation, over others, the innermost first. */
+export interface DrawnTie {
+  readonly from: AnnotationId;
+  readonly to: readonly AnnotationId[];
+  /** Where the button was let go, in CSS pixels of the window. */
+  readonly at: { readonly x: number; readonly y: number };
+}
+
 export interface DocumentEditorProps {
   /** The exact text. One editor shows one document: give the element the document's id as its `key`. */
   readonly text: string;
@@ -77,6 +106,9 @@ export interface DocumentEditorProps {
   readonly hoveredAnnotation: AnnotationId | null;
   /** Annotations that belong together and are brought out in one colour. Pass the same set while it is the same. */
   readonly emphasised: ReadonlySet<AnnotationId>;
+  /** Drawn over what is in view. Pass the same array while nothing changes; an empty one costs nothing. */
+  readonly ties: readonly Tie[];
+  readonly hints: readonly Hint[];
   /** Where to open the document; read once, when the document is mounted. */
   readonly place: Place | null;
   readonly theme: 'light' | 'dark';
@@ -94,6 +126,8 @@ export interface DocumentEditorProps {
    * drawn until it settles.
    */
   readonly onMoveEdge: (annotation: AnnotationId, fragments: readonly Span[]) => Promise<unknown> | undefined;
+  /** A tie was drawn from the label of the selected annotation. */
+  readonly onDrawTie: (tie: DrawnTie) => void;
   /** Where the coder is: some time after scrolling or moving the caret, and on leaving. */
   readonly onPlace: (place: Place) => void;
   readonly handleRef?: Ref<EditorHandle | null>;

@@ -13,6 +13,7 @@ import type problems from '../../../resources/locales/en/problems.json';
 import type project from '../../../resources/locales/en/project.json';
 import type reader from '../../../resources/locales/en/reader.json';
 import type registry from '../../../resources/locales/en/registry.json';
+import type roles from '../../../resources/locales/en/roles.json';
 import type settings from '../../../resources/locales/en/settings.json';
 import type typeAhead from '../../../resources/locales/en/typeAhead.json';
 import type spans from '../../../resources/locales/en/spans.json';
@@ -39,6 +40,7 @@ declare module 'i18next' {
       project: typeof project;
       reader: typeof reader;
       registry: typeof registry;
+      roles: typeof roles;
       settings: typeof settings;
       typeAhead: typeof typeAhead;
       spans: typeof spans;

@@ -9,6 +9,7 @@ import {
   DocumentEditor,
   type Activation,
   type DocumentEditorProps,
+  type DrawnTie,
   type EditorHandle,
   type TextSelection,
 } from '../../../src/renderer/editor';
@@ -18,6 +19,7 @@ export type Report =
   | { readonly on: 'selection'; readonly selection: TextSelection | null }
   | ({ readonly on: 'activate' } & Activation)
   | { readonly on: 'hover'; readonly annotations: readonly AnnotationId[] }
+  | ({ readonly on: 'draw-tie' } & DrawnTie)
   | { readonly on: 'move-edge'; readonly annotation: AnnotationId; readonly fragments: readonly Span[] }
   | { readonly on: 'place'; readonly place: Place }
   | { readonly on: 'keydown'; readonly code: string };
@@ -98,6 +100,8 @@ window.harness = {
       selectedAnnotation: null,
       hoveredAnnotation: null,
       emphasised: new Set(),
+      ties: [],
+      hints: [],
       onSelection: (selection) => reports.push({ on: 'selection', selection }),
       onActivate: (activation) => reports.push({ on: 'activate', ...activation }),
       onHover: (hovered) => reports.push({ on: 'hover', annotations: hovered }),
@@ -105,6 +109,7 @@ window.harness = {
         reports.push({ on: 'move-edge', annotation, fragments });
         return undefined;
       },
+      onDrawTie: (tie) => reports.push({ on: 'draw-tie', ...tie }),
       onPlace: (place) => reports.push({ on: 'place', place }),
       handleRef,
     };

@@ -9,9 +9,12 @@ import type { CoderRecord } from '../../../core/model/document';
 import { formatNumber, nameIn } from '../../i18n/format';
 import { useLanguage } from '../../i18n/use-language';
 import { useShownAnnotations } from '../../stores/coders';
+import { considerAny, filling } from '../../stores/filling/filling';
 import { hoverAnnotation, requestReveal, selectAnnotation, useInterface } from '../../stores/interface';
 import { remember, useSettings } from '../../stores/settings';
-import { useWorkspace } from '../../stores/workspace/workspace';
+import { quoteIn } from '../../stores/workspace/quotes';
+import { unfinishedIn } from '../../stores/workspace/unfinished';
+import { useWorkspace, workspace } from '../../stores/workspace/workspace';
 import { EmptyState } from '../../ui/EmptyState';
 import { FilterField } from '../../ui/Field';
 import { IconButton } from '../../ui/IconButton';
@@ -28,6 +31,11 @@ const idOf = ({ id }: AnnotationRecord): string => id;
 
 /** Shows an annotation in the text as well. */
 function choose({ id, document }: AnnotationRecord): void {
+  // While a role is filled, the list points out what fills it.
+  if (filling()) {
+    considerAny([id]);
+    return;
+  }
   selectAnnotation(id);
   requestReveal({ document, target: id });
 }
@@ -40,8 +48,8 @@ export function AnnotationList() {
   const selected = useInterface((state) => state.selected);
   const language = useLanguage();
   const [text, setText] = useState('');
-  const { order, kind, sections } = useListingMenu();
-  const shown = useShown(inOrder, useDeferredValue(text), kind, order);
+  const { order, kind, isUnfinished, sections } = useListingMenu();
+  const shown = useShown(inOrder, useDeferredValue(text), kind, order, isUnfinished);
 
   if (!isOpen) return <EmptyState title={t('noDocument')} />;
   if (inOrder.length === 0)
@@ -81,23 +89,42 @@ export function AnnotationList() {
   );
 }
 
-function useShown(inOrder: readonly AnnotationRecord[], text: string, kind: Kind | null, order: Order) {
+function useShown(
+  inOrder: readonly AnnotationRecord[],
+  text: string,
+  kind: Kind | null,
+  order: Order,
+  isUnfinished: boolean,
+) {
   const language = useLanguage();
   const types = useWorkspace((state) => state.types, noTypes);
   const coders = useWorkspace((state) => state.coders, noCoders);
   // Painting the text comes first: the list may follow a frame later.
   const annotations = useDeferredValue(inOrder);
+  const links = useDeferredValue(useWorkspace((state) => state.open?.links ?? null, null));
   return useMemo(
     () =>
       listed(annotations, types, {
         text,
         kind,
         order,
+        quoteOf: (annotation) => {
+          const project = workspace();
+          return project ? quoteIn(project, annotation) : '';
+        },
+        isLeftOut: isUnfinished
+          ? (annotation) => {
+              const project = workspace();
+              return !project || unfinishedIn(project, annotation).length === 0;
+            }
+          : null,
         nameOfType: (type) => nameIn(type.names, language),
         nameOfCoder: (coder) => coders.get(coder)?.name ?? '',
         language,
       }),
-    [annotations, types, coders, text, kind, order, language],
+    // Links are read through the workspace: another map of them is another list.
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- see above
+    [annotations, links, types, coders, text, kind, order, isUnfinished, language],
   );
 }
 
@@ -107,6 +134,7 @@ function useListingMenu() {
   const layout = useSettings((settings) => settings.layout);
   const order: Order = orders.find((known) => known === layout['annotations.order']) ?? 'text';
   const kind: Kind | null = kinds.find((known) => known === layout['annotations.kind']) ?? null;
+  const isUnfinished = layout['annotations.unfinished'] === true;
   const sections: readonly MenuSection[] = [
     {
       id: 'order',
@@ -128,6 +156,17 @@ function useListingMenu() {
         run: () => remember('annotations.kind', id),
       })),
     },
+    {
+      id: 'unfinished',
+      lines: [
+        {
+          id: 'unfinished',
+          label: t('onlyUnfinished'),
+          isChosen: isUnfinished,
+          run: () => remember('annotations.unfinished', !isUnfinished),
+        },
+      ],
+    },
   ];
-  return { order, kind, sections };
+  return { order, kind, isUnfinished, sections };
 }

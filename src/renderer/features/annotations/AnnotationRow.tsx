@@ -1,21 +1,29 @@
-import { NotebookPen } from 'lucide-react';
+import { CircleDashed, NotebookPen } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { AnnotationRecord } from '../../../core/model/annotation';
 import { formatWhen, nameIn } from '../../i18n/format';
 import { shortened } from '../../i18n/shortened';
 import { useLanguage } from '../../i18n/use-language';
+import { quoteIn } from '../../stores/workspace/quotes';
+import { unfinishedIn } from '../../stores/workspace/unfinished';
 import { useWorkspace } from '../../stores/workspace/workspace';
 import { StatusMark } from '../../ui/StatusMark';
 import { TypeSwatch } from '../../ui/TypeSwatch';
-import { quoteOf } from './listing';
 
 /** An annotation in the list: what it covers, what it is, and who made it when. */
 export function AnnotationRow({ annotation }: { readonly annotation: AnnotationRecord }) {
-  const { t } = useTranslation(['annotations', 'common']);
+  const { t } = useTranslation(['annotations', 'common', 'roles']);
   const language = useLanguage();
   const type = useWorkspace((state) => state.types.get(annotation.type), undefined);
   const coder = useWorkspace((state) => state.coders.get(annotation.coder)?.name ?? '', '');
-  const quote = shortened(quoteOf(annotation));
+  const quote = useWorkspace((state) => shortened(quoteIn(state, annotation)), '');
+  const unfinished = useWorkspace(
+    (state) =>
+      unfinishedIn(state, annotation)
+        .map(({ names }) => nameIn(names, language))
+        .join(', '),
+    '',
+  );
   return (
     <div className="annotation-row">
       {type && <TypeSwatch type={type} />}
@@ -24,6 +32,14 @@ export function AnnotationRow({ annotation }: { readonly annotation: AnnotationR
         {type && <span className="annotation-row__type">{nameIn(type.names, language)}</span>}
         <span className="annotation-row__coder">{coder}</span>
         <span className="figures">{formatWhen(annotation.createdAt, language, new Date())}</span>
+        {unfinished !== '' && (
+          <CircleDashed
+            size={12}
+            strokeWidth={2}
+            className="annotation-row__unfinished"
+            aria-label={t('roles:unfinished', { roles: unfinished })}
+          />
+        )}
         {annotation.note !== '' && <NotebookPen size={12} strokeWidth={1.75} aria-label={t('hasNote')} />}
       </span>
       {annotation.status !== 'draft' && (

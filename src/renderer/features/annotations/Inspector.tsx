@@ -9,13 +9,13 @@ import { formatMoment, nameIn } from '../../i18n/format';
 import { useLanguage } from '../../i18n/use-language';
 import { selectAnnotation, useInterface } from '../../stores/interface';
 import { run } from '../../stores/workspace/session';
+import { quoteIn } from '../../stores/workspace/quotes';
 import { useWorkspace } from '../../stores/workspace/workspace';
 import { SegmentedChoice, SelectField } from '../../ui/Choice';
 import { Field } from '../../ui/Field';
 import { IconButton } from '../../ui/IconButton';
 import { TypeSwatch } from '../../ui/TypeSwatch';
 import { inspector } from './focus';
-import { quoteOf } from './listing';
 import './Inspector.css';
 
 /** The annotation that is selected, or nothing while none is. */
@@ -37,6 +37,7 @@ export function Inspector({
   const language = useLanguage();
   const isReadOnly = useWorkspace((state) => state.project.readOnly !== null, true);
   const coder = useWorkspace((state) => state.coders.get(annotation.coder)?.name ?? '', '');
+  const quote = useWorkspace((state) => quoteIn(state, annotation), '');
   return (
     <section ref={inspector} className="inspector" aria-label={t('inspector')} tabIndex={-1}>
       <header className="inspector__header">
@@ -45,7 +46,7 @@ export function Inspector({
         <IconButton icon={X} label={t('closeInspector')} onPress={() => selectAnnotation(null)} />
       </header>
       <div className="inspector__body">
-        <blockquote className="inspector__quote">{quoteOf(annotation) || t('zeroWidth')}</blockquote>
+        <blockquote className="inspector__quote">{quote || t('zeroWidth')}</blockquote>
         <TypeChoice annotation={annotation} />
         <SegmentedChoice
           label={t('common:statusTitle')}

@@ -9,10 +9,10 @@ import { shortened } from '../../i18n/shortened';
 import { shownAnnotations } from '../../stores/coders';
 import { requestReveal, selectAnnotation, useInterface } from '../../stores/interface';
 import { announce } from '../../stores/notices';
+import { quoteIn } from '../../stores/workspace/quotes';
 import { run } from '../../stores/workspace/session';
 import { workspace } from '../../stores/workspace/workspace';
 import { inspector } from './focus';
-import { quoteOf } from './listing';
 import { annotationsAt, neighbour } from './places';
 
 const inOrder = (): readonly AnnotationRecord[] => shownAnnotations().inOrder;
@@ -29,6 +29,11 @@ const isWritable = (): boolean => workspace()?.project.readOnly === null;
 const canChange = (): boolean => hasSelected() && isWritable();
 const atCaret = (): readonly AnnotationRecord[] => annotationsAt(inOrder(), caret());
 
+const quoteFor = (annotation: AnnotationRecord): string => {
+  const project = workspace();
+  return project ? shortened(quoteIn(project, annotation)) : '';
+};
+
 /** Selects an annotation, brings it into view, and says what it is and which of how many. */
 function go(annotation: AnnotationRecord | undefined): void {
   if (!annotation) return;
@@ -38,7 +43,7 @@ function go(annotation: AnnotationRecord | undefined): void {
   announce(
     t('annotations:selected', {
       type: type ? nameIn(type.names, currentLanguage()) : '',
-      quote: shortened(quoteOf(annotation)),
+      quote: quoteFor(annotation),
       place: inOrder().indexOf(annotation) + 1,
       total: inOrder().length,
     }),
@@ -68,11 +73,12 @@ async function remove(): Promise<void> {
   const annotation = selected();
   if (!annotation) return;
   const next = isListFocused() ? neighbour(inOrder(), annotation, caret(), 1) : undefined;
+  const quote = quoteFor(annotation);
   const change = await run({ name: 'annotation.delete', annotations: [annotation.id] });
   if (!change) return;
   const follower: AnnotationId | null = next && next.id !== annotation.id ? next.id : null;
   selectAnnotation(follower);
-  announce(t('annotations:deleted', { quote: shortened(quoteOf(annotation)) }));
+  announce(t('annotations:deleted', { quote }));
 }
 
 const isListFocused = (): boolean =>

@@ -11,26 +11,27 @@ export interface Listing {
   readonly text: string;
   readonly kind: Kind | null;
   readonly order: Order;
+  /** What an annotation is known by: its words, or those of the ends of a relation. */
+  readonly quoteOf: (annotation: AnnotationRecord) => string;
+  /** Whether an annotation is to be left out; null leaves none out. */
+  readonly isLeftOut: ((annotation: AnnotationRecord) => boolean) | null;
   readonly nameOfType: (type: TypeRecord) => string;
   readonly nameOfCoder: (coder: AnnotationRecord['coder']) => string;
   readonly language: string;
 }
 
-/** What an annotation covers, its fragments one after the other. */
-export const quoteOf = ({ fragments }: AnnotationRecord): string =>
-  fragments.map(({ quote }) => quote).join(' … ');
-
 /** The annotations that a listing shows, in its order. They come in the order of the text. */
 export function listed(
   annotations: readonly AnnotationRecord[],
   types: ReadonlyMap<TypeId, TypeRecord>,
-  { text, kind, order, nameOfType, nameOfCoder, language }: Listing,
+  { text, kind, order, quoteOf, isLeftOut, nameOfType, nameOfCoder, language }: Listing,
 ): readonly AnnotationRecord[] {
   const wanted = text.trim().toLocaleLowerCase(language);
   const holds = (where: string): boolean => where.toLocaleLowerCase(language).includes(wanted);
   const isShown = (annotation: AnnotationRecord): boolean => {
     const type = types.get(annotation.type);
     if (kind !== null && type?.kind !== kind) return false;
+    if (isLeftOut?.(annotation) === true) return false;
     return (
       wanted === '' ||
       holds(quoteOf(annotation)) ||
@@ -38,7 +39,8 @@ export function listed(
       (type !== undefined && holds(nameOfType(type)))
     );
   };
-  const found = kind === null && wanted === '' ? [...annotations] : annotations.filter(isShown);
+  const found =
+    kind === null && wanted === '' && isLeftOut === null ? [...annotations] : annotations.filter(isShown);
   const placeOf = ({ type }: AnnotationRecord): number => types.get(type)?.position ?? Infinity;
   switch (order) {
     case 'text':

@@ -5,6 +5,7 @@ import type { TypeRecord } from '../../../core/model/codebook';
 import { currentLanguage, t } from '../../i18n/i18n';
 import { nameIn } from '../../i18n/format';
 import { shortened } from '../../i18n/shortened';
+import { filling, pickNew, startFilling } from '../../stores/filling/filling';
 import { useInterface } from '../../stores/interface';
 import { announce, notify } from '../../stores/notices';
 import { run } from '../../stores/workspace/session';
@@ -17,14 +18,26 @@ export function canApplyType(): boolean {
   return isWritable && (selected !== null || (textSelection !== null && !textSelection.isCollapsed));
 }
 
-/** Tags the selected text, or gives the selected annotation this type. */
+/**
+ * Tags the selected text, or gives the selected annotation this type; while a role is filled, tags what fills it. The
+ * type of a relation begins one from the selected annotation.
+ */
 export async function applyType(type: TypeRecord): Promise<void> {
   const { textSelection, selected } = useInterface.getState();
   if (workspace()?.project.readOnly !== null) {
     notify(t('types:readOnly'));
     return;
   }
-  if (textSelection && !textSelection.isCollapsed) return tag(type);
+  const hasWords = textSelection !== null && !textSelection.isCollapsed;
+  const project = workspace();
+  if (filling() && hasWords) return pickNew(type, textSelection.span);
+  if (type.kind === 'relation') {
+    const annotation = selected === null ? undefined : project?.open?.annotations.get(selected);
+    if (annotation) startFilling(annotation, { of: 'relation', type: type.id });
+    else notify(t('types:selectAnnotation'));
+    return;
+  }
+  if (hasWords) return tag(type);
   if (selected) return retype(selected, type);
   notify(t('types:selectFirst'));
 }

@@ -70,6 +70,7 @@ function makeWorkspace(): Workspace {
       annotations: new Map(),
       inOrder: [],
       links: new Map(),
+      linked: new Map(),
     },
   };
 }

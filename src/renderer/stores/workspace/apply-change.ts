@@ -1,7 +1,7 @@
 import type { Change, DocumentSummary, ProjectDescription } from '../../../contract/engine-answers';
 import { recordsAfter, type Diff } from '../../../core/diff';
-import type { DocumentId, TypeId } from '../../../core/ids';
-import type { AnnotationRecord } from '../../../core/model/annotation';
+import type { AnnotationId, DocumentId, TypeId } from '../../../core/ids';
+import type { AnnotationRecord, LinkRecord } from '../../../core/model/annotation';
 import type { TypeRecord } from '../../../core/model/codebook';
 import type { AnyRecord, RecordName, Records } from '../../../core/model/records';
 import { mergedInText } from './text-order';
@@ -138,13 +138,40 @@ export const inQueue = (summaries: Iterable<DocumentSummary>): ReadonlyMap<Docum
 function openAfter(open: OpenDocument, diff: Diff): OpenDocument | null {
   if (named(diff.removed, 'document').some(({ id }) => id === open.id)) return null;
   const annotations = applyTo(open.annotations, diff, 'annotation', ({ document }) => document === open.id);
-  const links = applyTo(open.links, diff, 'link', ({ annotation, target }) => {
-    const ends = target.by === 'annotation' ? [annotation, target.annotation] : [annotation];
-    return ends.some((id) => annotations.has(id));
-  });
-  if (annotations === open.annotations && links === open.links) return open;
+  const isHere = (link: LinkRecord): boolean => endsOf(link).some((id) => annotations.has(id));
+  // A relation from elsewhere is known with both of its links.
+  const reaching = new Set(
+    recordsAfter(diff, 'link')
+      .filter(isHere)
+      .map(({ annotation }) => annotation),
+  );
+  const links = applyTo(
+    open.links,
+    diff,
+    'link',
+    (link) => isHere(link) || reaching.has(link.annotation) || open.linked.has(link.annotation),
+  );
+  const linked = linkedAfter(open.linked, links, diff, open.id);
+  if (annotations === open.annotations && links === open.links && linked === open.linked) return open;
   const came = recordsAfter(diff, 'annotation').filter(({ document }) => document === open.id);
   const went = new Set(named(diff.removed, 'annotation').map(({ id }) => id));
   const inOrder = annotations === open.annotations ? open.inOrder : mergedInText(open.inOrder, came, went);
-  return { ...open, annotations, inOrder, links };
+  return { ...open, annotations, inOrder, links, linked };
+}
+
+/** The annotations at the ends of a link. */
+const endsOf = ({ annotation, target }: LinkRecord): readonly AnnotationId[] =>
+  target.by === 'annotation' ? [annotation, target.annotation] : [annotation];
+
+/** What of other documents is linked with the open one, as far as a change tells of it. */
+function linkedAfter(
+  linked: OpenDocument['linked'],
+  links: OpenDocument['links'],
+  diff: Diff,
+  open: DocumentId,
+): OpenDocument['linked'] {
+  const coming = recordsAfter(diff, 'annotation').filter(({ document }) => document !== open);
+  if (coming.length + diff.removed.length === 0) return linked;
+  const wanted = new Set(coming.length === 0 ? [] : [...links.values()].flatMap(endsOf));
+  return applyTo(linked, diff, 'annotation', ({ id, document }) => document !== open && wanted.has(id));
 }

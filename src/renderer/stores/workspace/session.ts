@@ -8,6 +8,7 @@ import { t } from '../../i18n/i18n';
 import { leaveSelection } from '../interface';
 import { notify, report } from '../notices';
 import { applyChange, inQueue } from './apply-change';
+import { inWords } from './problem-words';
 import { sortedInText } from './text-order';
 import { changeWorkspace, setWorkspace, workspace, type OpenDocument, type Workspace } from './workspace';
 
@@ -123,6 +124,7 @@ const opened = (content: DocumentContent): OpenDocument => ({
   annotations: byId(content.annotations),
   inOrder: sortedInText(content.annotations),
   links: byId(content.links),
+  linked: byId(content.linked),
 });
 
 let wanted: DocumentId | null = null;
@@ -141,11 +143,37 @@ export async function openDocument(document: DocumentId): Promise<void> {
   changeWorkspace((current) => ({ ...current, open: opened(read.value) }));
 }
 
+/** How many changes are being committed, those included whose askers have still to be told. */
+let running = 0;
+
+/** What waits until no change is being committed. */
+const resting = new Set<() => void>();
+
+/** Counts a call that changes something among those that are under way. */
+async function whileBusy<Value>(call: Promise<Value>): Promise<Value> {
+  running += 1;
+  try {
+    return await call;
+  } finally {
+    // Whoever asked for the change goes first; who waited for it comes after.
+    setTimeout(() => {
+      running -= 1;
+      if (running > 0) return;
+      for (const resolve of resting) resolve();
+      resting.clear();
+    });
+  }
+}
+
+/** Settles when no change is being committed any more; null where none is. */
+export const idle = (): Promise<void> | null =>
+  running === 0 ? null : new Promise((resolve) => resting.add(resolve));
+
 /** Asks for a change. Answers once it is committed and applied; null where it changed nothing or was refused. */
 export async function run(command: Command): Promise<Change | null> {
-  const result = await invoke('change.run', { command });
+  const result = await whileBusy(invoke('change.run', { command }));
   if (!result.ok) {
-    report(result.problem);
+    report(inWords(result.problem));
     return null;
   }
   if (result.value) receive(result.value);

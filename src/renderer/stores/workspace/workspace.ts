@@ -24,6 +24,8 @@ export interface OpenDocument {
   /** The same annotations in the order of the text. */
   readonly inOrder: readonly AnnotationRecord[];
   readonly links: ReadonlyMap<LinkId, LinkRecord>;
+  /** Annotations of other documents that those links lead to or come from. */
+  readonly linked: ReadonlyMap<AnnotationId, AnnotationRecord>;
 }
 
 /** What the interface knows of the project. Changed by answers of the engine and by committed diffs, by nothing else. */
