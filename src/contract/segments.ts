@@ -10,7 +10,7 @@ import type {
   TypeId,
 } from '../core/ids';
 import type { AnnotationRecord } from '../core/model/annotation';
-import { kinds } from '../core/model/codebook';
+import { kinds, type AttributeValue } from '../core/model/codebook';
 import { statuses } from '../core/model/document';
 import {
   segmentGroupings,
@@ -21,7 +21,7 @@ import {
 import { declareCall } from './call';
 import { idOf, path } from './fields';
 
-const attributeValue = z.union([
+const attributeValue: z.ZodType<AttributeValue> = z.union([
   z.string(),
   z.number(),
   z.boolean(),

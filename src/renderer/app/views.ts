@@ -3,12 +3,14 @@ import type { ComponentType } from 'react';
 import type { CommandActions } from '../commands/registry';
 import { HistoryView } from '../features/history/HistoryView';
 import { RegistryView } from '../features/registry/RegistryView';
+import { RetrievalView } from '../features/retrieval/RetrievalView';
 import { showView, useInterface, views, type View } from '../stores/interface';
 import { workspace } from '../stores/workspace/workspace';
 
 /** What is shown in the place of the text. */
 export const viewPanes: Readonly<Partial<Record<View, ComponentType>>> = {
   registry: RegistryView,
+  segments: RetrievalView,
   history: HistoryView,
 };
 

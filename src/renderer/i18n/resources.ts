@@ -14,6 +14,7 @@ import type project from '../../../resources/locales/en/project.json';
 import type reader from '../../../resources/locales/en/reader.json';
 import type registry from '../../../resources/locales/en/registry.json';
 import type roles from '../../../resources/locales/en/roles.json';
+import type retrieval from '../../../resources/locales/en/retrieval.json';
 import type settings from '../../../resources/locales/en/settings.json';
 import type typeAhead from '../../../resources/locales/en/typeAhead.json';
 import type spans from '../../../resources/locales/en/spans.json';
@@ -41,6 +42,7 @@ declare module 'i18next' {
       reader: typeof reader;
       registry: typeof registry;
       roles: typeof roles;
+      retrieval: typeof retrieval;
       settings: typeof settings;
       typeAhead: typeof typeAhead;
       spans: typeof spans;

@@ -1,6 +1,7 @@
 import { invoke } from '../../bridge/bridge';
 import { formatBytes } from '../../i18n/format';
 import { currentLanguage, t } from '../../i18n/i18n';
+import { handOver } from '../../stores/hand-over';
 import { isBrowser } from '../../stores/host';
 import { runJob } from '../../stores/jobs';
 import { notify, report } from '../../stores/notices';
@@ -28,18 +29,4 @@ export async function exportProject(withHistory: boolean): Promise<void> {
     label: t(isBrowser() ? 'exporting:download' : 'exporting:reveal'),
     run: () => void handOver(done.value.path),
   });
-}
-
-/** Shows a file in its folder, or downloads it where there is no folder to show. */
-async function handOver(path: string): Promise<void> {
-  const handed = await invoke('files.reveal', { path });
-  if (!handed.ok) {
-    report(handed.problem);
-    return;
-  }
-  if (handed.value.download === null) return;
-  const link = document.createElement('a');
-  link.href = handed.value.download;
-  link.download = '';
-  link.click();
 }
