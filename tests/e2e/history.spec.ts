@@ -1,0 +1,140 @@
+// What was done is read, gone back over, and what was deleted is found again.
+import type { Locator, Page } from '@playwright/test';
+import { documentWith, openCorpusAt } from './support/corpus';
+import { watchFaults } from './support/faults';
+import {
+  annotationRow,
+  annotations,
+  documents,
+  inspector,
+  notifications,
+  openDocument,
+} from './support/project';
+import { clickText, dragOver, text } from './support/reader';
+import { expect, test } from './support/test';
+
+const secretary = 'Имангали Тасмагамбетов';
+const agency = 'агентству ТАСС';
+const resolution = 'резолюцию Генассамблеи ООН';
+
+const changes = (page: Page): Locator => page.getByRole('listbox', { name: 'Changes' });
+const change = (page: Page, words: string | RegExp): Locator =>
+  changes(page).getByRole('option').filter({ hasText: words });
+const detail = (page: Page): Locator => page.getByRole('region', { name: 'The change' });
+const deleted = (page: Page): Locator => page.getByRole('listbox', { name: 'Deleted' });
+
+async function tag(page: Page, words: string, key: string): Promise<void> {
+  await dragOver(page, words);
+  await page.keyboard.press(key);
+  await expect(annotationRow(page, words)).toBeVisible();
+}
+
+const undo = (page: Page): Promise<void> => page.keyboard.press('ControlOrMeta+KeyZ');
+
+test('the history is read and gone back in by keyboard, and undo takes even that back', async ({
+  application,
+}) => {
+  test.slow();
+  let page = await openCorpusAt(application, resolution);
+  const faults = watchFaults(page);
+  await tag(page, secretary, 'Digit1');
+  await tag(page, agency, 'Digit2');
+  await clickText(page, 'агентству');
+  await page.keyboard.press('Digit5');
+  await expect(annotationRow(page, agency)).toContainText(/office/iu);
+  await tag(page, resolution, 'Digit6');
+
+  await page.keyboard.press('ControlOrMeta+Digit5');
+  await expect(changes(page)).toBeFocused();
+  await expect(changes(page).getByRole('option').first()).toContainText(resolution);
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowDown');
+  await expect(detail(page)).toContainText('Changed the type');
+  await expect(detail(page)).toContainText(/Organisation.*Office/isu);
+  await page.keyboard.press('ArrowDown');
+  await expect(detail(page).getByRole('heading')).toHaveText('Tagged');
+  await expect(detail(page)).toContainText(agency);
+
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  const question = page.getByRole('alertdialog', { name: 'Go back?' });
+  await expect(question).toContainText('2 changes after this one will be taken back');
+  await expect(question).toContainText('1 annotation will be as before');
+  await expect(question).toContainText('1 annotation will go');
+  await question.getByRole('button', { name: 'Go back' }).press('Enter');
+  await expect(changes(page).getByRole('option').first()).toContainText('Went back');
+  await expect(change(page, resolution).first()).toContainText('taken back');
+
+  await page.keyboard.press('ControlOrMeta+Digit1');
+  await expect(annotations(page).getByRole('option')).toHaveCount(2);
+  await expect(annotationRow(page, agency)).toContainText(/organisation/iu);
+
+  expect(faults).toEqual([]);
+  // It is a change like any other: tomorrow it can still be undone.
+  await application.quit();
+  page = await application.start();
+  await page.getByRole('button', { name: /^Corpus/u }).click();
+  await expect(text(page)).toBeVisible();
+  await text(page).focus();
+  await undo(page);
+  await expect(annotations(page).getByRole('option')).toHaveCount(3);
+  await expect(annotationRow(page, agency)).toContainText(/office/iu);
+});
+
+test('an annotation tells its own history, and a document its own', async ({ application }) => {
+  const page = await openCorpusAt(application, resolution);
+  await tag(page, secretary, 'Digit1');
+  await clickText(page, 'Тасмагамбетов');
+  await page.keyboard.press('Digit5');
+  await inspector(page).getByRole('button', { name: 'History', exact: true }).click();
+  const steps = inspector(page).getByRole('listitem').filter({ hasText: 'Anna' });
+  await expect(steps).toHaveText([/Changed the type.*Person.*Office/isu, /Tagged/u]);
+
+  await page.keyboard.press('ControlOrMeta+KeyK');
+  await page.keyboard.type('History of the document');
+  await page.keyboard.press('Enter');
+  await expect(change(page, 'Tagged')).toHaveCount(1);
+  await expect(change(page, 'Imported')).toHaveCount(1);
+});
+
+test('what was deleted is found by its words and restored, documents with all that was in them', async ({
+  application,
+}) => {
+  const page = await openCorpusAt(application, resolution);
+  await tag(page, secretary, 'Digit1');
+  await tag(page, agency, 'Digit2');
+  await clickText(page, 'агентству');
+  await page.keyboard.press('Delete');
+  await expect(annotations(page).getByRole('option')).toHaveCount(1);
+
+  await page.keyboard.press('ControlOrMeta+Digit5');
+  await page.getByRole('radio', { name: 'Deleted' }).click({ force: true });
+  await page.getByRole('searchbox', { name: 'Find deleted' }).fill('ТАСС');
+  await expect(deleted(page).getByRole('option')).toHaveText([new RegExp(agency, 'u')]);
+  await deleted(page).focus();
+  await page.keyboard.press('Home');
+  await page.getByRole('button', { name: 'Restore' }).click();
+  await expect(notifications(page)).toContainText('Restored');
+  await page.keyboard.press('ControlOrMeta+Digit1');
+  await expect(annotations(page).getByRole('option')).toHaveCount(2);
+
+  const all = await documents(page).getByRole('option').count();
+  await page.keyboard.press('ControlOrMeta+KeyK');
+  await page.keyboard.type('Remove document');
+  await page.keyboard.press('Enter');
+  await page
+    .getByRole('alertdialog')
+    .getByRole('button', { name: /^Remove/u })
+    .click();
+  await expect(documents(page).getByRole('option')).toHaveCount(all - 1);
+  await page.keyboard.press('ControlOrMeta+Digit5');
+  await page.getByRole('searchbox', { name: 'Find deleted' }).fill(documentWith(resolution));
+  await expect(deleted(page).getByRole('option').first()).toContainText(/document/iu);
+  await deleted(page).focus();
+  await page.keyboard.press('Home');
+  await page.getByRole('button', { name: 'Restore' }).click();
+  await page.keyboard.press('ControlOrMeta+Digit1');
+  await expect(documents(page).getByRole('option')).toHaveCount(all);
+  await openDocument(page, documentWith(resolution));
+  await expect(annotations(page).getByRole('option')).toHaveCount(2);
+});
