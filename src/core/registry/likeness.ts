@@ -62,6 +62,18 @@ function alignment(few: readonly NormalForms[], many: readonly NormalForms[]): n
   return left.length === 0 ? loosest : null;
 }
 
+const keyOf = ({ stem, surname }: NormalForms): string[] =>
+  surname === null ? [`stem ${stem}`] : [`stem ${stem}`, `surname ${surname}`];
+
+/** Keys under which a text is found by any other that may be like it. */
+export const keysOf = ({ words }: ComparedText): ReadonlySet<string> => new Set(words.flatMap(keyOf));
+
+/** The keys under which texts are to be looked for that may be like this one: those of the words that tell something. */
+export function keysToFind({ words }: ComparedText): ReadonlySet<string> {
+  const telling = words.filter(tellsSomething);
+  return new Set((telling.length > 0 ? telling : words).flatMap(keyOf));
+}
+
 /** What a text is to a name, or null where they have nothing in common that tells who or what is meant. */
 export function likenessOf(text: ComparedText, name: ComparedText): Likeness | null {
   if (text.words.length === 0 || name.words.length === 0) return null;

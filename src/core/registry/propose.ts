@@ -1,7 +1,15 @@
 import type { EntryId, TypeId } from '../ids';
 import type { EntryRecord } from '../model/annotation';
 import type { NormalForms } from '../words/normal-forms';
-import { comparedText, likenesses, likenessOf, type ComparedText, type Likeness } from './likeness';
+import {
+  comparedText,
+  keysOf,
+  keysToFind,
+  likenesses,
+  likenessOf,
+  type ComparedText,
+  type Likeness,
+} from './likeness';
 
 /** An entry with the texts of the mentions that refer to it, and how many have each. */
 export interface KnownEntry {
@@ -31,23 +39,32 @@ export interface Proposal {
 export interface Proposer {
   /** The entries of the mention's kind that it may refer to, the likeliest first, `most` at most. */
   propose(mention: UnlinkedMention, known: Iterable<KnownEntry>, most: number): readonly Proposal[];
+  /** Keys to file a text of an entry under, so that not all entries need to be compared with a mention. */
+  keysOf(text: string): ReadonlySet<string>;
+  /** The keys under which every text is filed that a mention may be like. */
+  keysToFind(mention: string): ReadonlySet<string>;
 }
 
-/** More texts than this are not kept taken apart. */
+/** More words, or texts, than this are not remembered. */
 const mostKept = 500_000;
 
-/** Makes a proposer, which remembers the texts that it has taken apart. */
-export function makeProposer(formsOf: (word: string) => NormalForms): Proposer {
-  const kept = new Map<string, ComparedText>();
+/** Remembers what a function answered. */
+function remembering<Value>(answer: (key: string) => Value): (key: string) => Value {
+  const kept = new Map<string, Value>();
+  return (key) => {
+    const known = kept.get(key);
+    if (known !== undefined) return known;
+    if (kept.size >= mostKept) kept.clear();
+    const value = answer(key);
+    kept.set(key, value);
+    return value;
+  };
+}
 
-  function takenApart(text: string): ComparedText {
-    let compared = kept.get(text);
-    if (!compared) {
-      if (kept.size >= mostKept) kept.clear();
-      kept.set(text, (compared = comparedText(text, formsOf)));
-    }
-    return compared;
-  }
+/** Makes a proposer, which remembers the words and the texts that it has taken apart. */
+export function makeProposer(formsOf: (word: string) => NormalForms): Proposer {
+  const rememberedForms = remembering(formsOf);
+  const takenApart = remembering((text): ComparedText => comparedText(text, rememberedForms));
 
   /** The closest resemblance of a mention to any text of an entry; of equal ones, to its name before its aliases. */
   function proposalFor(mention: ComparedText, { entry, texts }: KnownEntry): Proposal | null {
@@ -65,6 +82,8 @@ export function makeProposer(formsOf: (word: string) => NormalForms): Proposer {
   }
 
   return {
+    keysOf: (text) => keysOf(takenApart(text)),
+    keysToFind: (mention) => keysToFind(takenApart(mention)),
     propose: ({ text, kind, type }, known, most) => {
       const mention = takenApart(text);
       const found: { proposal: Proposal; isSameType: boolean; timesLinkedSo: number; name: string }[] = [];

@@ -78,5 +78,6 @@ export const proposeEntries: Handler<'registry.propose'> = (project, { annotatio
   const kind = view.find('type', annotation.type)?.kind;
   if (kind !== 'entity' && kind !== 'event') return ok([]);
   const mention = { text: mentionText(annotation), kind, type: annotation.type };
-  return ok(proposer.propose(mention, knownEntries(project).all(), mostProposed));
+  const known = knownEntries(project, proposer.keysOf).under(proposer.keysToFind(mention.text));
+  return ok(proposer.propose(mention, known, mostProposed));
 };

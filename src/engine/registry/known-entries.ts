@@ -1,7 +1,6 @@
 import type { Diff } from '../../core/diff';
 import type { EntryId } from '../../core/ids';
-import type { AnnotationRecord } from '../../core/model/annotation';
-import type { AnyRecord } from '../../core/model/records';
+import type { AnnotationRecord, EntryRecord } from '../../core/model/annotation';
 import { mentionText } from '../../core/registry/mention-text';
 import type { KnownEntry } from '../../core/registry/propose';
 import type { Project } from '../project';
@@ -9,11 +8,16 @@ import { mentionTexts } from '../storage/mentions';
 import { entries } from '../storage/registry';
 
 type Texts = Map<string, number>;
+type Known = KnownEntry & { readonly texts: Texts };
 
 /** The entries of a project with what their mentions are called, kept up to date by its changes. */
 export interface KnownEntries {
-  all(): Iterable<KnownEntry>;
+  /** Those of which a name or a mention is filed under one of the keys; now and then one too many. */
+  under(keys: Iterable<string>): Iterable<KnownEntry>;
 }
+
+/** Says under which keys a text is filed. Of a project it has to be the same each time. */
+type KeysOf = (text: string) => Iterable<string>;
 
 const kept = new WeakMap<Project, KnownEntries>();
 
@@ -21,53 +25,91 @@ const kept = new WeakMap<Project, KnownEntries>();
  * What is known of a project's entries. It is read once, since proposals are asked for at every step of a coder, and
  * follows every change from then on.
  */
-export function knownEntries(project: Project): KnownEntries {
+export function knownEntries(project: Project, keysOf: KeysOf): KnownEntries {
   let known = kept.get(project);
-  if (!known) kept.set(project, (known = follow(project)));
+  if (!known) kept.set(project, (known = follow(project, keysOf)));
   return known;
 }
 
-function follow(project: Project): KnownEntries {
-  let known: Map<EntryId, KnownEntry & { readonly texts: Texts }> | null = null;
+function follow(project: Project, keysOf: KeysOf): KnownEntries {
+  let register: Register | null = null;
+  project.events.subscribe((name, event) => {
+    if (name === 'replaced') register = null;
+    else if (name === 'changed' && event !== null && 'diff' in event) register?.apply(event.diff);
+  });
+  return {
+    under: (keys) => {
+      register ??= read(project, keysOf);
+      return register.under(keys);
+    },
+  };
+}
 
-  function read(): NonNullable<typeof known> {
-    const { reader } = project;
-    return reader.snapshot(() => {
-      const all = new Map(
-        entries.all(reader).map((entry) => [entry.id, { entry, texts: new Map() as Texts }]),
-      );
-      for (const { entry, text, mentions } of mentionTexts(reader)) all.get(entry)?.texts.set(text, mentions);
-      return all;
-    });
+function read({ reader }: Project, keysOf: KeysOf): Register {
+  return reader.snapshot(() => {
+    const register = new Register(keysOf);
+    for (const entry of entries.all(reader)) register.put(entry);
+    for (const { entry, text, mentions } of mentionTexts(reader)) register.count(entry, text, mentions);
+    return register;
+  });
+}
+
+/** Entries by the keys of their texts. What an entry is no longer called stays filed: comparing tells. */
+class Register {
+  readonly #entries = new Map<EntryId, Known>();
+  readonly #byKey = new Map<string, Set<EntryId>>();
+  readonly #keysOf: KeysOf;
+
+  constructor(keysOf: KeysOf) {
+    this.#keysOf = keysOf;
   }
 
-  function count(annotation: AnnotationRecord, by: 1 | -1): void {
-    const texts = annotation.entry === null ? undefined : known?.get(annotation.entry)?.texts;
+  put(entry: EntryRecord): void {
+    this.#entries.set(entry.id, { entry, texts: this.#entries.get(entry.id)?.texts ?? new Map() });
+    for (const name of [entry.name, ...entry.aliases]) this.#file(entry.id, name);
+  }
+
+  count(id: EntryId, text: string, by: number): void {
+    const texts = this.#entries.get(id)?.texts;
     if (!texts) return;
-    const text = mentionText(annotation);
     const mentions = (texts.get(text) ?? 0) + by;
-    if (mentions > 0) texts.set(text, mentions);
-    else texts.delete(text);
+    if (mentions <= 0) {
+      texts.delete(text);
+      return;
+    }
+    if (!texts.has(text)) this.#file(id, text);
+    texts.set(text, mentions);
   }
 
   /** Entries come before the mentions that refer to them, and go after those. */
-  function apply({ added, updated, removed }: Diff): void {
+  apply({ added, updated, removed }: Diff): void {
     const came = [...added, ...updated.map(([, after]) => after)];
     const went = [...removed, ...updated.map(([before]) => before)];
-    for (const record of went) if (record.record === 'annotation') count(record, -1);
-    for (const record of came) put(record);
-    for (const record of removed) if (record.record === 'entry') known?.delete(record.id);
-    for (const record of came) if (record.record === 'annotation') count(record, 1);
+    for (const record of went) if (record.record === 'annotation') this.#countMention(record, -1);
+    for (const record of came) if (record.record === 'entry') this.put(record);
+    for (const record of removed) if (record.record === 'entry') this.#entries.delete(record.id);
+    for (const record of came) if (record.record === 'annotation') this.#countMention(record, 1);
   }
 
-  function put(record: AnyRecord): void {
-    if (record.record !== 'entry') return;
-    known?.set(record.id, { entry: record, texts: known.get(record.id)?.texts ?? new Map() });
+  under(keys: Iterable<string>): Iterable<KnownEntry> {
+    const found = new Map<EntryId, Known>();
+    for (const key of keys)
+      for (const id of this.#byKey.get(key) ?? []) {
+        const known = this.#entries.get(id);
+        if (known) found.set(id, known);
+      }
+    return found.values();
   }
 
-  project.events.subscribe((name, event) => {
-    if (name === 'replaced') known = null;
-    else if (name === 'changed' && known && event !== null && 'diff' in event) apply(event.diff);
-  });
-  return { all: () => (known ??= read()).values() };
+  #countMention(mention: AnnotationRecord, by: 1 | -1): void {
+    if (mention.entry !== null) this.count(mention.entry, mentionText(mention), by);
+  }
+
+  #file(id: EntryId, text: string): void {
+    for (const key of this.#keysOf(text)) {
+      const ids = this.#byKey.get(key);
+      if (ids) ids.add(id);
+      else this.#byKey.set(key, new Set([id]));
+    }
+  }
 }
