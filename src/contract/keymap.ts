@@ -61,6 +61,12 @@ export const keymap = {
   'document.rename': entry('documents', ['F2']),
   'document.note': entry('documents'),
   'document.remove': entry('documents'),
+  'document.details': entry('documents', ['Shift+F2'], inFields),
+  'document.moveUp': entry('documents', ['Alt+Shift+ArrowUp'], { macKeys: ['Ctrl+Alt+ArrowUp'] }),
+  'document.moveDown': entry('documents', ['Alt+Shift+ArrowDown'], { macKeys: ['Ctrl+Alt+ArrowDown'] }),
+  'document.split': entry('documents'),
+  'document.join': entry('documents'),
+  'vocabulary.show': entry('project'),
   'history.ofDocument': entry('documents'),
   'history.deleted': entry('edit'),
 

@@ -3,7 +3,9 @@ import { BackupsDialog } from '../features/backups/BackupsDialog';
 import { CheckDialog } from '../features/checking/CheckDialog';
 import { CodersDialog } from '../features/coders/CodersDialog';
 import { CommandPalette } from '../features/palette/CommandPalette';
+import { DetailsDialog } from '../features/documents/DetailsDialog';
 import { DocumentDialogs } from '../features/documents/DocumentDialogs';
+import { JoinDialog, SplitDialog } from '../features/documents/SplitAndJoinDialogs';
 import { ExportDialog } from '../features/exporting/ExportDialog';
 import { ImportDialogs } from '../features/importing/ImportDialogs';
 import { KeysDialog } from '../features/keys/KeysDialog';
@@ -11,6 +13,7 @@ import { LinkPicker } from '../features/registry/LinkPicker';
 import { PathDialog } from '../features/welcome/PathDialog';
 import { RefusalDialog } from '../features/welcome/RefusalDialog';
 import { SettingsDialog } from '../features/settings/SettingsDialog';
+import { VocabularyDialog } from '../features/values/VocabularyDialog';
 import { useInterface } from '../stores/interface';
 
 /** The dialog that is open, if one is, and what an import has to ask. */
@@ -56,5 +59,13 @@ function OpenDialog() {
     case 'note':
     case 'remove':
       return <DocumentDialogs />;
+    case 'document-details':
+      return <DetailsDialog documents={dialog.documents} />;
+    case 'document-split':
+      return <SplitDialog document={dialog.document} at={dialog.at} />;
+    case 'document-join':
+      return <JoinDialog documents={dialog.documents} />;
+    case 'vocabulary':
+      return <VocabularyDialog wanted={dialog.attribute} />;
   }
 }

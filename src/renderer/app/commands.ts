@@ -45,6 +45,10 @@ export const commands: CommandActions = {
   },
   'project.close': { run: closeProject, isAvailable: hasProject },
   'export.json': { ...dialog('export'), isAvailable: hasProject },
+  'vocabulary.show': {
+    run: () => showDialog({ name: 'vocabulary', attribute: null }),
+    isAvailable: hasProject,
+  },
   'backups.show': { ...dialog('backups'), isAvailable: hasProject },
   'file.check': { ...dialog('check'), isAvailable: hasProject },
   'pane.next': { run: () => movePane(1), isAvailable: hasProject },

@@ -1,6 +1,7 @@
 import { create } from 'zustand';
-import type { AnnotationId, DocumentId } from '../../core/ids';
+import type { AnnotationId, AttributeId, DocumentId } from '../../core/ids';
 import type { Span } from '../../core/model/annotation';
+import type { CodePointOffset } from '../../core/offsets';
 import type { Problem } from '../../core/problem';
 import type { EditorHandle, TextSelection } from '../editor';
 
@@ -9,7 +10,13 @@ export type Dialog =
   | { readonly name: 'about' | 'backups' | 'check' | 'coders' | 'export' | 'keys' | 'palette' | 'settings' }
   | { readonly name: 'new-project' | 'open-project' }
   | { readonly name: 'refusal'; readonly path: string | null; readonly problem: Problem }
-  | { readonly name: 'rename' | 'note' | 'remove'; readonly document: DocumentId }
+  | { readonly name: 'rename' | 'note'; readonly document: DocumentId }
+  | { readonly name: 'document-split'; readonly document: DocumentId; readonly at: CodePointOffset }
+  | {
+      readonly name: 'remove' | 'document-details' | 'document-join';
+      readonly documents: readonly DocumentId[];
+    }
+  | { readonly name: 'vocabulary'; readonly attribute: AttributeId | null }
   | { readonly name: 'link-mention'; readonly annotation: AnnotationId };
 
 /** What the window of a project shows: the text, or one of the things that belong to the whole project. */

@@ -1,6 +1,15 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { Check } from 'lucide-react';
-import { useEffect, useId, useImperativeHandle, useRef, useState, type ReactNode, type Ref } from 'react';
+import {
+  useEffect,
+  useId,
+  useImperativeHandle,
+  useRef,
+  useState,
+  type HTMLAttributes,
+  type ReactNode,
+  type Ref,
+} from 'react';
 import './VirtualList.css';
 
 /** What can be told to a list from outside. */
@@ -27,6 +36,8 @@ interface VirtualListProps<Item> {
   /** The ids of the rows that are marked, to do something with them together: Space, or a click on the box. */
   readonly marked?: ReadonlySet<string>;
   readonly onMark?: (marked: ReadonlySet<string>) => void;
+  /** A row was dragged to before another one, or to the end. */
+  readonly onDrag?: (item: Item, before: Item | null) => void;
   /** Which rows are in view, or nearly; for lists whose rows are read as they are scrolled to. */
   readonly onVisible?: (first: number, last: number) => void;
   /** A menu for a row was asked for, at a place in the window. */
@@ -41,7 +52,8 @@ interface VirtualListProps<Item> {
 export function VirtualList<Item>(props: VirtualListProps<Item>) {
   const { label, items, idOf, rowHeight, renderRow, chosen, onChoose, onMove, onHover, onMenu, handleRef } =
     props;
-  const { onRemove, marked, onMark, onVisible } = props;
+  const { onRemove, marked, onMark, onVisible, onDrag } = props;
+  const dragging = useDragging(items, onDrag);
   const base = useId();
   const box = useRef<HTMLDivElement>(null);
   const [active, setActive] = useState<string | null>(null);
@@ -106,6 +118,14 @@ export function VirtualList<Item>(props: VirtualListProps<Item>) {
     onMark?.(after);
   };
 
+  /** Marks all from the row that was gone to last, as Shift does. */
+  const markUpTo = (item: Item | undefined): void => {
+    if (item === undefined) return;
+    const ends = [items.indexOf(item), Math.max(0, activeIndex)].sort((a, b) => a - b);
+    const [from = 0, to = 0] = ends;
+    onMark?.(new Set([...(marked ?? []), ...items.slice(from, to + 1).map(idOf)]));
+  };
+
   const choose = (item: Item | undefined): void => {
     if (item === undefined) return;
     setActive(idOf(item));
@@ -136,7 +156,8 @@ export function VirtualList<Item>(props: VirtualListProps<Item>) {
       onClick={(event) => {
         const item = itemAt(event.target);
         const isOnBox = event.target instanceof Element && event.target.closest('.list__box') !== null;
-        if (onMark && (isOnBox || event.ctrlKey || event.metaKey)) mark(item);
+        if (onMark && event.shiftKey) markUpTo(item);
+        else if (onMark && (isOnBox || event.ctrlKey || event.metaKey)) mark(item);
         else choose(item);
       }}
       onContextMenu={(event) => {
@@ -167,6 +188,7 @@ export function VirtualList<Item>(props: VirtualListProps<Item>) {
               aria-posinset={index + 1}
               data-active={index === activeIndex || undefined}
               className="list__row"
+              {...dragging(index)}
               style={{ height: rowHeight, transform: `translateY(${String(start)}px)` }}
             >
               {marked && (
@@ -181,6 +203,49 @@ export function VirtualList<Item>(props: VirtualListProps<Item>) {
       </div>
     </div>
   );
+}
+
+/** What a row needs to be dragged within the list, and to have others dropped before or behind it. */
+function useDragging<Item>(
+  items: readonly Item[],
+  onDrag: ((item: Item, before: Item | null) => void) | undefined,
+): (index: number) => HTMLAttributes<HTMLDivElement> & DropMark {
+  const [dragged, setDragged] = useState<Item | null>(null);
+  /** The index before which it would be dropped. */
+  const [place, setPlace] = useState<number | null>(null);
+  const end = (): void => {
+    setDragged(null);
+    setPlace(null);
+  };
+  return (index) =>
+    onDrag
+      ? {
+          draggable: true,
+          'data-drop': place === index ? 'before' : place === index + 1 ? 'behind' : undefined,
+          onDragStart: (event) => {
+            event.dataTransfer.effectAllowed = 'move';
+            setDragged(items[index] ?? null);
+          },
+          onDragOver: (event) => {
+            if (dragged === null) return;
+            event.preventDefault();
+            const { top, height } = event.currentTarget.getBoundingClientRect();
+            setPlace(event.clientY < top + height / 2 ? index : index + 1);
+          },
+          onDrop: (event) => {
+            if (dragged === null || place === null) return;
+            event.preventDefault();
+            onDrag(dragged, items[place] ?? null);
+            end();
+          },
+          onDragEnd: end,
+        }
+      : {};
+}
+
+/** Where something that is dragged would come to stand, for the line that shows it. */
+interface DropMark {
+  readonly 'data-drop'?: 'before' | 'behind' | undefined;
 }
 
 function keyAt<Item>(items: readonly Item[], index: number, idOf: (item: Item) => string): string | number {

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DocumentSummary } from '../../../contract/engine-answers';
+import type { DocumentId } from '../../../core/ids';
 import { closeDialog, useInterface } from '../../stores/interface';
 import { notify } from '../../stores/notices';
 import { run } from '../../stores/workspace/session';
@@ -9,15 +10,15 @@ import { runCommand } from '../../commands/registry';
 import { Button } from '../../ui/Button';
 import { Dialog } from '../../ui/Dialog';
 import { Field } from '../../ui/Field';
+import { unmark } from './marked';
 
 /** The dialogs about one document: its name, its note, and taking it out of the project. */
 export function DocumentDialogs() {
   const dialog = useInterface((state) => state.dialog);
-  if (dialog?.name !== 'rename' && dialog?.name !== 'note' && dialog?.name !== 'remove') return null;
+  if (dialog?.name === 'remove') return <RemoveDialog documents={dialog.documents} />;
+  if (dialog?.name !== 'rename' && dialog?.name !== 'note') return null;
   const summary = workspace()?.documents.get(dialog.document);
-  if (!summary) return null;
-  if (dialog.name === 'remove') return <RemoveDialog summary={summary} />;
-  return <TextDialog key={dialog.name} what={dialog.name} summary={summary} />;
+  return summary ? <TextDialog key={dialog.name} what={dialog.name} summary={summary} /> : null;
 }
 
 function TextDialog({ what, summary: { document } }: { what: 'rename' | 'note'; summary: DocumentSummary }) {
@@ -63,20 +64,27 @@ function TextDialog({ what, summary: { document } }: { what: 'rename' | 'note'; 
   );
 }
 
-function RemoveDialog({ summary: { document, annotations } }: { readonly summary: DocumentSummary }) {
+function RemoveDialog({ documents }: { readonly documents: readonly DocumentId[] }) {
   const { t } = useTranslation(['documents', 'common']);
+  const summaries = documents.flatMap((id) => workspace()?.documents.get(id) ?? []);
+  const annotations = summaries.reduce((sum, summary) => sum + summary.annotations, 0);
+  const [first] = summaries;
+  if (!first) return null;
+  const { name } = first.document;
+  const isOne = summaries.length === 1;
   const remove = async (): Promise<void> => {
     closeDialog();
-    const change = await run({ name: 'document.remove', documents: [document.id] });
+    const change = await run({ name: 'document.remove', documents });
     if (!change) return;
-    notify(t('removed', { name: document.name }), {
+    unmark();
+    notify(isOne ? t('removed', { name }) : t('severalRemoved', { count: summaries.length }), {
       label: t('common:undo'),
       run: () => runCommand('edit.undo'),
     });
   };
   return (
     <Dialog
-      title={t('removeTitle')}
+      title={t('removeTitle', { count: summaries.length })}
       width="narrow"
       role="alertdialog"
       onClose={closeDialog}
@@ -91,7 +99,14 @@ function RemoveDialog({ summary: { document, annotations } }: { readonly summary
         </>
       }
     >
-      <p>{t('removeText', { name: document.name, count: annotations })}</p>
+      <p>
+        {isOne
+          ? t('removeText', { name, count: annotations })
+          : t('removeSeveral', {
+              count: summaries.length,
+              annotations: t('common:annotations', { count: annotations }),
+            })}
+      </p>
     </Dialog>
   );
 }

@@ -4,10 +4,10 @@ import { MenuTrigger } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { DocumentSummary } from '../../../contract/engine-answers';
 import type { DocumentId } from '../../../core/ids';
+import type { Status } from '../../../core/model/document';
 import { runCommand } from '../../commands/registry';
-import { useLanguage } from '../../i18n/use-language';
 import { remember, useSettings } from '../../stores/settings';
-import { openDocument } from '../../stores/workspace/session';
+import { openDocument, run } from '../../stores/workspace/session';
 import { useWorkspace } from '../../stores/workspace/workspace';
 import { Button } from '../../ui/Button';
 import { EmptyState } from '../../ui/EmptyState';
@@ -17,27 +17,40 @@ import { MenuPopover, type MenuSection } from '../../ui/Menu';
 import { VirtualList } from '../../ui/VirtualList';
 import { DocumentMenu } from './DocumentMenu';
 import { DocumentRow } from './DocumentRow';
+import { ChosenFacets, FacetButton } from './FacetFilter';
+import { facetsOf, idOfFacet, type Facet } from './facets';
 import { filters, listed, orders, type Order, type StatusFilter } from './listing';
 import { documentFilter, documentRows } from './focus';
+import { chosenIds, mark, useMarked } from './marked';
+import { useFacetWords } from './use-facet-words';
 import './DocumentList.css';
 
+const noFacets: readonly Facet[] = [];
 const none: ReadonlyMap<DocumentId, DocumentSummary> = new Map();
 const idOf = ({ document }: DocumentSummary): string => document.id;
 
 /** The documents of the project: which there are, how far each is, and the way to each. */
 export function DocumentList() {
   const { t } = useTranslation('documents');
-  const language = useLanguage();
   const documents = useWorkspace((state) => state.documents, none);
   const open = useWorkspace((state) => state.open?.id ?? null, null);
   const [text, setText] = useState('');
-  const { order, show, sections } = useListingMenu();
+  const words = useFacetWords();
+  const facets = useMemo(() => facetsOf(documents.values(), words), [documents, words]);
+  const [wantedFacets, setFacets] = useState<readonly Facet[]>(noFacets);
+  // A value that no document has any more picks out nothing.
+  const chosen = wantedFacets.filter((one) => facets.some((known) => idOfFacet(known) === idOfFacet(one)));
+  const { order, show, sections } = useListingMenu(facets);
   const wanted = useDeferredValue(text);
   const shown = useMemo(
-    () => listed(documents.values(), { text: wanted, show, order }, language),
-    [documents, wanted, show, order, language],
+    () => listed(documents.values(), { text: wanted, show, order, facets: chosen }, words),
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- `chosen` follows from these
+    [documents, wanted, show, order, wantedFacets, facets, words],
   );
+  const marked = useMarked((state) => state.marked);
+  const isQueue = order === 'queue' && shown.length === documents.size;
   const [menu, setMenu] = useState<{ summary: DocumentSummary; x: number; y: number } | null>(null);
+  const isReadOnly = useWorkspace((state) => state.project.readOnly !== null, true);
   const chooseFirst = (event: React.KeyboardEvent): void => {
     const first = shown[0];
     if (event.key === 'Enter' && first) void openDocument(first.document.id);
@@ -55,14 +68,24 @@ export function DocumentList() {
           onKeyDown={chooseFirst}
           inputRef={documentFilter}
         />
+        <FacetButton facets={facets} chosen={chosen} onChange={setFacets} />
         <MenuTrigger>
           <IconButton icon={ListFilter} label={t('arrange')} />
           <MenuPopover label={t('arrange')} sections={sections} />
         </MenuTrigger>
       </div>
+      <ChosenFacets chosen={chosen} onChange={setFacets} />
+      {shown.length < documents.size && <Progress shown={shown} />}
       {shown.length === 0 ? (
         <EmptyState title={t('noneFound')}>
-          <Button onPress={() => clear(setText)}>{t('showAll')}</Button>
+          <Button
+            onPress={() => {
+              clear(setText);
+              setFacets(noFacets);
+            }}
+          >
+            {t('showAll')}
+          </Button>
         </EmptyState>
       ) : (
         <VirtualList
@@ -73,12 +96,37 @@ export function DocumentList() {
           chosen={open}
           onChoose={({ document }) => void openDocument(document.id)}
           onMenu={(summary, place) => setMenu({ summary, ...place })}
+          marked={marked}
+          onMark={mark}
+          {...(isQueue && !isReadOnly ? { onDrag: moveBefore } : {})}
           renderRow={(summary) => <DocumentRow summary={summary} />}
           handleRef={documentRows}
         />
       )}
       {menu && <DocumentMenu summary={menu.summary} place={menu} onClose={() => setMenu(null)} />}
     </>
+  );
+}
+
+/** Moves a document that was dragged, with all that are marked where it is one of them. */
+function moveBefore(dragged: DocumentSummary, before: DocumentSummary | null): void {
+  const { id } = dragged.document;
+  const documents = useMarked.getState().marked.has(id) ? chosenIds() : [id];
+  void run({ name: 'document.reorder', documents, before: before?.document.id ?? null });
+}
+
+/** How far what is shown is, where that is not all. */
+function Progress({ shown }: { readonly shown: readonly DocumentSummary[] }) {
+  const { t } = useTranslation('documents');
+  const count = (status: Status): number => shown.filter(({ document }) => document.status === status).length;
+  return (
+    <p className="documents__progress figures" role="status">
+      {[
+        t('progress', { count: shown.length }),
+        t('done', { count: count('done') }),
+        ...(count('doubtful') > 0 ? [t('doubtful', { count: count('doubtful') })] : []),
+      ].join(' · ')}
+    </p>
   );
 }
 
@@ -101,10 +149,13 @@ function NoDocuments() {
 }
 
 /** How the list is arranged, remembered over all projects, and the menu that changes it. */
-function useListingMenu() {
+function useListingMenu(facets: readonly Facet[]) {
   const { t } = useTranslation('documents');
   const layout = useSettings((settings) => settings.layout);
-  const order: Order = orders.find((known) => known === layout['documents.order']) ?? 'queue';
+  const keys = [...new Map(facets.map(({ key, title }) => [key, title]))];
+  const remembered = layout['documents.order'];
+  const order: Order =
+    orders.find((known) => known === remembered) ?? keys.find(([key]) => key === remembered)?.[0] ?? 'queue';
   const show: StatusFilter = filters.find((known) => known === layout['documents.show']) ?? 'all';
   const sections: readonly MenuSection[] = [
     {
@@ -115,6 +166,16 @@ function useListingMenu() {
         label: t(`order.${id}`),
         isChosen: id === order,
         run: () => remember('documents.order', id),
+      })),
+    },
+    {
+      id: 'keys',
+      title: t('orderByKey'),
+      lines: keys.map(([key, title]) => ({
+        id: key,
+        label: title,
+        isChosen: key === order,
+        run: () => remember('documents.order', key),
       })),
     },
     {

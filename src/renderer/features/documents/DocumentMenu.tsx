@@ -5,6 +5,7 @@ import { showDialog } from '../../stores/interface';
 import { run } from '../../stores/workspace/session';
 import { ContextMenu } from '../../ui/ContextMenu';
 import { StatusMark } from '../../ui/StatusMark';
+import { chosenIds, useMarked } from './marked';
 
 interface DocumentMenuProps {
   readonly summary: DocumentSummary;
@@ -15,7 +16,12 @@ interface DocumentMenuProps {
 /** What can be done with a document of the list. */
 export function DocumentMenu({ summary: { document }, place, onClose }: DocumentMenuProps) {
   const { t } = useTranslation(['documents', 'common']);
-  const ask = (name: 'rename' | 'note' | 'remove') => () => showDialog({ name, document: document.id });
+  const ask = (name: 'rename' | 'note') => () => showDialog({ name, document: document.id });
+  // A menu of a marked document is about all that are marked.
+  const marked = useMarked((state) => state.marked);
+  const documents = marked.has(document.id) ? chosenIds() : [document.id];
+  const about = (name: 'remove' | 'document-details' | 'document-join') => () =>
+    showDialog({ name, documents });
   const sections = [
     {
       id: 'status',
@@ -25,16 +31,21 @@ export function DocumentMenu({ summary: { document }, place, onClose }: Document
         label: t(`common:status.${status}`),
         icon: <StatusMark status={status} />,
         isChosen: document.status === status,
-        run: () => run({ name: 'document.status', documents: [document.id], status }),
+        run: () => run({ name: 'document.status', documents, status }),
       })),
     },
     {
       id: 'document',
-      title: t('document'),
+      title: t('marked', { count: documents.length }),
       lines: [
-        { id: 'rename', label: t('rename'), run: ask('rename') },
-        { id: 'note', label: t('note'), run: ask('note') },
-        { id: 'remove', label: t('remove'), run: ask('remove'), isDangerous: true },
+        { id: 'details', label: t('details'), run: about('document-details') },
+        ...(documents.length > 1
+          ? [{ id: 'join', label: t('join'), run: about('document-join') }]
+          : [
+              { id: 'rename', label: t('rename'), run: ask('rename') },
+              { id: 'note', label: t('note'), run: ask('note') },
+            ]),
+        { id: 'remove', label: t('remove'), run: about('remove'), isDangerous: true },
       ],
     },
   ];

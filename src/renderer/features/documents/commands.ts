@@ -2,11 +2,12 @@ import type { DocumentSummary } from '../../../contract/engine-answers';
 import type { Status } from '../../../core/model/document';
 import type { CommandActions } from '../../commands/registry';
 import { t } from '../../i18n/i18n';
-import { showDialog } from '../../stores/interface';
-import { notify } from '../../stores/notices';
+import { showDialog, useInterface } from '../../stores/interface';
+import { announce, notify } from '../../stores/notices';
 import { openDocument, run } from '../../stores/workspace/session';
 import { workspace } from '../../stores/workspace/workspace';
 import { documentFilter } from './focus';
+import { chosenIds } from './marked';
 
 const hasDocuments = (): boolean => (workspace()?.documents.size ?? 0) > 0;
 const isOpen = (): boolean => workspace()?.open?.id !== undefined;
@@ -39,9 +40,35 @@ async function mark(status: Status): Promise<void> {
   if (document) await run({ name: 'document.status', documents: [document], status });
 }
 
-const ask = (name: 'rename' | 'note' | 'remove') => (): void => {
+const ask = (name: 'rename' | 'note') => (): void => {
   const document = workspace()?.open?.id;
   if (document) showDialog({ name, document });
+};
+
+/** A dialog about the marked documents, else about the open one. */
+const askAbout = (name: 'remove' | 'document-details' | 'document-join') => (): void => {
+  const documents = chosenIds();
+  if (documents.length > 0) showDialog({ name, documents });
+};
+
+const hasChosen = (): boolean => isWritable() && chosenIds().length > 0;
+
+function askWhereToSplit(): void {
+  const open = workspace()?.open;
+  const at = useInterface.getState().editor?.selection()?.span.start;
+  if (open && at !== undefined) showDialog({ name: 'document-split', document: open.id, at });
+}
+
+/** Moves the marked documents, or the open one, one place up or down the queue. */
+const move = (direction: 1 | -1) => async (): Promise<void> => {
+  const chosen = new Set(chosenIds());
+  const queue = [...(workspace()?.documents.keys() ?? [])];
+  const places = queue.flatMap((id, index) => (chosen.has(id) ? [index] : []));
+  const [first, last] = [places[0] ?? 0, places.at(-1) ?? 0];
+  if (direction < 0 ? first === 0 : last === queue.length - 1) return;
+  const before = (direction < 0 ? queue[first - 1] : queue[last + 2]) ?? null;
+  if (await run({ name: 'document.reorder', documents: [...chosen], before }))
+    announce(t('documents:moved', { place: first + direction + 1, total: queue.length }));
 };
 
 /** Going through the documents, and what is done with the one that is open. */
@@ -55,6 +82,17 @@ export const documentCommands = {
   'document.markDoubtful': { run: () => mark('doubtful'), isAvailable: canChange },
   'document.rename': { run: ask('rename'), isAvailable: canChange },
   'document.note': { run: ask('note'), isAvailable: canChange },
-  'document.remove': { run: ask('remove'), isAvailable: canChange },
+  'document.remove': { run: askAbout('remove'), isAvailable: hasChosen },
+  'document.details': { run: askAbout('document-details'), isAvailable: () => chosenIds().length > 0 },
+  'document.split': {
+    run: askWhereToSplit,
+    isAvailable: () => canChange() && useInterface.getState().editor !== null,
+  },
+  'document.join': {
+    run: askAbout('document-join'),
+    isAvailable: () => isWritable() && chosenIds().length > 1,
+  },
+  'document.moveUp': { run: move(-1), isAvailable: hasChosen },
+  'document.moveDown': { run: move(1), isAvailable: hasChosen },
   'documents.filter': { run: () => documentFilter.current?.focus(), isAvailable: hasDocuments },
 } satisfies Partial<CommandActions>;

@@ -1,10 +1,11 @@
 import type { DocumentSummary } from '../../../contract/engine-answers';
 import { statuses, type Status } from '../../../core/model/document';
+import { hasFacets, sortValue, type Facet, type FacetKey, type FacetWords } from './facets';
 
 export const orders = ['queue', 'name', 'length', 'status', 'annotations', 'added'] as const;
 
 /** What the list of documents is sorted by; `queue` is the order in which they are to be coded. */
-export type Order = (typeof orders)[number];
+export type Order = (typeof orders)[number] | FacetKey;
 
 export const filters = ['all', 'unfinished', ...statuses] as const;
 
@@ -15,12 +16,14 @@ export interface Listing {
   readonly text: string;
   readonly show: StatusFilter;
   readonly order: Order;
+  /** Values of which documents are to have one under each key. */
+  readonly facets: readonly Pick<Facet, 'key' | 'value'>[];
 }
 
 type Compare = (a: DocumentSummary, b: DocumentSummary) => number;
 
-const compareBy = (order: Exclude<Order, 'queue'>, language: string): Compare => {
-  const collator = new Intl.Collator(language, { numeric: true });
+const compareBy = (order: Exclude<Order, 'queue'>, words: FacetWords): Compare => {
+  const collator = new Intl.Collator(words.language, { numeric: true });
   switch (order) {
     case 'name':
       return (a, b) => collator.compare(a.document.name, b.document.name);
@@ -33,8 +36,22 @@ const compareBy = (order: Exclude<Order, 'queue'>, language: string): Compare =>
     case 'added':
       return (a, b) =>
         a.document.addedAt < b.document.addedAt ? 1 : a.document.addedAt > b.document.addedAt ? -1 : 0;
+    default:
+      return (a, b) => compareValues(sortValue(a, order, words), sortValue(b, order, words), collator);
   }
 };
+
+/** Numbers before words, and what has no value last. */
+function compareValues(
+  a: number | string | null,
+  b: number | string | null,
+  collator: Intl.Collator,
+): number {
+  if (a === null || b === null) return Number(a === null) - Number(b === null);
+  if (typeof a === 'number' && typeof b === 'number') return a - b;
+  if (typeof a === 'string' && typeof b === 'string') return collator.compare(a, b);
+  return typeof a === 'number' ? -1 : 1;
+}
 
 const isShown = (status: Status, show: StatusFilter): boolean =>
   show === 'all' || (show === 'unfinished' ? status !== 'done' : status === show);
@@ -42,15 +59,17 @@ const isShown = (status: Status, show: StatusFilter): boolean =>
 /** The documents that a listing shows, in its order: numbers from the largest, times from the latest. */
 export function listed(
   documents: Iterable<DocumentSummary>,
-  { text, show, order }: Listing,
-  language: string,
+  { text, show, order, facets }: Listing,
+  words: FacetWords,
 ): readonly DocumentSummary[] {
-  const words = text.toLocaleLowerCase(language).split(/\s+/).filter(Boolean);
-  const found = [...documents].filter(({ document }) => {
-    if (!isShown(document.status, show)) return false;
-    if (words.length === 0) return true;
+  const { language } = words;
+  const typed = text.toLocaleLowerCase(language).split(/\s+/).filter(Boolean);
+  const found = [...documents].filter((summary) => {
+    const { document } = summary;
+    if (!isShown(document.status, show) || !hasFacets(summary, facets, words)) return false;
+    if (typed.length === 0) return true;
     const name = document.name.toLocaleLowerCase(language);
-    return words.every((word) => name.includes(word));
+    return typed.every((word) => name.includes(word));
   });
-  return order === 'queue' ? found : found.sort(compareBy(order, language));
+  return order === 'queue' ? found : found.sort(compareBy(order, words));
 }

@@ -59,7 +59,16 @@ function MoreMenu() {
       label={t('more')}
       sections={[
         { id: 'go', lines: lines(['document.nextUnfinished', 'document.finish']) },
-        { id: 'change', lines: lines(['document.rename', 'document.note', 'document.remove']) },
+        {
+          id: 'change',
+          lines: lines([
+            'document.details',
+            'document.rename',
+            'document.note',
+            'document.split',
+            'document.remove',
+          ]),
+        },
       ]}
     />
   );

@@ -1,0 +1,171 @@
+// What is said about statements and events of the real corpus, and how its documents are put in order.
+import { readFileSync } from 'node:fs';
+import { basename } from 'node:path';
+import type { Locator, Page } from '@playwright/test';
+import type { Application } from './support/application';
+import { dropFiles } from './support/drop';
+import { watchFaults } from './support/faults';
+import { corpus, corpusFiles, hasRealCorpus } from './support/places';
+import {
+  annotations,
+  createProject,
+  documentRow,
+  documents,
+  inspector,
+  openDocument,
+} from './support/project';
+import { clickText, dragOver, paintedText, placeCaret, text } from './support/reader';
+import { expect, test } from './support/test';
+
+const files = corpusFiles();
+const names = files.map((file) => basename(file, '.txt'));
+const contents = files.map((file) => readFileSync(file, 'utf8'));
+
+/** The document that holds some words, by its name. */
+function documentWith(words: string): string {
+  const name = names[contents.findIndex((content) => content.includes(words))];
+  if (name === undefined) throw new Error(`No document holds ${words}`);
+  return name;
+}
+
+async function openCorpus(application: Application): Promise<Page> {
+  test.skip(!hasRealCorpus, 'its words are those of the real corpus');
+  const page = await createProject(application, 'Corpus');
+  await dropFiles(page, [corpus]);
+  await expect(documents(page).getByRole('option')).toHaveCount(names.length);
+  return page;
+}
+
+/** Tags words of the open document. */
+async function tag(page: Page, words: string, key: string): Promise<void> {
+  const before = await annotations(page).getByRole('option').count();
+  await dragOver(page, words);
+  await page.keyboard.press(key);
+  await expect(annotations(page).getByRole('option')).toHaveCount(before + 1);
+}
+
+/** Tags words of one line, and selects the annotation. */
+async function tagAndSelect(page: Page, words: string, key: string): Promise<void> {
+  await tag(page, words, key);
+  await clickText(page, words);
+  await expect(inspector(page).getByRole('blockquote')).toHaveText(words);
+}
+
+/** The attributes of the selected annotation. */
+const attributes = (page: Page): Locator => inspector(page).getByRole('region', { name: 'Attributes' });
+const undo = (page: Page): Promise<void> => page.keyboard.press('ControlOrMeta+KeyZ');
+
+test('a statement gets its stance and mode by one key each, and an event its defaults', async ({
+  application,
+}) => {
+  test.slow();
+  const page = await openCorpus(application);
+  const faults = watchFaults(page);
+  await openDocument(page, documentWith('прокомментировал резолюцию'));
+  await tagAndSelect(page, 'Прорабатывается возможность участия', 'KeyA');
+  const stance = attributes(page).getByRole('button', { name: /Stance/u });
+  const mode = attributes(page).getByRole('button', { name: /Mode/u });
+  await expect(stance).toHaveAccessibleName(/—/u);
+  await page.keyboard.press('KeyZ');
+  await expect(stance).toHaveAccessibleName(/Support/u);
+  await page.keyboard.press('KeyC');
+  await expect(mode).toHaveAccessibleName(/Direct/u);
+  await page.keyboard.press('KeyC');
+  await expect(mode).toHaveAccessibleName(/Indirect/u);
+  await undo(page);
+  await expect(mode).toHaveAccessibleName(/Direct/u);
+  await expect(text(page)).toBeFocused();
+
+  await tagAndSelect(page, 'приняли', 'KeyE');
+  await expect(attributes(page).getByRole('button', { name: /Polarity/u })).toHaveAccessibleName(
+    /It happened/u,
+  );
+  await page.keyboard.press('KeyZ');
+  await expect(attributes(page).getByRole('button', { name: /Polarity/u })).toHaveAccessibleName(
+    /It did not happen/u,
+  );
+  expect(faults).toEqual([]);
+});
+
+/** Chooses a command in the palette. */
+async function runByName(page: Page, name: string): Promise<void> {
+  await page.keyboard.press('ControlOrMeta+KeyK');
+  await page.getByRole('dialog').getByRole('combobox').fill(name);
+  await page.getByRole('option', { name }).first().click();
+}
+
+test('a date is understood from the words of the sentence, against the document’s own date', async ({
+  application,
+}) => {
+  test.slow();
+  const page = await openCorpus(application);
+  await openDocument(page, documentWith('прокомментировал резолюцию'));
+  await page.keyboard.press('Shift+F2');
+  const details = page.getByRole('dialog', { name: 'Document details' });
+  await details.getByRole('textbox', { name: 'Date' }).fill('10.01.2024');
+  await details.getByRole('textbox', { name: 'Source' }).fill('ТАСС');
+  await details.getByRole('button', { name: 'Done' }).click();
+  await expect(details).toBeHidden();
+
+  await page.getByRole('button', { name: 'Pick out documents' }).click();
+  await page.keyboard.type('ТАСС');
+  await page.keyboard.press('Enter');
+  await expect(documents(page).getByRole('option')).toHaveCount(1);
+  await page.getByRole('button', { name: /ТАСС, no longer wanted/u }).click();
+  await expect(documents(page).getByRole('option')).toHaveCount(names.length);
+});
+
+test('a document that holds two articles is split with its annotations, joined again, and all of it undone', async ({
+  application,
+}) => {
+  test.slow();
+  const page = await openCorpus(application);
+  const faults = watchFaults(page);
+  const name = documentWith('Состоялись консультации представителей');
+  await openDocument(page, name);
+  await tag(page, 'международная конференция', 'KeyQ');
+  await tag(page, 'прошли консультации', 'KeyQ');
+
+  // Across the headline: refused, with the nearest line that nothing lies across.
+  await tag(page, 'Состоялись консультации', 'KeyQ');
+  await placeCaret(page, 'before', 'консультации представителей государств – членов');
+  await runByName(page, 'Split the document at the caret');
+  const dialog = page.getByRole('dialog', { name: 'Split the document' });
+  await dialog.getByRole('button', { name: 'Split', exact: true }).click();
+  await expect(dialog.getByRole('alert')).toContainText('lie on both sides of this place: 1');
+  await dialog.getByRole('button', { name: /^Split before “Состоялись консультации/u }).click();
+  await expect(dialog).toBeHidden();
+
+  await expect(documents(page).getByRole('option')).toHaveCount(names.length + 1);
+  await expect(documentRow(page, `${name} (1)`)).toHaveAccessibleName(/1 annotation$/u);
+  await expect(documentRow(page, `${name} (2)`)).toHaveAccessibleName(/2 annotations$/u);
+  await openDocument(page, `${name} (2)`);
+  await expect.poll(() => paintedText(page)).toContain('прошли консультации');
+
+  // Marked with Space in the list, and joined.
+  await documents(page).focus();
+  await page.keyboard.press('Space');
+  await page.keyboard.press('ArrowUp');
+  await page.keyboard.press('Space');
+  await runByName(page, 'Join the marked documents');
+  const joining = page.getByRole('dialog', { name: 'Join the documents' });
+  await expect(joining.getByRole('textbox', { name: 'Name' })).toHaveValue(name);
+  await joining.getByRole('button', { name: 'Join' }).click();
+  await expect(documents(page).getByRole('option')).toHaveCount(names.length);
+  await expect(documentRow(page, name)).toHaveAccessibleName(/3 annotations$/u);
+
+  await text(page).focus();
+  await undo(page);
+  await expect(documents(page).getByRole('option')).toHaveCount(names.length + 1);
+  await undo(page);
+  await expect(documents(page).getByRole('option')).toHaveCount(names.length);
+  await expect(documentRow(page, name)).toHaveAccessibleName(/3 annotations$/u);
+
+  // Its place in the queue, by keys.
+  await openDocument(page, name);
+  await page.keyboard.press('Alt+Shift+ArrowDown');
+  await expect(documents(page).getByRole('option').nth(1)).toContainText(name);
+  await page.keyboard.press('Alt+Shift+ArrowUp');
+  await expect(documents(page).getByRole('option').nth(0)).toContainText(name);
+  expect(faults).toEqual([]);
+});
