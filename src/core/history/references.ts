@@ -19,6 +19,7 @@ const idsIn: Readonly<Record<string, RecordName>> = {
   role: 'role',
   type: 'type',
   types: 'type',
+  version: 'version',
 };
 
 /** Every id that a difference of a record mentions: each has a name that people know it by. */

@@ -1,0 +1,333 @@
+import { join } from 'node:path';
+import { beforeEach, describe, expect, it } from 'vitest';
+import {
+  addDocuments,
+  adding,
+  codeOf,
+  dump,
+  joinProject,
+  newProject,
+  reopenProject,
+  run,
+  tag,
+  valueOf,
+} from '../../../tests/support/engine';
+import { temporaryFolder } from '../../../tests/support/folder';
+import type { AnswerOf, InputOf } from '../../contract/call';
+import type { EngineCalls } from '../../contract/engine-calls';
+import type { HistoryFilter } from '../../contract/history-calls';
+import type { ChangeNumber, DocumentId, LinkId, RoleId, TypeId } from '../../core/ids';
+import type { AnnotationRecord, LinkRecord } from '../../core/model/annotation';
+import type { Result } from '../../core/result';
+import { handlers } from '../calls/handlers';
+import type { Project } from '../project';
+
+const text = 'Президент Норвегии прибыл в Осло. 🇳🇴 Он доволен.';
+
+let path: string;
+let anna: Project;
+let boris: Project;
+let document: DocumentId;
+let person: AnnotationRecord;
+let visit: AnnotationRecord;
+
+beforeEach(() => {
+  path = join(temporaryFolder(), 'a.postil');
+  anna = newProject(path, 'Anna');
+  boris = joinProject(anna, 'Boris');
+  const [added] = addDocuments(anna, { 'a.txt': text });
+  if (!added) throw new Error('No document was added');
+  document = added.id;
+  person = tag(anna, document, 0, 9);
+  visit = tag(boris, document, 19, 25, 'event.visit');
+});
+
+/** Asks the engine as the interface does. */
+async function ask<Name extends keyof EngineCalls>(
+  name: Name,
+  input: InputOf<EngineCalls[Name]>,
+  project = anna,
+): Promise<AnswerOf<EngineCalls[Name]>> {
+  return valueOf(
+    (await handlers[name](project, input as never)) as Result<AnswerOf<EngineCalls[Name]>>,
+  );
+}
+
+const all: HistoryFilter = { coder: null, name: null, document: null, from: null, until: null };
+const page = (filter: Partial<HistoryFilter> = {}, offset = 0, limit = 100) =>
+  ask('history.page', { filter: { ...all, ...filter }, offset, limit });
+
+const last = (project = anna): ChangeNumber =>
+  project.reader.query<{ number: ChangeNumber }>('SELECT max(number) AS number FROM change').first()
+    ?.number ?? (0 as ChangeNumber);
+
+const link = (from: AnnotationRecord, to: AnnotationRecord): LinkRecord => ({
+  record: 'link',
+  id: `${from.id} ${to.id}` as LinkId,
+  annotation: from.id,
+  role: 'event.visit.place' as RoleId,
+  position: 0,
+  target: { by: 'annotation', annotation: to.id },
+  origin: null,
+});
+
+const retype = (project: Project, annotation: AnnotationRecord, type: string): void => {
+  valueOf(run(project, { name: 'annotation.retype', annotations: [annotation.id], type: type as TypeId }));
+};
+
+describe('the list of changes', () => {
+  it('tells who did what when, how much, and to what, the newest first', async () => {
+    const { total, rows } = await page();
+    expect(total).toBe(last());
+    expect(rows.map(({ name, coder, label }) => [name, coder, label])).toEqual([
+      ['annotation.create', boris.coder, 'прибыл'],
+      ['annotation.create', anna.coder, 'Президент'],
+      ['import', anna.coder, 'a.txt'],
+      ['coder.add', boris.coder, 'Boris'],
+      ['project.create', anna.coder, 'Anna'],
+    ]);
+    expect(rows[0]?.counts).toEqual({ annotation: { added: 1, updated: 0, removed: 0 } });
+  });
+
+  it('is fetched in parts', async () => {
+    const { total, rows } = await page({}, 1, 2);
+    expect(total).toBe(5);
+    expect(rows.map(({ name }) => name)).toEqual(['annotation.create', 'import']);
+  });
+
+  it('is narrowed to a coder, a sort of change, a document and a time', async () => {
+    const [other] = addDocuments(anna, { 'b.txt': 'Другой текст.' });
+    tag(anna, other?.id ?? document, 0, 6);
+    expect((await page({ coder: boris.coder })).rows.map(({ name }) => name)).toEqual([
+      'annotation.create',
+      'coder.add',
+    ]);
+    expect((await page({ name: 'import' })).total).toBe(2);
+    expect((await page({ document })).rows.map(({ label }) => label)).toEqual([
+      'прибыл',
+      'Президент',
+      'a.txt',
+    ]);
+    const { rows } = await page();
+    const later = '9999-01-01T00:00:00.000Z' as NonNullable<HistoryFilter['from']>;
+    expect((await page({ from: rows.at(-1)?.at ?? null, until: later })).total).toBe(rows.length);
+    expect((await page({ from: later })).total).toBe(0);
+    expect(await ask('history.names', {})).toEqual(
+      expect.arrayContaining(['import', 'annotation.create', 'project.create']),
+    );
+  });
+
+  it('knows the history of a document’s links, and that of one that was removed', async () => {
+    const place = tag(anna, document, 28, 32, 'entity.place');
+    valueOf(anna.commit({ name: 'import', diff: adding(link(visit, place)) }));
+    valueOf(run(anna, { name: 'document.remove', documents: [document] }));
+    expect((await page({ document })).rows.map(({ name }) => name)).toEqual([
+      'document.remove',
+      'import',
+      'annotation.create',
+      'annotation.create',
+      'annotation.create',
+      'import',
+    ]);
+  });
+
+  it('says what is in force: not what was undone, but what was redone', async () => {
+    const inForce = async () => (await page()).rows.map(({ cause, isInForce }) => [cause, isInForce]);
+    valueOf(anna.undo());
+    expect((await inForce()).slice(0, 3)).toEqual([
+      ['undo', true],
+      ['do', true],
+      ['do', false],
+    ]);
+    valueOf(anna.redo());
+    expect((await inForce()).slice(0, 4)).toEqual([
+      ['redo', true],
+      ['undo', true],
+      ['do', true],
+      ['do', true],
+    ]);
+  });
+});
+
+describe('a change and a record', () => {
+  it('are told field by field, with what the ids in them are called', async () => {
+    retype(boris, person, 'entity.office');
+    const detail = await ask('history.change', { change: last(), offset: 0, limit: 10 });
+    expect(detail).toMatchObject({
+      total: 1,
+      touches: [
+        {
+          record: 'annotation',
+          how: 'updated',
+          label: 'Президент',
+          differences: [{ field: 'type', key: null, before: 'entity.person', after: 'entity.office' }],
+          place: { document, offset: 0 },
+        },
+      ],
+    });
+    expect(detail.labels['entity.office']).toMatchObject({ en: 'office' });
+  });
+
+  it('are told of an annotation from its making to its end, with its roles', async () => {
+    const place = tag(anna, document, 28, 32, 'entity.place');
+    valueOf(anna.commit({ name: 'import', diff: adding(link(visit, place)) }));
+    valueOf(run(boris, { name: 'annotation.delete', annotations: [visit.id] }));
+    const { steps } = await ask('history.ofRecord', { record: 'annotation', id: visit.id });
+    expect(steps.map(({ change, touch }) => [change.name, touch.record, touch.how, touch.label])).toEqual([
+      ['annotation.delete', 'annotation', 'removed', 'прибыл'],
+      ['annotation.delete', 'link', 'removed', 'Осло'],
+      ['import', 'link', 'added', 'Осло'],
+      ['annotation.create', 'annotation', 'added', 'прибыл'],
+    ]);
+  });
+});
+
+describe('going back', () => {
+  it('makes the project what it was right after a change, whoever changed what since', async () => {
+    const then = last();
+    const before = dump(anna);
+    retype(boris, person, 'entity.office');
+    tag(anna, document, 28, 32, 'entity.place');
+    valueOf(run(anna, { name: 'document.remove', documents: [document] }));
+    expect(await ask('history.preview', { to: then })).toEqual({
+      changes: 3,
+      byCoder: [
+        { coder: anna.coder, changes: 2 },
+        { coder: boris.coder, changes: 1 },
+      ],
+      counts: {
+        document: { added: 1, updated: 0, removed: 0 },
+        annotation: { added: 2, updated: 0, removed: 0 },
+      },
+    });
+    const { change, place } = await ask('history.goBack', { to: then });
+    expect(change.name).toBe('history.goBack');
+    expect(place).toMatchObject({ document });
+    expect(dump(anna)).toEqual(before);
+    expect(anna.readText(document)).toBe(text);
+    expect(valueOf(await handlers['project.check'](anna, { job: 'check' }))).toEqual([]);
+  });
+
+  it('is one change, which undo takes back after a restart', async () => {
+    retype(anna, person, 'entity.office');
+    const before = dump(anna);
+    await ask('history.goBack', { to: 3 as ChangeNumber });
+    expect(anna.view.find('annotation', person.id)).toBeUndefined();
+    anna.reader.close();
+    anna = reopenProject(path, 'Anna');
+    valueOf(anna.undo());
+    expect(dump(anna)).toEqual(before);
+    expect(valueOf(await handlers['project.check'](anna, { job: 'check' }))).toEqual([]);
+  });
+
+  it('shows what it left behind as taken back, and itself as leading there', async () => {
+    await ask('history.goBack', { to: 4 as ChangeNumber });
+    const { rows } = await page();
+    expect(rows.map(({ number, isInForce }) => [number, isInForce])).toEqual([
+      [6, true],
+      [5, false],
+      [4, true],
+      [3, true],
+      [2, true],
+      [1, true],
+    ]);
+    expect(rows[0]?.backTo).toMatchObject({ number: 4 });
+    valueOf(anna.undo());
+    expect((await page()).rows.find(({ number }) => number === 5)?.isInForce).toBe(true);
+  });
+
+  it('leaves coders who did something, since the history tells of them', async () => {
+    const vera = joinProject(anna, 'Vera');
+    tag(vera, document, 10, 18);
+    await ask('history.goBack', { to: 5 as ChangeNumber });
+    expect(anna.view.find('coder', vera.coder)?.name).toBe('Vera');
+    expect(anna.reader.query('SELECT count(*) AS count FROM annotation').first()).toEqual({ count: 2 });
+  });
+
+  it('is refused where nothing was done since', async () => {
+    expect(codeOf(await handlers['history.goBack'](anna, { to: last() }))).toBe('history-nothing-since');
+    expect(codeOf(await handlers['history.preview'](anna, { to: last() }))).toBe('history-nothing-since');
+  });
+});
+
+describe('what was deleted', () => {
+  const deleted = (input: Partial<InputOf<EngineCalls['history.deleted']>> = {}) =>
+    ask('history.deleted', { record: null, text: '', withUndone: false, offset: 0, limit: 100, ...input });
+
+  it('is found by its words in any case, with its type and its document', async () => {
+    valueOf(run(anna, { name: 'annotation.delete', annotations: [person.id, visit.id] }));
+    expect((await deleted()).total).toBe(2);
+    const { total, rows } = await deleted({ text: 'ПРЕЗИДЕНТ', record: 'annotation' });
+    expect(total).toBe(1);
+    expect(rows[0]).toMatchObject({ id: person.id, label: 'Президент', document: 'a.txt' });
+    expect(rows[0]?.change).toMatchObject({ name: 'annotation.delete', coder: anna.coder });
+    expect((await deleted({ record: 'document' })).total).toBe(0);
+  });
+
+  it('is no longer there once it is back, and has what was undone only if that is wanted', async () => {
+    valueOf(boris.undo());
+    expect((await deleted()).total).toBe(0);
+    expect((await deleted({ withUndone: true })).rows.map(({ label }) => label)).toEqual(['прибыл']);
+    valueOf(boris.redo());
+    expect((await deleted({ withUndone: true })).total).toBe(0);
+  });
+
+  it('comes back with its links where their other ends are still there', async () => {
+    const place = tag(anna, document, 28, 32, 'entity.place');
+    valueOf(anna.commit({ name: 'import', diff: adding(link(visit, place)) }));
+    valueOf(run(anna, { name: 'annotation.delete', annotations: [visit.id] }));
+    await ask('history.restore', { records: [{ record: 'annotation', id: visit.id }] });
+    expect(anna.view.find('annotation', visit.id)).toEqual(visit);
+    expect(anna.view.linksOf(visit.id)).toHaveLength(1);
+    valueOf(anna.undo());
+    expect(anna.view.find('annotation', visit.id)).toBeUndefined();
+
+    valueOf(run(anna, { name: 'annotation.delete', annotations: [place.id] }));
+    await ask('history.restore', { records: [{ record: 'annotation', id: visit.id }] });
+    expect(anna.view.linksOf(visit.id)).toEqual([]);
+  });
+
+  it('comes back with everything in it, where it is a document', async () => {
+    const before = dump(anna);
+    valueOf(run(anna, { name: 'document.remove', documents: [document] }));
+    await ask('history.restore', { records: [{ record: 'document', id: document }] });
+    expect(dump(anna)).toEqual(before);
+    expect(anna.readText(document)).toBe(text);
+    expect(valueOf(await handlers['project.check'](anna, { job: 'check' }))).toEqual([]);
+  });
+
+  it('cannot come back without what it belongs to, unless both do', async () => {
+    valueOf(run(anna, { name: 'annotation.delete', annotations: [person.id] }));
+    valueOf(run(anna, { name: 'document.remove', documents: [document] }));
+    const one = { record: 'annotation', id: person.id } as const;
+    expect(codeOf(await handlers['history.restore'](anna, { records: [one] }))).toBe('restore-incomplete');
+    await ask('history.restore', { records: [one, { record: 'document', id: document }] });
+    expect(anna.view.find('annotation', person.id)).toEqual(person);
+    expect(anna.view.find('annotation', visit.id)).toEqual(visit);
+  });
+});
+
+describe('undo beside the changes of others', () => {
+  it('takes back its own fields, and leaves what others did to other fields of the record', () => {
+    retype(anna, person, 'entity.office');
+    valueOf(run(boris, { name: 'annotation.note', annotation: person.id, note: 'sure?' }));
+    valueOf(anna.undo());
+    expect(anna.view.find('annotation', person.id)).toMatchObject({ type: 'entity.person', note: 'sure?' });
+    valueOf(anna.redo());
+    expect(anna.view.find('annotation', person.id)).toMatchObject({ type: 'entity.office', note: 'sure?' });
+  });
+
+  it('is refused where somebody has filled a role since that only the type it would take away has', () => {
+    retype(anna, visit, 'event.meeting');
+    const place = tag(boris, document, 28, 32, 'entity.place');
+    valueOf(
+      boris.commit({
+        name: 'import',
+        diff: adding({ ...link(visit, place), role: 'event.meeting.place' as RoleId }),
+      }),
+    );
+    const before = dump(anna);
+    expect(codeOf(anna.undo())).toBe('undo-blocked');
+    expect(dump(anna)).toEqual(before);
+  });
+});
