@@ -1,5 +1,5 @@
 import type { Diff, Update } from '../diff';
-import { isSame } from '../history/same';
+import { isSame } from '../codebook/same';
 import type { AnnotationId, AttributeId, LinkId } from '../ids';
 import type { AnnotationRecord, LinkRecord } from '../model/annotation';
 import type { AttributeRecord, AttributeValue, RoleRecord } from '../model/codebook';

@@ -1,6 +1,6 @@
 import type { Diff, Update } from '../diff';
 import type { AnyRecord } from '../model/records';
-import { isSame } from './same';
+import { isSame } from '../codebook/same';
 
 /** One record before and after a step: null where it was not there. Images may be records, or their text as stored. */
 export interface Touch<Image> {

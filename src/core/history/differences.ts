@@ -1,6 +1,6 @@
 import type { Json } from '../model/origin';
 import type { AnyRecord } from '../model/records';
-import { isSame } from './same';
+import { isSame } from '../codebook/same';
 
 /** One thing about a record that differs between two of its states. */
 export interface Difference {

@@ -2,7 +2,7 @@ import type { Diff, Update } from '../diff';
 import type { AnyRecord } from '../model/records';
 import { problem } from '../problem';
 import { fail, ok, type Result } from '../result';
-import { isSame } from './same';
+import { isSame } from '../codebook/same';
 
 type Fields = Readonly<Record<string, unknown>>;
 

@@ -1,3 +1,5 @@
+import { versionDiff } from '../codebook/keep-version';
+import type { ChangeContext, ProjectView } from '../commands/project-view';
 import type { Diff } from '../diff';
 import type { AttributeRecord, AttributeValues } from '../model/codebook';
 import { recordNames, type AnyRecord, type RecordName, type Records } from '../model/records';
@@ -7,6 +9,26 @@ import { isInDomain } from '../rules/attribute-domain';
 import { mayCarry, type Carrier } from '../rules/codebook-rules';
 import type { Find } from '../rules/misfits';
 import { rebase } from './rebase';
+
+/** A diff that brings parts of the codebook back, with the version of the codebook that it makes. */
+export function withVersion(diff: Diff, view: ProjectView, context: ChangeContext): Diff {
+  const before = view.codebook();
+  const back = <Name extends 'type' | 'role' | 'attribute'>(name: Name): readonly Records[Name][] =>
+    diff.added.filter((record): record is Records[Name] => record.record === name);
+  const book = {
+    types: [...before.types, ...back('type')],
+    roles: [...before.roles, ...back('role')],
+    attributes: [...before.attributes, ...back('attribute')],
+    terms: before.terms,
+  };
+  const added = [...back('type'), ...back('role'), ...back('attribute')];
+  const version = versionDiff(book, { added, updated: [], removed: [] }, view, context);
+  return {
+    added: [...diff.added, ...version.added],
+    updated: [...diff.updated, ...version.updated],
+    removed: diff.removed,
+  };
+}
 
 type Reference = { readonly [Name in RecordName]: readonly [Name, Records[Name]['id']] }[RecordName];
 
@@ -140,14 +162,18 @@ function emptiedReferences(
 ): Diff['updated'] {
   const ids: ReadonlySet<string> = new Set([...wanted.values()].map(({ id }) => id));
   const refersToWanted = (record: AnyRecord): boolean => mentions({ ...record, id: null }, ids);
-  return removals
-    .flatMap((diff) => diff.updated)
-    .filter(([before, after]) => refersToWanted(before) && !refersToWanted(after))
-    .flatMap(([before, after]) => {
-      const back = { added: [], updated: [[after, before]], removed: [] } as unknown as Diff;
-      const rebased = rebase(back, ({ record, id }) => find(record, id as never));
-      return rebased.ok ? rebased.value.updated : [];
-    });
+  return (
+    removals
+      .flatMap((diff) => diff.updated)
+      // Versions of the codebook are kept anew.
+      .filter(([, { record }]) => record !== 'version')
+      .filter(([before, after]) => refersToWanted(before) && !refersToWanted(after))
+      .flatMap(([before, after]) => {
+        const back = { added: [], updated: [[after, before]], removed: [] } as unknown as Diff;
+        const rebased = rebase(back, ({ record, id }) => find(record, id as never));
+        return rebased.ok ? rebased.value.updated : [];
+      })
+  );
 }
 
 /** Whether a value has one of these ids anywhere in it, as a value or as the name of a field. */

@@ -1,4 +1,5 @@
 import { isEmptyDiff } from '../../core/diff';
+import { withVersion } from '../../core/history/restore';
 import { problem } from '../../core/problem';
 import { fail, ok } from '../../core/result';
 import { deletedIn, restorationFor } from '../history/deleted';
@@ -40,5 +41,6 @@ export const restoreDeleted: Handler<'history.restore'> = (project, { records })
   const diff = restorationFor(project.reader, (name, id) => view.find(name, id), records);
   if (!diff.ok) return diff;
   if (isEmptyDiff(diff.value)) return fail(problem('history-nothing-since'));
-  return withPlace(project, project.commit({ name: 'history.restore', diff: diff.value }));
+  const restored = withVersion(diff.value, view, project.context());
+  return withPlace(project, project.commit({ name: 'history.restore', diff: restored }));
 };

@@ -48,9 +48,7 @@ async function ask<Name extends keyof EngineCalls>(
   input: InputOf<EngineCalls[Name]>,
   project = anna,
 ): Promise<AnswerOf<EngineCalls[Name]>> {
-  return valueOf(
-    (await handlers[name](project, input as never)) as Result<AnswerOf<EngineCalls[Name]>>,
-  );
+  return valueOf((await handlers[name](project, input as never)) as Result<AnswerOf<EngineCalls[Name]>>);
 }
 
 const all: HistoryFilter = { coder: null, name: null, document: null, from: null, until: null };
@@ -294,6 +292,39 @@ describe('what was deleted', () => {
     expect(dump(anna)).toEqual(before);
     expect(anna.readText(document)).toBe(text);
     expect(valueOf(await handlers['project.check'](anna, { job: 'check' }))).toEqual([]);
+  });
+
+  it('comes back with its roles, attributes and annotations, where it is a type', async () => {
+    const place = tag(anna, document, 28, 32, 'entity.place');
+    valueOf(anna.commit({ name: 'import', diff: adding(link(visit, place)) }));
+    const codebook = anna.view.codebook();
+    const roles = anna.view.rolesOf('event.visit' as TypeId);
+    valueOf(run(anna, { name: 'type.remove', type: 'event.visit' as TypeId, to: null, keep: false }));
+    expect(anna.view.find('annotation', visit.id)).toBeUndefined();
+    await ask('history.restore', { records: [{ record: 'type', id: 'event.visit' }] });
+    expect(anna.view.rolesOf('event.visit' as TypeId)).toEqual(roles);
+    expect(anna.view.find('annotation', visit.id)).toEqual(visit);
+    expect(anna.view.linksOf(visit.id)).toHaveLength(1);
+    const { types } = anna.view.codebook();
+    expect(new Set(types.map(({ id }) => id))).toEqual(new Set(codebook.types.map(({ id }) => id)));
+    expect(anna.view.latestVersion()?.types).toHaveLength(codebook.types.length);
+    expect(valueOf(await handlers['project.check'](anna, { job: 'check' }))).toEqual([]);
+  });
+
+  it('comes back to the mentions that referred to it, where it is an entry', async () => {
+    valueOf(
+      run(anna, {
+        name: 'entry.create',
+        entry: { kind: 'entity', type: 'entity.person' as TypeId, name: 'Президент' },
+        mentions: [person.id],
+      }),
+    );
+    const entry = anna.view.find('annotation', person.id)?.entry;
+    if (!entry) throw new Error('No entry was made');
+    valueOf(run(anna, { name: 'entry.remove', entries: [entry] }));
+    expect(anna.view.find('annotation', person.id)?.entry).toBeNull();
+    await ask('history.restore', { records: [{ record: 'entry', id: entry }] });
+    expect(anna.view.find('annotation', person.id)?.entry).toBe(entry);
   });
 
   it('cannot come back without what it belongs to, unless both do', async () => {

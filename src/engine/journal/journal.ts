@@ -2,7 +2,7 @@ import type { Change, JournalState } from '../../contract/engine-answers';
 import type { ChangeName } from '../../core/commands/command';
 import { inverseOf, type Diff } from '../../core/diff';
 import { rebase } from '../../core/history/rebase';
-import { isSame } from '../../core/history/same';
+import { isSame } from '../../core/codebook/same';
 import type { ChangeNumber, CoderId, Timestamp } from '../../core/ids';
 import type { AnyRecord, Records } from '../../core/model/records';
 import { problem } from '../../core/problem';

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { CoderId, TypeId } from '../../../core/ids';
 import type { AnnotationRecord } from '../../../core/model/annotation';
 import { kinds, type Kind, type TypeRecord } from '../../../core/model/codebook';
-import type { CoderRecord } from '../../../core/model/document';
+import { statuses, type CoderRecord, type Status } from '../../../core/model/document';
 import { formatNumber, nameIn } from '../../i18n/format';
 import { useLanguage } from '../../i18n/use-language';
 import { useShownAnnotations } from '../../stores/coders';
@@ -48,8 +48,8 @@ export function AnnotationList() {
   const selected = useInterface((state) => state.selected);
   const language = useLanguage();
   const [text, setText] = useState('');
-  const { order, kind, isUnfinished, sections } = useListingMenu();
-  const shown = useShown(inOrder, useDeferredValue(text), kind, order, isUnfinished);
+  const { order, kind, status, isUnfinished, sections } = useListingMenu();
+  const shown = useShown(inOrder, useDeferredValue(text), kind, status, order, isUnfinished);
 
   if (!isOpen) return <EmptyState title={t('noDocument')} />;
   if (inOrder.length === 0)
@@ -62,7 +62,10 @@ export function AnnotationList() {
     <>
       <div className="annotations__tools">
         <h2 className="pane-title">{t('title')}</h2>
-        <span className="annotations__count figures">{formatNumber(inOrder.length, language)}</span>
+        <span className="annotations__count figures">
+          {formatNumber(inOrder.length, language)}
+          <Progress annotations={inOrder} />
+        </span>
         <FilterField label={t('filter')} value={text} onChange={setText} />
         <MenuTrigger>
           <IconButton icon={ListFilter} label={t('arrange')} />
@@ -93,6 +96,7 @@ function useShown(
   inOrder: readonly AnnotationRecord[],
   text: string,
   kind: Kind | null,
+  status: Status | null,
   order: Order,
   isUnfinished: boolean,
 ) {
@@ -107,6 +111,7 @@ function useShown(
       listed(annotations, types, {
         text,
         kind,
+        status,
         order,
         quoteOf: (annotation) => {
           const project = workspace();
@@ -124,8 +129,22 @@ function useShown(
       }),
     // Links are read through the workspace: another map of them is another list.
     // eslint-disable-next-line react-hooks/exhaustive-deps -- see above
-    [annotations, links, types, coders, text, kind, order, isUnfinished, language],
+    [annotations, links, types, coders, text, kind, status, order, isUnfinished, language],
   );
+}
+
+/** How many annotations are done, and how many doubtful, where any are. */
+function Progress({ annotations }: { readonly annotations: readonly AnnotationRecord[] }) {
+  const { t } = useTranslation('annotations');
+  const [done, doubtful] = useMemo(
+    () =>
+      (['done', 'doubtful'] as const).map(
+        (wanted) => annotations.filter(({ status }) => status === wanted).length,
+      ),
+    [annotations],
+  );
+  const parts = [done ? t('done', { count: done }) : '', doubtful ? t('doubtful', { count: doubtful }) : ''];
+  return parts.filter(Boolean).map((part) => ` · ${part}`);
 }
 
 /** How the list is arranged, remembered over all projects, and the menu that changes it. */
@@ -134,6 +153,7 @@ function useListingMenu() {
   const layout = useSettings((settings) => settings.layout);
   const order: Order = orders.find((known) => known === layout['annotations.order']) ?? 'text';
   const kind: Kind | null = kinds.find((known) => known === layout['annotations.kind']) ?? null;
+  const status: Status | null = statuses.find((known) => known === layout['annotations.status']) ?? null;
   const isUnfinished = layout['annotations.unfinished'] === true;
   const sections: readonly MenuSection[] = [
     {
@@ -144,6 +164,16 @@ function useListingMenu() {
         label: t(`order.${id}`),
         isChosen: id === order,
         run: () => remember('annotations.order', id),
+      })),
+    },
+    {
+      id: 'status',
+      title: t('common:statusTitle'),
+      lines: [null, ...statuses].map((id) => ({
+        id: id ?? 'any status',
+        label: id === null ? t('anyStatus') : t(`common:status.${id}`),
+        isChosen: id === status,
+        run: () => remember('annotations.status', id),
       })),
     },
     {
@@ -168,5 +198,5 @@ function useListingMenu() {
       ],
     },
   ];
-  return { order, kind, isUnfinished, sections };
+  return { order, kind, status, isUnfinished, sections };
 }

@@ -1,6 +1,7 @@
 import type { AnnotationRecord } from '../../../core/model/annotation';
 import type { Kind, TypeRecord } from '../../../core/model/codebook';
 import type { TypeId } from '../../../core/ids';
+import type { Status } from '../../../core/model/document';
 
 export const orders = ['text', 'type', 'coder', 'newest'] as const;
 
@@ -10,6 +11,7 @@ export type Order = (typeof orders)[number];
 export interface Listing {
   readonly text: string;
   readonly kind: Kind | null;
+  readonly status: Status | null;
   readonly order: Order;
   /** What an annotation is known by: its words, or those of the ends of a relation. */
   readonly quoteOf: (annotation: AnnotationRecord) => string;
@@ -24,13 +26,14 @@ export interface Listing {
 export function listed(
   annotations: readonly AnnotationRecord[],
   types: ReadonlyMap<TypeId, TypeRecord>,
-  { text, kind, order, quoteOf, isLeftOut, nameOfType, nameOfCoder, language }: Listing,
+  { text, kind, status, order, quoteOf, isLeftOut, nameOfType, nameOfCoder, language }: Listing,
 ): readonly AnnotationRecord[] {
   const wanted = text.trim().toLocaleLowerCase(language);
   const holds = (where: string): boolean => where.toLocaleLowerCase(language).includes(wanted);
   const isShown = (annotation: AnnotationRecord): boolean => {
     const type = types.get(annotation.type);
     if (kind !== null && type?.kind !== kind) return false;
+    if (status !== null && annotation.status !== status) return false;
     if (isLeftOut?.(annotation) === true) return false;
     return (
       wanted === '' ||
@@ -39,8 +42,8 @@ export function listed(
       (type !== undefined && holds(nameOfType(type)))
     );
   };
-  const found =
-    kind === null && wanted === '' && isLeftOut === null ? [...annotations] : annotations.filter(isShown);
+  const isWhole = kind === null && status === null && wanted === '' && isLeftOut === null;
+  const found = isWhole ? [...annotations] : annotations.filter(isShown);
   const placeOf = ({ type }: AnnotationRecord): number => types.get(type)?.position ?? Infinity;
   switch (order) {
     case 'text':

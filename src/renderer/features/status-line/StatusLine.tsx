@@ -29,12 +29,13 @@ export function StatusLine() {
 
 function Counts() {
   const { t } = useTranslation(['project', 'common']);
-  const { documents, done, inDocument, inProject } = useCounts();
+  const { documents, done, doubtful, inDocument, inProject } = useCounts();
   return (
     <>
       <span>
         {t('common:documents', { count: documents })}
         {documents > 0 && `, ${t('done', { count: done })}`}
+        {doubtful > 0 && `, ${t('doubtful', { count: doubtful })}`}
       </span>
       <span>{inDocument === null ? null : <Kinds title={t('inDocument')} counts={inDocument} />}</span>
       <span className="status-line__project">

@@ -39,14 +39,17 @@ export function useCounts() {
   const annotations = useShownAnnotations().inOrder;
   const types = useWorkspace((state) => state.types, noTypes);
   const inProject = useShownKinds();
-  const done = useMemo(
-    () => [...(documents?.values() ?? [])].filter(({ document }) => document.status === 'done').length,
-    [documents],
-  );
+  const [done = 0, doubtful = 0] = useMemo(() => {
+    const all = [...(documents?.values() ?? [])];
+    return (['done', 'doubtful'] as const).map(
+      (wanted) => all.filter(({ document }) => document.status === wanted).length,
+    );
+  }, [documents]);
   const inDocument = useMemo(() => countByKind(annotations, types), [annotations, types]);
   return {
     documents: documents?.size ?? 0,
     done,
+    doubtful,
     inDocument: isOpen ? listed(inDocument) : null,
     inProject: listed(inProject),
   };
