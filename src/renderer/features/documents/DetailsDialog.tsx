@@ -7,7 +7,7 @@ import { isEdtf } from '../../../core/rules/edtf';
 import { closeDialog } from '../../stores/interface';
 import { run } from '../../stores/workspace/session';
 import { useWorkspace } from '../../stores/workspace/workspace';
-import { AttributeFields, useHasAttributes } from '../../values/AttributeFields';
+import { AttributeSection } from '../../values/AttributeSection';
 import { anchorOfDocument } from '../../values/date-help';
 import type { DocumentRecord } from '../../../core/model/document';
 import { Button } from '../../ui/Button';
@@ -37,25 +37,11 @@ export function DetailsDialog({ documents }: { readonly documents: readonly Docu
     >
       <p className="remark">{records.length === 1 ? first.name : t('progress', { count: records.length })}</p>
       <Metadata records={records} />
-      <DocumentAttributes first={first} records={records} />
+      <AttributeSection
+        records={[first, ...records.slice(1)]}
+        dates={{ anchor: anchorOfDocument(first), near: [] }}
+      />
     </Dialog>
-  );
-}
-
-function DocumentAttributes({
-  first,
-  records,
-}: {
-  readonly first: DocumentRecord;
-  readonly records: readonly DocumentRecord[];
-}) {
-  const { t } = useTranslation('documents');
-  if (!useHasAttributes(first)) return null;
-  return (
-    <section className="details__fields attributes" aria-label={t('ownAttributes')}>
-      <h3 className="pane-title">{t('ownAttributes')}</h3>
-      <AttributeFields records={records} dates={{ anchor: anchorOfDocument(first), near: [] }} />
-    </section>
   );
 }
 

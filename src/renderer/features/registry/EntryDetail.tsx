@@ -10,6 +10,7 @@ import { IconButton } from '../../ui/IconButton';
 import { SavedField } from '../../ui/SavedField';
 import { TypeAhead } from '../../ui/TypeAhead';
 import { TypeSwatch } from '../../ui/TypeSwatch';
+import { AttributeSection } from '../../values/AttributeSection';
 import { changeEntry, mergeInto, removeEntries } from './changes';
 import { EntryAliases } from './EntryAliases';
 import { EntryIdentifiers } from './EntryIdentifiers';
@@ -44,6 +45,7 @@ export function EntryDetail({ entry }: { readonly entry: EntryRecord }) {
         <TypeField entry={entry} />
         <EntryAliases entry={entry} isReadOnly={isReadOnly} />
         {entry.kind === 'event' && <EventFields entry={entry} isReadOnly={isReadOnly} />}
+        <AttributeSection records={[entry]} />
         <EntryIdentifiers entry={entry} isReadOnly={isReadOnly} />
         <SavedField
           label={t('note')}

@@ -1,18 +1,8 @@
-import { useTranslation } from 'react-i18next';
 import type { AnnotationRecord } from '../../../core/model/annotation';
-import { AttributeFields, useHasAttributes } from '../../values/AttributeFields';
+import { AttributeSection } from '../../values/AttributeSection';
 import { useDateHelp } from '../../values/date-help';
 
 /** The attributes of the selected annotation. */
 export function ValuesSection({ annotation }: { readonly annotation: AnnotationRecord }) {
-  return useHasAttributes(annotation) && <Values annotation={annotation} />;
-}
-
-function Values({ annotation }: { readonly annotation: AnnotationRecord }) {
-  const { t } = useTranslation('values');
-  return (
-    <section className="attributes" aria-label={t('title')}>
-      <AttributeFields records={[annotation]} dates={useDateHelp(annotation)} />
-    </section>
-  );
+  return <AttributeSection records={[annotation]} dates={useDateHelp(annotation)} />;
 }
