@@ -104,6 +104,8 @@ export const keymap = {
   'mention.previous': entry('registry', ['Shift+KeyJ'], onAnnotations),
   'mention.showEntry': entry('registry', ['Alt+Enter'], onAnnotations),
 
+  'occurrences.show': entry('annotations', ['F4'], onAnnotations),
+
   'selection.expand': entry('selection', ['Mod+KeyD'], inText),
   'selection.shrink': entry('selection', ['Mod+Shift+KeyD'], inText),
   // Where the system has no key for a sentence: next to its own for words and paragraphs.

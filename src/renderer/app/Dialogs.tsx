@@ -14,6 +14,7 @@ import { PathDialog } from '../features/welcome/PathDialog';
 import { RefusalDialog } from '../features/welcome/RefusalDialog';
 import { SettingsDialog } from '../features/settings/SettingsDialog';
 import { VocabularyDialog } from '../features/values/VocabularyDialog';
+import { TagAllDialog } from '../features/tag-all/TagAllDialog';
 import { useInterface } from '../stores/interface';
 
 /** The dialog that is open, if one is, and what an import has to ask. */
@@ -51,6 +52,8 @@ function OpenDialog() {
       return <PathDialog to="create" />;
     case 'open-project':
       return <PathDialog to="open" />;
+    case 'tag-all':
+      return <TagAllDialog text={dialog.text} model={dialog.model} />;
     case 'refusal':
       return <RefusalDialog path={dialog.path} problem={dialog.problem} />;
     case 'link-mention':

@@ -9,6 +9,7 @@ import { readerCommands } from '../features/reader/commands';
 import { registryCommands } from '../features/registry/commands';
 import { settingsCommands } from '../features/settings/commands';
 import { spanCommands } from '../features/spans/commands';
+import { tagAllCommands } from '../features/tag-all/commands';
 import { typeCommands } from '../features/types/commands';
 import { useHost } from '../stores/host';
 import { showDialog } from '../stores/interface';
@@ -35,6 +36,7 @@ export const commands: CommandActions = {
   ...registryCommands,
   ...settingsCommands,
   ...spanCommands,
+  ...tagAllCommands,
   ...typeCommands,
   ...viewCommands,
   'project.new': {

@@ -16,6 +16,7 @@ import type registry from '../../../resources/locales/en/registry.json';
 import type roles from '../../../resources/locales/en/roles.json';
 import type retrieval from '../../../resources/locales/en/retrieval.json';
 import type settings from '../../../resources/locales/en/settings.json';
+import type tagAll from '../../../resources/locales/en/tagAll.json';
 import type typeAhead from '../../../resources/locales/en/typeAhead.json';
 import type spans from '../../../resources/locales/en/spans.json';
 import type types from '../../../resources/locales/en/types.json';
@@ -44,6 +45,7 @@ declare module 'i18next' {
       roles: typeof roles;
       retrieval: typeof retrieval;
       settings: typeof settings;
+      tagAll: typeof tagAll;
       typeAhead: typeof typeAhead;
       spans: typeof spans;
       types: typeof types;

@@ -17,6 +17,7 @@ export type Dialog =
       readonly documents: readonly DocumentId[];
     }
   | { readonly name: 'vocabulary'; readonly attribute: AttributeId | null }
+  | { readonly name: 'tag-all'; readonly text: string; readonly model: AnnotationId | null }
   | { readonly name: 'link-mention'; readonly annotation: AnnotationId };
 
 /** What the window of a project shows: the text, or one of the things that belong to the whole project. */
