@@ -55,7 +55,6 @@ test('the forms of a name are found in all documents, and tagged but for those t
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Backspace');
   await page.keyboard.press('Enter');
-  await page.screenshot({ path: '/tmp/exp/tagall.png' });
   await expect(dialog(page).getByRole('button', { name: 'Tag 3' })).toBeVisible();
   await page.keyboard.press('ControlOrMeta+Enter');
   await expect(dialog(page)).toHaveCount(0);
