@@ -13,6 +13,9 @@ const entries = z.array(entry).min(1);
 const annotation = idOf<AnnotationId>();
 const mentions = z.array(annotation);
 
+/** The coders whose mentions are left out, as whoever codes blind wants. */
+const hidden = z.array(idOf<CoderId>());
+
 const kind = z.enum(['entity', 'event']);
 
 /** What may be said of an entry besides its name. */
@@ -72,17 +75,18 @@ export const registryCalls = {
   /** Every entry of the registry, in the order of ids. */
   'registry.list': declareCall(z.strictObject({}))<readonly EntryRecord[]>(),
   /** How many mentions each entry has; those without any are not in the answer. */
-  'registry.counts': declareCall(z.strictObject({}))<readonly (readonly [EntryId, number])[]>(),
+  'registry.counts': declareCall(z.strictObject({ hidden }))<readonly (readonly [EntryId, number])[]>(),
   /** Every mention of an entry, in the order of documents and of the text. */
-  'registry.chain': declareCall(z.strictObject({ entry }))<readonly ChainLink[]>(),
+  'registry.chain': declareCall(z.strictObject({ entry, hidden }))<readonly ChainLink[]>(),
   /** Some of the same mentions, each in its sentence. */
   'registry.mentions': declareCall(
     z.strictObject({
       entry,
+      hidden,
       from: z.number().int().nonnegative(),
       count: z.number().int().positive().max(500),
     }),
   )<readonly MentionInSentence[]>(),
   /** What a mention without identity may refer to, the likeliest first. Nothing is linked by it. */
-  'registry.propose': declareCall(z.strictObject({ annotation }))<readonly Proposal[]>(),
+  'registry.propose': declareCall(z.strictObject({ annotation, hidden }))<readonly Proposal[]>(),
 } as const;

@@ -1,9 +1,19 @@
 import { describe, expect, it } from 'vitest';
 import { memoryView } from '../../../tests/support/memory-view';
-import type { AnnotationId, CoderId, DocumentId, EntryId, LinkId, RoleId, Timestamp, TypeId } from '../ids';
+import type {
+  AnnotationId,
+  AttributeId,
+  CoderId,
+  DocumentId,
+  EntryId,
+  LinkId,
+  RoleId,
+  Timestamp,
+  TypeId,
+} from '../ids';
 import type { Diff } from '../diff';
 import type { AnnotationRecord, EntryRecord, LinkRecord } from '../model/annotation';
-import type { Kind, TypeRecord } from '../model/codebook';
+import type { AttributeRecord, Kind, TypeRecord } from '../model/codebook';
 import { codePoint } from '../offsets';
 import type { Command } from './command';
 import { decide } from './decide';
@@ -88,8 +98,29 @@ const astana = entry('astana');
 const summit = entry('summit', { kind: 'event', place: 'treaty' as EntryId });
 const claims = [mention('claim', 'claim', null), mention('reply', 'claim', null)];
 
+const attribute = (id: string, owner: AttributeRecord['owner']): AttributeRecord => ({
+  record: 'attribute',
+  id: id as AttributeId,
+  owner,
+  position: 0,
+  names: {},
+  key: null,
+  domain: { kind: 'text' },
+  required: false,
+  default: null,
+  origin: null,
+});
+
+const seat = entry('seat', {
+  type: 'organisation' as TypeId,
+  attributes: { gender: 'f', size: 'large' },
+});
+
 const view = memoryView(
   [
+    attribute('gender', { of: 'entry' }),
+    attribute('size', { of: 'type', type: 'organisation' as TypeId }),
+    seat,
     ...[type('organisation', 'entity'), type('meeting', 'event'), type('claim', 'statement')],
     ...[csto, treaty, astana, summit],
     ...[mention('one', 'organisation', 'csto'), mention('two', 'organisation', 'treaty')],
@@ -194,6 +225,12 @@ describe('changing an entry', () => {
     expect(problemOf(change('csto', { place: 'astana' as EntryId }))).toBe('entry-place-invalid');
     expect(problemOf(change('summit', { place: 'summit' as EntryId }))).toBe('entry-place-invalid');
     expect(problemOf(change('summit', { place: 'gone' as EntryId }))).toBe('record-missing');
+  });
+
+  it('takes away values that the new type has no attribute for', () => {
+    const change: Command = { name: 'entry.change', entry: 'seat' as EntryId, to: { type: null } };
+    expect(after(diffOf(change))).toMatchObject({ seat: { type: null, attributes: { gender: 'f' } } });
+    expect(after(diffOf(change))['seat']).not.toHaveProperty('attributes.size');
   });
 
   it('gives an event its date and place', () => {

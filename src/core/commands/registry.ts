@@ -1,8 +1,10 @@
 import type { Diff, Update } from '../diff';
-import type { EntryId } from '../ids';
+import type { AttributeId, EntryId } from '../ids';
 import type { AnnotationRecord, EntryRecord } from '../model/annotation';
+import type { AttributeValues } from '../model/codebook';
 import { problem } from '../problem';
 import { fail, ok, type Result } from '../result';
+import { mayCarry } from '../rules/codebook-rules';
 import { entryFaults, tidyIdentifiers, tidyNames } from '../rules/entry-rules';
 import { changeEach, type CommandOf } from './annotations';
 import { update } from './build';
@@ -29,7 +31,19 @@ export const newEntry = (id: EntryId, known: NewEntry): EntryRecord => ({
   origin: null,
 });
 
-/** An entry as it is kept, or the first thing about it that cannot be so. */
+/** The values of attributes that an entry of its type may carry. */
+function ownValues({ type, attributes }: EntryRecord, view: ProjectView): AttributeValues {
+  const isOwn = (id: string): boolean => {
+    const attribute = view.find('attribute', id as AttributeId);
+    return (
+      attribute !== undefined &&
+      mayCarry({ record: 'entry', type }, attribute.owner, (typeId) => view.find('type', typeId))
+    );
+  };
+  return Object.fromEntries(Object.entries(attributes).filter(([id]) => isOwn(id)));
+}
+
+/** An entry as it is kept, without values that its type has no attribute for; or the first thing that cannot be so. */
 export function settled(entry: EntryRecord, view: ProjectView): Result<EntryRecord> {
   if (entry.type !== null && !view.find('type', entry.type))
     return fail(problem('type-missing', { id: entry.type }));
@@ -41,6 +55,7 @@ export function settled(entry: EntryRecord, view: ProjectView): Result<EntryReco
     name,
     aliases: tidyNames(entry.aliases, name),
     identifiers: tidyIdentifiers(entry.identifiers),
+    attributes: ownValues(entry, view),
   };
   const [fault] = entryFaults(tidy, {
     type: (id) => view.find('type', id),

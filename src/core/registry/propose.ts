@@ -40,9 +40,9 @@ export interface Proposer {
   /** The entries of the mention's kind that it may refer to, the likeliest first, `most` at most. */
   propose(mention: UnlinkedMention, known: Iterable<KnownEntry>, most: number): readonly Proposal[];
   /** Keys to file a text of an entry under, so that not all entries need to be compared with a mention. */
-  keysOf(text: string): ReadonlySet<string>;
+  readonly keysOf: (text: string) => ReadonlySet<string>;
   /** The keys under which every text is filed that a mention may be like. */
-  keysToFind(mention: string): ReadonlySet<string>;
+  readonly keysToFind: (mention: string) => ReadonlySet<string>;
 }
 
 /** More words, or texts, than this are not remembered. */

@@ -16,16 +16,16 @@ import type { Handler } from './handler';
 
 export const listRegistry: Handler<'registry.list'> = ({ reader }) => ok(entries.all(reader));
 
-export const countRegistry: Handler<'registry.counts'> = ({ reader }) => ok(countMentions(reader));
+export const countRegistry: Handler<'registry.counts'> = ({ reader }, { hidden }) =>
+  ok(countMentions(reader, hidden));
 
-export const readChain: Handler<'registry.chain'> = ({ reader }, { entry }) => ok(chainOf(reader, entry));
+export const readChain: Handler<'registry.chain'> = ({ reader }, { entry, hidden }) =>
+  ok(chainOf(reader, entry, { hidden }));
 
-export const readMentions: Handler<'registry.mentions'> = (project, { entry, from, count }) => {
+export const readMentions: Handler<'registry.mentions'> = (project, { entry, ...part }) => {
   const { reader } = project;
   return reader.snapshot(() => {
-    const found = chainOf(reader, entry, from, count).map(({ annotation }) =>
-      annotations.find(reader, annotation),
-    );
+    const found = chainOf(reader, entry, part).map(({ annotation }) => annotations.find(reader, annotation));
     return ok(
       inSentences(
         project,
@@ -71,13 +71,16 @@ const proposer = makeProposer(normalForms);
 /** A handful: whoever does not find it among these looks for it by name. */
 const mostProposed = 5;
 
-export const proposeEntries: Handler<'registry.propose'> = (project, { annotation: id }) => {
+export const proposeEntries: Handler<'registry.propose'> = (project, { annotation: id, hidden }) => {
   const { reader, view } = project;
   const annotation = annotations.find(reader, id);
   if (!annotation) return fail(problem('record-missing', { record: 'annotation', id }));
   const kind = view.find('type', annotation.type)?.kind;
   if (kind !== 'entity' && kind !== 'event') return ok([]);
   const mention = { text: mentionText(annotation), kind, type: annotation.type };
-  const known = knownEntries(project, proposer.keysOf).under(proposer.keysToFind(mention.text));
+  const known = knownEntries(project, proposer.keysOf).under(
+    proposer.keysToFind(mention.text),
+    new Set(hidden),
+  );
   return ok(proposer.propose(mention, known, mostProposed));
 };

@@ -1,5 +1,5 @@
 import type { Diff } from '../../core/diff';
-import type { EntryId } from '../../core/ids';
+import type { CoderId, EntryId } from '../../core/ids';
 import type { AnnotationRecord, EntryRecord } from '../../core/model/annotation';
 import { mentionText } from '../../core/registry/mention-text';
 import type { KnownEntry } from '../../core/registry/propose';
@@ -8,12 +8,19 @@ import { mentionTexts } from '../storage/mentions';
 import { entries } from '../storage/registry';
 
 type Texts = Map<string, number>;
-type Known = KnownEntry & { readonly texts: Texts };
+
+interface Known {
+  readonly entry: EntryRecord;
+  readonly byCoder: Map<CoderId, Texts>;
+}
 
 /** The entries of a project with what their mentions are called, kept up to date by its changes. */
 export interface KnownEntries {
-  /** Those of which a name or a mention is filed under one of the keys; now and then one too many. */
-  under(keys: Iterable<string>): Iterable<KnownEntry>;
+  /**
+   * Those of which a name or a mention is filed under one of the keys; now and then one too many. The mentions by
+   * some coders are left out.
+   */
+  under(keys: Iterable<string>, hidden: ReadonlySet<CoderId>): readonly KnownEntry[];
 }
 
 /** Says under which keys a text is filed. Of a project it has to be the same each time. */
@@ -38,9 +45,9 @@ function follow(project: Project, keysOf: KeysOf): KnownEntries {
     else if (name === 'changed' && event !== null && 'diff' in event) register?.apply(event.diff);
   });
   return {
-    under: (keys) => {
+    under: (keys, hidden) => {
       register ??= read(project, keysOf);
-      return register.under(keys);
+      return register.under(keys, hidden);
     },
   };
 }
@@ -49,7 +56,8 @@ function read({ reader }: Project, keysOf: KeysOf): Register {
   return reader.snapshot(() => {
     const register = new Register(keysOf);
     for (const entry of entries.all(reader)) register.put(entry);
-    for (const { entry, text, mentions } of mentionTexts(reader)) register.count(entry, text, mentions);
+    for (const { entry, coder, text, mentions } of mentionTexts(reader))
+      register.count(entry, coder, text, mentions);
     return register;
   });
 }
@@ -65,13 +73,18 @@ class Register {
   }
 
   put(entry: EntryRecord): void {
-    this.#entries.set(entry.id, { entry, texts: this.#entries.get(entry.id)?.texts ?? new Map() });
+    this.#entries.set(entry.id, {
+      entry,
+      byCoder: this.#entries.get(entry.id)?.byCoder ?? new Map<CoderId, Texts>(),
+    });
     for (const name of [entry.name, ...entry.aliases]) this.#file(entry.id, name);
   }
 
-  count(id: EntryId, text: string, by: number): void {
-    const texts = this.#entries.get(id)?.texts;
-    if (!texts) return;
+  count(id: EntryId, coder: CoderId, text: string, by: number): void {
+    const byCoder = this.#entries.get(id)?.byCoder;
+    if (!byCoder) return;
+    const texts: Texts = byCoder.get(coder) ?? new Map<string, number>();
+    byCoder.set(coder, texts);
     const mentions = (texts.get(text) ?? 0) + by;
     if (mentions <= 0) {
       texts.delete(text);
@@ -91,18 +104,17 @@ class Register {
     for (const record of came) if (record.record === 'annotation') this.#countMention(record, 1);
   }
 
-  under(keys: Iterable<string>): Iterable<KnownEntry> {
-    const found = new Map<EntryId, Known>();
-    for (const key of keys)
-      for (const id of this.#byKey.get(key) ?? []) {
-        const known = this.#entries.get(id);
-        if (known) found.set(id, known);
-      }
-    return found.values();
+  under(keys: Iterable<string>, hidden: ReadonlySet<CoderId>): readonly KnownEntry[] {
+    const ids = new Set<EntryId>();
+    for (const key of keys) for (const id of this.#byKey.get(key) ?? []) ids.add(id);
+    return [...ids].flatMap((id) => {
+      const known = this.#entries.get(id);
+      return known ? [{ entry: known.entry, texts: shownTexts(known, hidden) }] : [];
+    });
   }
 
   #countMention(mention: AnnotationRecord, by: 1 | -1): void {
-    if (mention.entry !== null) this.count(mention.entry, mentionText(mention), by);
+    if (mention.entry !== null) this.count(mention.entry, mention.coder, mentionText(mention), by);
   }
 
   #file(id: EntryId, text: string): void {
@@ -112,4 +124,13 @@ class Register {
       else this.#byKey.set(key, new Set([id]));
     }
   }
+}
+
+/** What the mentions of an entry are called, but for those by some coders. */
+function shownTexts({ byCoder }: Known, hidden: ReadonlySet<CoderId>): Texts {
+  const shown: Texts = new Map();
+  for (const [coder, texts] of byCoder)
+    if (!hidden.has(coder))
+      for (const [text, mentions] of texts) shown.set(text, (shown.get(text) ?? 0) + mentions);
+  return shown;
 }

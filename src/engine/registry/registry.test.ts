@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { addDocuments, dump, newProject, run, tag, valueOf } from '../../../tests/support/engine';
-import type { AnnotationId, DocumentId, EntryId, TypeId } from '../../core/ids';
+import type { AnnotationId, CoderId, DocumentId, EntryId, TypeId } from '../../core/ids';
 import type { Result } from '../../core/result';
 import { countRegistry, proposeEntries, readChain, readMentions } from '../calls/registry';
 import type { Project } from '../project';
@@ -46,10 +46,11 @@ function entity(name: string, type: string, ...mentions: AnnotationId[]): EntryI
 
 const answer = <Value>(result: Result<Value> | Promise<Result<Value>>): Value =>
   valueOf(result as Result<Value>);
-const chain = (entry: EntryId) => answer(readChain(project, { entry })).map(({ annotation }) => annotation);
-const counts = () => Object.fromEntries(answer(countRegistry(project, {})));
-const proposals = (annotation: AnnotationId) =>
-  answer(proposeEntries(project, { annotation })).map(({ entry, likeness }) => [entry, likeness]);
+const chain = (entry: EntryId) =>
+  answer(readChain(project, { entry, hidden: [] })).map(({ annotation }) => annotation);
+const counts = () => Object.fromEntries(answer(countRegistry(project, { hidden: [] })));
+const proposals = (annotation: AnnotationId, hidden: CoderId[] = []) =>
+  answer(proposeEntries(project, { annotation, hidden })).map(({ entry, likeness }) => [entry, likeness]);
 
 describe('the mentions of an entry', () => {
   test('are counted, and stand in the order of documents and of the text', () => {
@@ -69,13 +70,13 @@ describe('the mentions of an entry', () => {
       mention(0, 'ОДКБ', organisation),
       mention(0, 'ОДКБ', organisation, 1),
     );
-    expect(answer(readMentions(project, { entry: secretary, from: 0, count: 10 }))).toMatchObject([
-      { document: documents[0], before: 'Вчера ', quote: 'И. Тасмагамбетов', after: ' 🇰🇿 выступил.' },
-    ]);
-    expect(answer(readMentions(project, { entry: csto, from: 1, count: 10 }))).toMatchObject([
+    expect(answer(readMentions(project, { entry: secretary, hidden: [], from: 0, count: 10 }))).toMatchObject(
+      [{ document: documents[0], before: 'Вчера ', quote: 'И. Тасмагамбетов', after: ' 🇰🇿 выступил.' }],
+    );
+    expect(answer(readMentions(project, { entry: csto, hidden: [], from: 1, count: 10 }))).toMatchObject([
       { before: '', quote: 'ОДКБ', after: ' довольна.' },
     ]);
-    expect(answer(readMentions(project, { entry: csto, from: 0, count: 1 }))).toHaveLength(1);
+    expect(answer(readMentions(project, { entry: csto, hidden: [], from: 0, count: 1 }))).toHaveLength(1);
   });
 });
 
@@ -101,6 +102,17 @@ describe('proposals', () => {
     expect(proposals(mention(0, 'ОДКБ', 'event.meeting'))).toEqual([]);
     expect(proposals(mention(0, 'ОДКБ', organisation))).toHaveLength(1);
   });
+});
+
+test('what coders did who are hidden is neither counted, listed nor proposed', () => {
+  const full = mention(1, 'Имангали Тасмагамбетова', person);
+  const short = mention(1, 'Тасмагамбетова', person, 1);
+  const secretary = entity('Генсек', person, full);
+  const hidden = [project.coder];
+  expect(answer(countRegistry(project, { hidden }))).toEqual([]);
+  expect(answer(readChain(project, { entry: secretary, hidden }))).toEqual([]);
+  expect(proposals(short)).toHaveLength(1);
+  expect(proposals(short, hidden)).toEqual([]);
 });
 
 describe('merging, splitting and removing', () => {

@@ -6,6 +6,7 @@ import type { EntryId } from '../../../core/ids';
 import { invoke } from '../../bridge/bridge';
 import { formatNumber } from '../../i18n/format';
 import { useLanguage } from '../../i18n/use-language';
+import { useHiddenCoders } from '../../stores/coders';
 import { remember, useSettings } from '../../stores/settings';
 import { useWorkspace } from '../../stores/workspace/workspace';
 import { Button } from '../../ui/Button';
@@ -37,7 +38,8 @@ const noMarks: ReadonlySet<string> = new Set();
 
 /** How many mentions each entry has. */
 function useCounts(): Counts {
-  const ask = useCallback(() => invoke('registry.counts', {}), []);
+  const hidden = useHiddenCoders();
+  const ask = useCallback(() => invoke('registry.counts', { hidden: [...hidden] }), [hidden]);
   const counts = useAnswer(ask);
   return useMemo(() => (counts ? new Map(counts) : noCounts), [counts]);
 }

@@ -6,6 +6,7 @@ import type { AnnotationRecord } from '../../../core/model/annotation';
 import { mentionText } from '../../../core/registry/mention-text';
 import { invoke } from '../../bridge/bridge';
 import { shortened } from '../../i18n/shortened';
+import { useHiddenCoders } from '../../stores/coders';
 import { closeDialog, useInterface } from '../../stores/interface';
 import { useWorkspace } from '../../stores/workspace/workspace';
 import { TypeAheadPopover } from '../../ui/TypeAhead';
@@ -19,7 +20,11 @@ const noProposals: readonly Proposal[] = [];
 /** What may be meant by a mention that refers to nothing yet; none for others. */
 export function useProposals({ id, entry, type }: AnnotationRecord): readonly Proposal[] {
   const isAsked = entry === null && kindOf({ type }) !== null;
-  const ask = useCallback(() => invoke('registry.propose', { annotation: id }), [id]);
+  const hidden = useHiddenCoders();
+  const ask = useCallback(
+    () => invoke('registry.propose', { annotation: id, hidden: [...hidden] }),
+    [id, hidden],
+  );
   return useAnswer(isAsked ? ask : null) ?? noProposals;
 }
 

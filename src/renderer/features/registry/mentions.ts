@@ -7,6 +7,7 @@ import { mentionText, nameOfMention } from '../../../core/registry/mention-text'
 import { invoke } from '../../bridge/bridge';
 import { t } from '../../i18n/i18n';
 import { shortened } from '../../i18n/shortened';
+import { hiddenCoders, useHiddenCoders } from '../../stores/coders';
 import { requestReveal, selectAnnotation, useInterface } from '../../stores/interface';
 import { announce, notify, report } from '../../stores/notices';
 import { openDocument, run } from '../../stores/workspace/session';
@@ -54,7 +55,7 @@ export async function makeEntry(mention: AnnotationRecord, name = nameOfMention(
 
 /** Accepts the first of what is proposed for a mention, and says why it was proposed. */
 export async function acceptProposal(mention: AnnotationRecord): Promise<void> {
-  const answer = await invoke('registry.propose', { annotation: mention.id });
+  const answer = await invoke('registry.propose', { annotation: mention.id, hidden: [...hiddenCoders()] });
   if (!answer.ok) {
     report(answer.problem);
     return;
@@ -76,7 +77,11 @@ export async function acceptProposal(mention: AnnotationRecord): Promise<void> {
 
 /** Where all mentions of an entry are, in the order of documents and of the text; null until that is known. */
 export function useChain(entry: EntryId | null): readonly ChainLink[] | null {
-  const ask = useCallback(() => invoke('registry.chain', { entry: entry ?? ('' as EntryId) }), [entry]);
+  const hidden = useHiddenCoders();
+  const ask = useCallback(
+    () => invoke('registry.chain', { entry: entry ?? ('' as EntryId), hidden: [...hidden] }),
+    [entry, hidden],
+  );
   return useAnswer(entry === null ? null : ask);
 }
 
@@ -91,7 +96,7 @@ export async function goToMention({ annotation, document }: ChainLink): Promise<
 export async function stepInChain(mention: AnnotationRecord, direction: 1 | -1): Promise<void> {
   const { entry } = mention;
   if (entry === null) return;
-  const chain = await invoke('registry.chain', { entry });
+  const chain = await invoke('registry.chain', { entry, hidden: [...hiddenCoders()] });
   if (!chain.ok) {
     report(chain.problem);
     return;

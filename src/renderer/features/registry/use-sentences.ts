@@ -2,6 +2,7 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import type { ChainLink, MentionInSentence } from '../../../contract/registry';
 import type { AnnotationId, EntryId } from '../../../core/ids';
 import { invoke } from '../../bridge/bridge';
+import { useHiddenCoders } from '../../stores/coders';
 import { report } from '../../stores/notices';
 
 /** How many sentences are read at once. */
@@ -15,6 +16,7 @@ interface Sentences {
 
 /** The sentences of a chain, read as far as they are scrolled to. Another chain is read anew. */
 export function useSentences(entry: EntryId, chain: readonly ChainLink[] | null): Sentences {
+  const hidden = useHiddenCoders();
   const [known, setKnown] = useState<ReadonlyMap<AnnotationId, MentionInSentence>>(new Map());
   const asked = useRef(new Set<number>());
   const isMounted = useRef(true);
@@ -29,7 +31,12 @@ export function useSentences(entry: EntryId, chain: readonly ChainLink[] | null)
   return useMemo(() => {
     const read = async (number: number): Promise<void> => {
       asked.current.add(number);
-      const answer = await invoke('registry.mentions', { entry, from: number * page, count: page });
+      const answer = await invoke('registry.mentions', {
+        entry,
+        hidden: [...hidden],
+        from: number * page,
+        count: page,
+      });
       if (!isMounted.current) return;
       if (answer.ok)
         setKnown(
@@ -45,5 +52,5 @@ export function useSentences(entry: EntryId, chain: readonly ChainLink[] | null)
       },
       of: (annotation) => known.get(annotation) ?? null,
     };
-  }, [entry, chain, known]);
+  }, [entry, hidden, chain, known]);
 }
