@@ -2,7 +2,9 @@
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import type { Locator, Page } from '@playwright/test';
+import type { TypeId } from '../../src/core/ids';
 import type { Application } from './support/application';
+import { obtain } from './support/calls';
 import { dropFiles } from './support/drop';
 import { watchFaults } from './support/faults';
 import { corpus, corpusFiles, hasRealCorpus } from './support/places';
@@ -94,9 +96,7 @@ async function runByName(page: Page, name: string): Promise<void> {
   await page.getByRole('option', { name }).first().click();
 }
 
-test('a date is understood from the words of the sentence, against the document’s own date', async ({
-  application,
-}) => {
+test('documents are told apart by what is known of them', async ({ application }) => {
   test.slow();
   const page = await openCorpus(application);
   await openDocument(page, documentWith('прокомментировал резолюцию'));
@@ -168,4 +168,100 @@ test('a document that holds two articles is split with its annotations, joined a
   await page.keyboard.press('Alt+Shift+ArrowUp');
   await expect(documents(page).getByRole('option').nth(0)).toContainText(name);
   expect(faults).toEqual([]);
+});
+
+/** Adds an attribute to a type, as the codebook editor does. */
+async function addAttribute(
+  page: Page,
+  type: string,
+  name: string,
+  kind: 'date' | 'vocabulary',
+  isRequired = false,
+): Promise<void> {
+  await obtain(page, 'change.run', {
+    command: {
+      name: 'attribute.create',
+      owner: { of: 'type', type: type as TypeId },
+      attribute: { names: { en: name }, key: 'KeyB', domain: { kind }, required: isRequired, default: null },
+    },
+  });
+}
+
+test('a date is understood from the words of its sentence, against the date of the document', async ({
+  application,
+}) => {
+  test.slow();
+  const page = await openCorpus(application);
+  await addAttribute(page, 'event.adoption', 'when', 'date', true);
+  await openDocument(page, documentWith('прокомментировал резолюцию'));
+  await page.keyboard.press('Shift+F2');
+  const details = page.getByRole('dialog', { name: 'Document details' });
+  await details.getByRole('textbox', { name: 'Date' }).fill('10.01.2024');
+  await details.getByRole('textbox', { name: 'Date' }).press('Enter');
+  await expect(details.getByText('Understood as 2024-01-10')).toBeVisible();
+  await page.keyboard.press('Escape');
+
+  await tagAndSelect(page, 'приняли', 'KeyE');
+  await expect(annotations(page).getByRole('img', { name: /unfinished: When/u })).toBeVisible();
+  await page.keyboard.press('KeyB');
+  const when = attributes(page).getByRole('textbox', { name: /When/u });
+  await expect(when).toBeFocused();
+  await page.keyboard.type('2023-11-31');
+  await expect(attributes(page).getByText('This is no date')).toBeVisible();
+  await when.fill('в прошлом году');
+  await expect(attributes(page).getByText('means 2023')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Tab');
+  await expect(attributes(page).getByRole('button', { name: '2023-11 from “в ноябре”' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(when).toHaveValue('2023-11');
+  await expect(attributes(page).getByText('from “в ноябре”')).toBeVisible();
+  await expect(annotations(page).getByRole('img', { name: /unfinished/u })).toBeHidden();
+});
+
+test('a concept is made while coding, and the vocabulary is put in order', async ({ application }) => {
+  test.slow();
+  const page = await openCorpus(application);
+  await addAttribute(page, 'statement.claim', 'concept', 'vocabulary');
+  await openDocument(page, documentWith('прокомментировал резолюцию'));
+  for (const [words, concept] of [
+    ['прогресс в активизации', 'миротворчество'],
+    ['около 3800', 'численность'],
+  ] as const) {
+    await tagAndSelect(page, words, 'KeyA');
+    await page.keyboard.press('KeyB');
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('dialog').getByRole('combobox')).toBeFocused();
+    await page.keyboard.type(concept);
+    await page.keyboard.press('Enter');
+    await expect(
+      attributes(page)
+        .getByRole('button', { name: /Concept/u })
+        .first(),
+    ).toHaveAccessibleName(new RegExp(concept, 'u'));
+    await page.keyboard.press('Escape');
+    await expect(text(page)).toBeFocused();
+  }
+
+  await runByName(page, 'Vocabularies');
+  const dialog = page.getByRole('dialog', { name: 'Vocabularies' });
+  const terms = dialog.getByRole('listbox', { name: 'Terms' });
+  await expect(terms.getByRole('option')).toHaveText([
+    /миротворчество.*used 1 time/u,
+    /численность.*used 1 time/u,
+  ]);
+  await terms.focus();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowDown');
+  await dialog.getByRole('button', { name: /Merge into/u }).click();
+  await page.keyboard.type('миро');
+  await page.keyboard.press('Enter');
+  await expect(terms.getByRole('option')).toHaveText([/миротворчество.*used 2 times/u]);
+  await page.keyboard.press('Escape');
+  await expect(dialog).toBeHidden();
+
+  await text(page).focus();
+  await undo(page);
+  await runByName(page, 'Vocabularies');
+  await expect(terms.getByRole('option')).toHaveCount(2);
 });

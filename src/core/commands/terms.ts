@@ -1,6 +1,7 @@
 import type { Diff, Update } from '../diff';
 import type { AttributeId, TermId } from '../ids';
-import type { TermRecord } from '../model/codebook';
+import { versionDiff } from '../codebook/keep-version';
+import type { AttributeRecord, TermRecord } from '../model/codebook';
 import { problem } from '../problem';
 import { fail, ok, type Result } from '../result';
 import type { CommandOf } from './annotations';
@@ -108,6 +109,9 @@ export function mergeTerms(
   return ok(without(gone.value, into, view, context));
 }
 
+/** What has values. */
+const carrierNames: ReadonlySet<string> = new Set(['annotation', 'entry', 'document']);
+
 /**
  * Takes terms out of their vocabulary. What stood below them moves up. Where they are values, that is refused with the
  * number of places, or the values go with them.
@@ -120,7 +124,7 @@ export function removeTerms(
   const gone = collect([...new Set(terms)], (id) => findTerm(view, id));
   if (!gone.ok) return gone;
   const diff = without(gone.value, null, view, context);
-  const used = diff.updated.filter(([before]) => before.record !== 'term').length;
+  const used = diff.updated.filter(([{ record }]) => carrierNames.has(record)).length;
   return uses === 'refuse' && used > 0 ? fail(problem('term-used', { count: used })) : ok(diff);
 }
 
@@ -143,6 +147,7 @@ function without(
     return parent !== null && gone.has(parent) ? null : parent;
   };
   const updated: Update[] = [];
+  const defaults: AttributeRecord[] = [];
   for (const attribute of new Set(terms.map((term) => term.attribute))) {
     for (const term of view.termsOf(attribute)) {
       if (gone.has(term.id) || term.parent === null || !gone.has(term.parent)) continue;
@@ -153,8 +158,8 @@ function without(
     }
     const owner = view.find('attribute', attribute);
     if (owner && terms.some(({ id }) => id === owner.default)) {
-      const change = update(owner, { default: instead });
-      if (change) updated.push(change);
+      updated.push([owner, { ...owner, default: instead }]);
+      defaults.push({ ...owner, default: instead });
     }
   }
   for (const term of terms)
@@ -162,5 +167,34 @@ function without(
       const change = withValue(carrier, term.attribute, instead, context);
       if (change) updated.push(change);
     }
-  return { added: [], updated, removed: terms };
+  const diff: Diff = { added: [], updated, removed: terms };
+  return defaults.length === 0 ? diff : withVersion(diff, defaults, view, context);
+}
+
+/** The diff with the version of the codebook that other defaults make. */
+function withVersion(
+  diff: Diff,
+  defaults: readonly AttributeRecord[],
+  view: ProjectView,
+  context: ChangeContext,
+): Diff {
+  const codebook = view.codebook();
+  const attributes = codebook.attributes.map(
+    (attribute) => defaults.find(({ id }) => id === attribute.id) ?? attribute,
+  );
+  const updated = defaults.flatMap((after): Update[] => {
+    const before = view.find('attribute', after.id);
+    return before ? [[before, after]] : [];
+  });
+  const version = versionDiff(
+    { ...codebook, attributes },
+    { added: [], updated, removed: [] },
+    view,
+    context,
+  );
+  return {
+    ...diff,
+    added: [...diff.added, ...version.added],
+    updated: [...diff.updated, ...version.updated],
+  };
 }

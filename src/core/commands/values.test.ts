@@ -360,6 +360,27 @@ describe('a vocabulary', () => {
   });
 });
 
+describe('a term that is a default', () => {
+  const defaulted = { ...concept, default: 'peace' };
+  const shown = memoryView([type('statement', 'statement'), defaulted, ...terms, claim, document], 'abc');
+  const decided = (command: Command): Diff => {
+    const result = decide(command, shown, context);
+    if (!result.ok) throw new Error(result.problem.code);
+    return result.value;
+  };
+
+  it('is followed by the one that it is merged into, in a new version of the codebook', () => {
+    const diff = decided({ name: 'term.merge', terms: [named('peace')], into: named('war') });
+    expect(recordsAfter(diff, 'attribute')).toMatchObject([{ default: 'war' }]);
+    expect(recordsAfter(diff, 'version')).toMatchObject([{ attributes: [{ default: 'war' }] }]);
+  });
+
+  it('leaves no default behind when it goes', () => {
+    const diff = decided({ name: 'term.remove', terms: [named('peace')], uses: 'clear' });
+    expect(recordsAfter(diff, 'attribute')).toMatchObject([{ default: null }]);
+  });
+});
+
 describe('documents', () => {
   it('have metadata set and taken away, alone or several at once', () => {
     const both = { name: 'document.metadata', documents: [document.id, later.id] } as const;

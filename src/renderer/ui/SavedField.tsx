@@ -29,7 +29,7 @@ export function SavedField({ value, onSave, isLong = false, ...field }: SavedFie
       onKeyDown={(event) => {
         const isSaving = event.key === 'Enter' && (!isLong || event.ctrlKey || event.metaKey);
         if (isSaving) void save();
-        else if (event.key === 'Escape') setDraft(null);
+        else if (event.key === 'Escape' && draft !== null) setDraft(null);
         else event.continuePropagation();
       }}
     />
