@@ -352,6 +352,30 @@ describe('a relation', () => {
     ]);
   });
 
+  it('stays between the same two under another type, and goes where an end no longer fits', () => {
+    const rival = [
+      type('rivals', 'relation'),
+      role('rivals', 'a', { kinds: ['entity'] }),
+      role('rivals', 'b', { kinds: ['entity'] }, { position: 1 }),
+    ];
+    const retype = {
+      name: 'annotation.retype',
+      annotations: [relation.id],
+      type: 'rivals' as TypeId,
+    } as const;
+    expect(diffOf([...tie, ...rival], retype).updated.map(([, after]) => after)).toMatchObject([
+      { id: 'tie', type: 'rivals' },
+      { id: 'from', role: 'rivals.a' },
+      { id: 'to', role: 'rivals.b' },
+    ]);
+    const event = { name: 'annotation.retype', annotations: [ivanov.id], type: 'talks' as TypeId } as const;
+    expect(
+      diffOf(tie, event)
+        .removed.map(({ id }) => id)
+        .sort(),
+    ).toEqual(['from', 'tie', 'to']);
+  });
+
   it('goes with either of its ends, and comes back with it', () => {
     const diff = diffOf(tie, { name: 'annotation.delete', annotations: [ivanov.id] });
     expect(diff.removed.map(({ id }) => id).sort()).toEqual(['from', 'ivanov', 'tie', 'to']);

@@ -5,15 +5,17 @@ import type { RoleRecord, TypeRecord } from '../model/codebook';
 import { problem } from '../problem';
 import { fail, ok, type Result } from '../result';
 import { inheritsFrom, lineageOf, mayFill, type FindType } from '../rules/codebook-rules';
-import { isNamesake } from '../rules/slots';
-import { changeEach, type CommandOf } from './annotations';
+import { endsOf, isNamesake } from '../rules/slots';
+import { changeEach, relationOfEnd, removalOf, type CommandOf } from './annotations';
+import { bookOf } from './book';
 import type { ChangeContext, ProjectView } from './project-view';
 import { valuesUnder } from './type-values';
 
 /**
  * Gives annotations another type. A span cannot become a relation, which has none, nor the reverse. Links and
  * values move to the role or the attribute of the same name where the new type has one. What it has no place for goes, and undo brings it back:
- * values that no attribute of its own takes, a registry entry of another kind, links that do not fit.
+ * values that no attribute of its own takes, a registry entry of another kind, links that do not fit, relations that
+ * lose an end.
  */
 export function retypeAnnotations(
   command: CommandOf<'annotation.retype'>,
@@ -31,7 +33,19 @@ export function retypeAnnotations(
   });
   if (!retyped.ok) return retyped;
   const { updated, removed } = settleLinks(new Set(idsOf(retyped.value)), type.id, view);
-  return ok({ added: [], updated: [...retyped.value.updated, ...updated], removed });
+  // A relation that loses an end is none any more.
+  const relations = removed.flatMap((link) => relationOfEnd(link, view) ?? []);
+  const gone = [
+    ...removed,
+    ...removalOf([...new Map(relations.map((one) => [one.id, one])).values()], view).removed,
+  ];
+  const isGone = new Set(gone.map(({ id }) => id));
+  const staying = [...retyped.value.updated, ...updated].filter(([, { id }]) => !isGone.has(id));
+  return ok({
+    added: [],
+    updated: staying,
+    removed: [...new Map(gone.map((one) => [one.id, one])).values()],
+  });
 }
 
 const idsOf = (diff: Diff): AnnotationId[] => diff.updated.map(([, after]) => after.id as AnnotationId);
@@ -60,6 +74,7 @@ function settleLinks(
   view: ProjectView,
 ): { readonly updated: Update[]; readonly removed: LinkRecord[] } {
   const find = findType(view);
+  const book = bookOf(view);
   const typeOf = (id: AnnotationId): TypeId | null =>
     retyped.has(id) ? type : (view.find('annotation', id)?.type ?? null);
 
@@ -69,6 +84,10 @@ function settleLinks(
     const from = typeOf(link.annotation);
     if (!role || !from) return undefined;
     if (inheritsFrom(from, role.type, find)) return role;
+    const before = view.find('annotation', link.annotation)?.type;
+    const end = before && endsOf(before, book)?.findIndex((slot) => slot.role.id === role.id);
+    // The ends of a relation stay its ends, whatever they are called.
+    if (end === 0 || end === 1) return endsOf(from, book)?.[end].role;
     return lineageOf(from, find)
       .flatMap(({ id }) => view.rolesOf(id))
       .find((other) => isNamesake(other, role));

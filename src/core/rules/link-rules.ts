@@ -45,17 +45,34 @@ export function linkRefusal(
   return isCircle ? problem('link-circle', facts) : null;
 }
 
-/** Why a filler does not suit a slot, whatever else is in it; null where it does. */
-export function fillerRefusal(
-  { annotation, slot: { role }, target, filler }: PlannedLink,
+/** What is wrong with a filler, whatever else fills the role: it is the annotation itself, of a wrong sort, or elsewhere. */
+export type FillerFault = 'itself' | 'target' | 'document';
+
+/** What is wrong with a filler of a role; null where nothing is. */
+export function fillerFault(
+  { annotation, role, target, filler }: Omit<PlannedLink, 'slot'> & { readonly role: RoleRecord },
   find: FindType,
-): Problem | null {
-  const facts = { role: anyName(role.names), roleId: role.id };
-  if (filler?.id === annotation.id) return problem('filler-itself', facts);
-  if (!mayFill(role.fillers, target.by, filler?.type ?? null, find))
-    return problem('filler-refused', { ...facts, takes: takenBy(role.fillers, find) });
+): FillerFault | null {
+  if (filler?.id === annotation.id) return 'itself';
+  if (!mayFill(role.fillers, target.by, filler?.type ?? null, find)) return 'target';
   const isElsewhere = filler !== null && filler.document !== annotation.document;
-  return isElsewhere && !role.acrossDocuments ? problem('filler-elsewhere', facts) : null;
+  return isElsewhere && !role.acrossDocuments ? 'document' : null;
+}
+
+/** Why a filler does not suit a slot, whatever else is in it; null where it does. */
+export function fillerRefusal(planned: PlannedLink, find: FindType): Problem | null {
+  const { role } = planned.slot;
+  const facts = { role: anyName(role.names), roleId: role.id };
+  switch (fillerFault({ ...planned, role }, find)) {
+    case 'itself':
+      return problem('filler-itself', facts);
+    case 'target':
+      return problem('filler-refused', { ...facts, takes: takenBy(role.fillers, find) });
+    case 'document':
+      return problem('filler-elsewhere', facts);
+    case null:
+      return null;
+  }
 }
 
 /**

@@ -3,8 +3,9 @@ import type { AnnotationRecord, EntryRecord, LinkRecord } from '../model/annotat
 import type { AttributeRecord, AttributeValues, TermRecord } from '../model/codebook';
 import type { AnyRecord, RecordName, Records } from '../model/records';
 import { entryFaults } from './entry-rules';
-import { inheritsFrom, mayFill, type Carrier, type FindType } from './codebook-rules';
+import { inheritsFrom, type Carrier, type FindType } from './codebook-rules';
 import { takesValue, valueFault, type ValueSurroundings } from './value-rules';
+import { fillerFault, type FillerFault } from './link-rules';
 
 /** Looks up the records that one refers to. Those that are not there are somebody else's complaint. */
 export type Find = <Name extends RecordName>(
@@ -75,10 +76,17 @@ function* linkMisfits({ annotation, role: id, target }: LinkRecord, find: Find):
     yield misfit('link.role', 'role', `${from.type} has no role ${id}`);
     return;
   }
-  const to = target.by === 'annotation' ? find('annotation', target.annotation)?.type : null;
-  if (to !== undefined && !mayFill(role.fillers, target.by, to, typesIn(find)))
-    yield misfit('link.target', 'target', `${id} takes no ${to ?? target.by}`);
+  const filler = target.by === 'annotation' ? find('annotation', target.annotation) : null;
+  if (filler === undefined) return;
+  const fault = fillerFault({ annotation: from, role, target, filler }, typesIn(find));
+  if (fault) yield misfit(`link.${fault}`, 'target', fillerSentences[fault](id, filler?.type ?? target.by));
 }
+
+const fillerSentences: Readonly<Record<FillerFault, (role: string, filler: string) => string>> = {
+  itself: (role) => `it fills its own role ${role}`,
+  target: (role, filler) => `${role} takes no ${filler}`,
+  document: (role) => `${role} takes nothing from another document`,
+};
 
 function* entryMisfits(entry: EntryRecord, find: Find): Iterable<Misfit> {
   const around = { type: (id: TypeId) => find('type', id), entry: (id: EntryId) => find('entry', id) };
@@ -92,9 +100,9 @@ function* valueMisfits(carrier: Carrier, values: AttributeValues, find: Find): I
     if (!attribute) continue;
     const fault = valueFault(carrier, attribute, value, valuesIn(find));
     if (fault === 'owner')
-      yield misfit('value.owner', 'attributes', `${id} is not an attribute of this record`);
+      yield misfit('value.owner', `attributes.${id}`, `${id} is not an attribute of this record`);
     else if (fault === 'domain')
-      yield misfit('value.domain', 'attributes', `${id} does not take ${JSON.stringify(value)}`);
+      yield misfit('value.domain', `attributes.${id}`, `${id} does not take ${JSON.stringify(value)}`);
   }
 }
 

@@ -20,6 +20,19 @@ const linkCounts = forbid(
    GROUP BY link.annotation, role.id HAVING count(*) > role.max`,
 );
 
+/** Links of acyclic roles that lead back to where they begin. */
+const linkCircles = forbid(
+  'link.circle',
+  `WITH RECURSIVE ahead (origin, id) AS (
+     SELECT link.annotation, link.target_annotation FROM role JOIN link ON link.role = role.id
+     WHERE role.acyclic = 1 AND link.target_annotation IS NOT NULL
+     UNION
+     SELECT ahead.origin, link.target_annotation
+     FROM ahead JOIN link ON link.annotation = ahead.id JOIN role ON role.id = link.role
+     WHERE role.acyclic = 1 AND link.target_annotation IS NOT NULL)
+   SELECT 'annotation ' || origin AS place, 'leads back to itself' AS detail FROM ahead WHERE id = origin`,
+);
+
 const positions = (table: 'entry_alias' | 'entry_identifier'): Rule =>
   forbid(
     'entry.position',
@@ -33,6 +46,7 @@ export const codingRules: readonly Rule[] = [
   cycle('term', 'parent'),
   cycle('entry', 'place'),
   linkCounts,
+  linkCircles,
   positions('entry_alias'),
   positions('entry_identifier'),
 ];

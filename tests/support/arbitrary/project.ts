@@ -143,6 +143,8 @@ function build(draw: Draw): SampleProject {
     const filler =
       target.by === 'annotation' ? annotation.find(({ id }) => id === target.annotation) : undefined;
     if (!mayFill(itsRole.fillers, target.by, filler?.type ?? null, findType)) return [];
+    // Never itself, and only forwards, so that no circle comes about.
+    if (filler && filler.id <= from.id) return [];
     filled.add(from.id);
     const id = `link${index}` as LinkRecord['id'];
     return [

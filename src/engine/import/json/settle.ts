@@ -6,6 +6,7 @@ import { problem } from '../../../core/problem';
 import type { Job } from '../../jobs/jobs';
 import type { Batch } from '../batch';
 import type { Draft, Drafted } from './draft';
+import { Circles } from './circles';
 import { parentOf, parentsFirst } from './parents';
 import { differences } from './differences';
 import { canReplace } from './replacing';
@@ -46,6 +47,7 @@ export class Merge {
   readonly #settlement: Settlement;
   readonly #verifier: Verifier;
   readonly #roles: RoleCounts;
+  readonly #circles: Circles;
   readonly #ids = new NewIds();
   /** Documents of the file come behind those that are there. */
   readonly #queueStart: number;
@@ -58,6 +60,7 @@ export class Merge {
     this.#settlement = settlement;
     this.#verifier = new Verifier(batch);
     this.#roles = new RoleCounts(batch);
+    this.#circles = new Circles(batch);
     this.#queueStart = batch.queueEnd;
   }
 
@@ -132,6 +135,8 @@ export class Merge {
           this.#path,
           problem('import-record-invalid', { record: 'link', id: verified.id, line, field: 'role' }),
         );
+      else if (verified.record === 'link' && !this.#circles.take(verified))
+        this.#refuseCycle({ record: verified, line });
       else this.#batch.add(verified);
     });
   }

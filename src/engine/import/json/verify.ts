@@ -1,16 +1,9 @@
 import type { Fragment } from '../../../core/model/annotation';
-import type { AttributeValue, AttributeValues } from '../../../core/model/codebook';
+import type { AttributeValues } from '../../../core/model/codebook';
 import type { AnyRecord, RecordName, Records } from '../../../core/model/records';
 import { makeOffsetTable, type OffsetTable } from '../../../core/offsets';
 import { problem, type Problem } from '../../../core/problem';
-import { isInDomain } from '../../../core/rules/attribute-domain';
-import {
-  inheritsFrom,
-  mayCarry,
-  mayFill,
-  type Carrier,
-  type FindType,
-} from '../../../core/rules/codebook-rules';
+import { misfitsOf } from '../../../core/rules/misfits';
 import type { Drafted } from './draft';
 
 /** What records are held against: the project as it will be. */
@@ -77,61 +70,16 @@ export class Verifier {
 
   /** The field of a record that breaks a rule of the codebook or of the model, all references being there. */
   #misfit(record: AnyRecord): string | undefined {
-    const find: MergedView['find'] = (name, id) => this.#view.find(name, id);
-    switch (record.record) {
-      case 'term':
-        return record.parent && find('term', record.parent)?.attribute !== record.attribute
-          ? 'parent'
-          : undefined;
-      case 'attribute':
-        // Terms come later than their vocabulary: a default that is one of them is looked at then.
-        return record.domain.kind === 'vocabulary' || this.takesDefault(record) ? undefined : 'default';
-      case 'entry':
-        if (record.type && find('type', record.type)?.kind !== record.kind) return 'type';
-        return this.#valueMisfit({ record: 'entry', type: record.type }, record.attributes);
-      case 'document':
-        return this.#valueMisfit({ record: 'document' }, record.attributes);
-      case 'annotation': {
-        const kind = find('type', record.type)?.kind;
-        if ((kind === 'relation') !== (record.fragments.length === 0)) return 'fragments';
-        if (record.entry && find('entry', record.entry)?.kind !== kind) return 'entry';
-        return this.#valueMisfit({ record: 'annotation', type: record.type }, record.attributes);
-      }
-      case 'link':
-        return this.#linkMisfit(record);
-      default:
-        return undefined;
-    }
+    // Terms come later than their vocabulary: a default that is one of them is looked at then.
+    if (record.record === 'attribute' && record.domain.kind === 'vocabulary') return undefined;
+    const [first] = misfitsOf(record, (name, id) => this.#view.find(name, id));
+    return first?.field;
   }
 
   /** Whether an attribute's default is of its domain. */
   takesDefault(attribute: Records['attribute']): boolean {
-    return attribute.default === null || this.#takes(attribute, attribute.default);
-  }
-
-  #takes({ id, domain }: Records['attribute'], value: AttributeValue): boolean {
-    const hasTerm = (term: string): boolean =>
-      this.#view.find('term', term as Records['term']['id'])?.attribute === id;
-    return isInDomain(domain, value, hasTerm);
-  }
-
-  #valueMisfit(carrier: Carrier, values: AttributeValues): string | undefined {
-    const findType: FindType = (id) => this.#view.find('type', id);
-    const misfit = Object.entries(values).find(([id, value]) => {
-      const attribute = this.#view.find('attribute', id as Records['attribute']['id']);
-      return !attribute || !mayCarry(carrier, attribute.owner, findType) || !this.#takes(attribute, value);
-    });
-    return misfit && `attributes.${misfit[0]}`;
-  }
-
-  #linkMisfit(link: Records['link']): string | undefined {
-    const findType: FindType = (id) => this.#view.find('type', id);
-    const type = this.#view.find('annotation', link.annotation)?.type;
-    const role = this.#view.find('role', link.role);
-    if (!type || !role || !inheritsFrom(type, role.type, findType)) return 'role';
-    const filler =
-      link.target.by === 'annotation' ? this.#view.find('annotation', link.target.annotation) : undefined;
-    return mayFill(role.fillers, link.target.by, filler?.type ?? null, findType) ? undefined : 'target';
+    const [first] = misfitsOf(attribute, (name, id) => this.#view.find(name, id));
+    return first === undefined;
   }
 
   #references(record: AnyRecord): readonly Reference[] {
