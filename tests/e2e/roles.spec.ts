@@ -2,13 +2,23 @@
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import type { Locator, Page } from '@playwright/test';
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Command } from '../../src/core/commands/command';
 import type { LinkRecord } from '../../src/core/model/annotation';
 import type { Application } from './support/application';
 import { obtain } from './support/calls';
 import { dropFiles } from './support/drop';
 import { corpus, corpusFiles } from './support/places';
-import { annotations, createProject, documents, inspector, openDocument } from './support/project';
-import { dragOver } from './support/reader';
+import {
+  annotationRow,
+  annotations,
+  createProject,
+  documents,
+  inspector,
+  notifications,
+  openDocument,
+} from './support/project';
+import { clickText, dragOver, expectSelected } from './support/reader';
 import { expect, test } from './support/test';
 
 const files = corpusFiles();
@@ -17,6 +27,7 @@ const article = basename(files[2] ?? '', '.txt');
 const content = readFileSync(files[2] ?? '', 'utf8');
 
 const rows = (page: Page): Locator => annotations(page).getByRole('option');
+const bar = (page: Page): Locator => page.getByRole('region', { name: 'Filling a role' });
 const slot = (page: Page, role: string): Locator =>
   inspector(page).getByRole('region', { name: 'Roles' }).getByRole('listitem').filter({ hasText: role });
 
@@ -34,11 +45,16 @@ async function strokes(page: Page, ...keys: readonly string[]): Promise<number> 
   return keys.length;
 }
 
+/** Changes the codebook, as its editor would. */
+const change = (page: Page, command: Command) => obtain(page, 'change.run', { command });
+
 async function openArticle(application: Application): Promise<Page> {
   const page = await createProject(application, 'Roles');
   await dropFiles(page, [corpus]);
   await expect(documents(page).getByRole('option')).toHaveCount(files.length);
   await openDocument(page, article);
+  // It lies over the text for a while.
+  await notifications(page).getByRole('button', { name: 'Dismiss' }).click();
   return page;
 }
 
@@ -81,4 +97,210 @@ test('an event gets its trigger and three participants with seven key strokes', 
     ]);
   await expect(slot(page, 'Agent')).toContainText('Генассамблеи ООН');
   await expect(slot(page, 'Date')).toContainText('ноябре');
+});
+
+const words = 'Прорабатывается возможность участия КМС ОДКБ в операциях ООН по поддержанию мира';
+const speaker = 'Имангали Тасмагамбетов';
+
+test('a statement gets its speaker and its cue, and the next one the same speaker', async ({
+  application,
+}) => {
+  const page = await openArticle(application);
+  const sticky = {
+    name: 'role.change',
+    role: 'statement.claim.speaker' as never,
+    change: { sticky: true },
+    retype: null,
+  } as const;
+  await change(page, sticky);
+  await tag(page, words, 'KeyA');
+
+  // The speaker is made on the way: words, and the key of a type.
+  await page.keyboard.press('KeyV');
+  await expect(bar(page)).toContainText('Speaker of');
+  await dragOver(page, speaker, 1);
+  await page.keyboard.press('Digit1');
+  await expect(rows(page)).toHaveCount(2);
+  await expect(slot(page, 'Speaker')).toContainText(speaker);
+
+  // The cue is nothing but words.
+  await page.keyboard.press('KeyH');
+  await expect(bar(page)).toContainText('Cue of');
+  await dragOver(page, 'отметил');
+  await page.keyboard.press('Enter');
+  await expect(slot(page, 'Cue')).toContainText('отметил');
+  const beginning = words.slice(0, 30);
+  const first = [`${beginning} | cue | “отметил”`, `${beginning} | speaker | ${speaker}`];
+  expect((await linksOf(page)).sort()).toEqual(first);
+
+  await tag(page, 'насчитывают около 3800 человек', 'KeyA');
+  await expect.poll(() => linksOf(page)).toContain(`насчитывают около 3800 человек | speaker | ${speaker}`);
+
+  // Each of these was one step.
+  for (const count of [2, 1, 0]) {
+    await page.keyboard.press('ControlOrMeta+KeyZ');
+    await expect.poll(async () => (await linksOf(page)).length).toBe(count);
+  }
+  await expect(rows(page)).toHaveCount(1);
+  for (let step = 0; step < 3; step += 1) await page.keyboard.press('ControlOrMeta+Shift+KeyZ');
+  await expect.poll(async () => (await linksOf(page)).length).toBe(3);
+});
+
+test('roles are filled with the mouse, put in order and emptied', async ({ application }) => {
+  const page = await openArticle(application);
+  await tag(page, 'Генассамблеи ООН', 'Digit2');
+  await tag(page, 'ОДКБ', 'Digit2');
+  await tag(page, 'ноябре', 'Digit8');
+  await tag(page, 'приняли', 'KeyE');
+  await clickText(page, 'приняли');
+  await expect(inspector(page).getByRole('blockquote')).toHaveText('приняли');
+
+  // The slot, then the mention.
+  await slot(page, 'Agent').getByRole('button', { name: 'Fill the role: Agent' }).click();
+  await clickText(page, 'Генассамблеи');
+  await expect(slot(page, 'Agent')).toContainText('Генассамблеи ООН');
+
+  // From the label of the event to the mention, where only one role takes it.
+  const label = page.locator('.postil-chip');
+  const from = await label.boundingBox();
+  const to = await page.evaluate(() => {
+    const [range] = [...CSS.highlights.values()]
+      .flatMap((highlight) => [...highlight])
+      .filter((one) => {
+        const live = document.createRange();
+        live.setStart(one.startContainer, one.startOffset);
+        live.setEnd(one.endContainer, one.endOffset);
+        return live.toString() === 'ноябре';
+      });
+    if (!range) return null;
+    const live = document.createRange();
+    live.setStart(range.startContainer, range.startOffset);
+    live.setEnd(range.endContainer, range.endOffset);
+    const { left, top, width, height } = live.getBoundingClientRect();
+    return { x: left + width / 2, y: top + height / 2 };
+  });
+  if (!from || !to) throw new Error('Nothing to drag');
+  await page.mouse.move(from.x + from.width / 2, from.y + from.height / 2);
+  await page.mouse.down();
+  await page.mouse.move(to.x, to.y, { steps: 6 });
+  await page.mouse.up();
+  await page.getByRole('menu', { name: 'Which role?' }).getByRole('menuitem', { name: 'Date' }).click();
+  await expect(slot(page, 'Date')).toContainText('ноябре');
+
+  // What a role does not take is refused with a sentence that says what it takes.
+  await slot(page, 'Agent').getByRole('button', { name: 'Fill the role: Agent' }).click();
+  await clickText(page, 'ноябре');
+  await expect(notifications(page)).toContainText(
+    'The role “Agent” takes person, organisation, country, office, or registry entries, and nothing else.',
+  );
+  await clickText(page, 'ОДКБ');
+  const fillers = slot(page, 'Agent').getByRole('list').getByRole('listitem');
+  await expect(fillers).toHaveText(['Генассамблеи ООН', 'ОДКБ']);
+
+  await fillers.nth(1).hover();
+  await fillers
+    .nth(1)
+    .getByRole('button', { name: /^Move up/u })
+    .click();
+  await expect(fillers).toHaveText(['ОДКБ', 'Генассамблеи ООН']);
+  await fillers.nth(0).hover();
+  await fillers
+    .nth(0)
+    .getByRole('button', { name: /^Take “ОДКБ” out/u })
+    .click();
+  await expect(fillers).toHaveText(['Генассамблеи ООН']);
+
+  // From the filler to what it fills a role in, and back.
+  await fillers
+    .nth(0)
+    .getByRole('button', { name: /Генассамблеи/u })
+    .first()
+    .click();
+  await expect(inspector(page).getByRole('blockquote')).toHaveText('Генассамблеи ООН');
+  await inspector(page).getByRole('button', { name: 'Agent of “приняли” (Adoption)' }).click();
+  await expect(inspector(page).getByRole('blockquote')).toHaveText('приняли');
+});
+
+test('a relation is made with two keys and a target, and goes with its end', async ({ application }) => {
+  const page = await openArticle(application);
+  const fields = {
+    names: { en: 'cooperates with' },
+    guidelines: {},
+    examples: [],
+    hue: 300,
+    key: 'KeyO',
+    symmetric: true,
+  };
+  await change(page, { name: 'type.create', kind: 'relation', parent: null, type: fields });
+  await tag(page, 'Генассамблеи ООН', 'Digit2');
+  await tag(page, 'ОДКБ', 'Digit2');
+  await clickText(page, 'Генассамблеи');
+
+  await page.keyboard.press('KeyO');
+  await expect(bar(page)).toContainText('Cooperates with');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  await expect(bar(page)).toBeHidden();
+
+  const relation = annotationRow(page, 'Генассамблеи ООН ↔ ОДКБ');
+  await expect(relation).toBeVisible();
+  await expect(inspector(page).getByRole('button', { name: 'Cooperates with: to “ОДКБ”' })).toBeVisible();
+  await relation.click();
+  await expect(inspector(page).getByRole('blockquote')).toHaveText('Генассамблеи ООН ↔ ОДКБ');
+  await expect(page.locator('.postil-tie')).toHaveCount(1);
+
+  await annotationRow(page, /^ОДКБ/u).click();
+  await page.keyboard.press('Delete');
+  await expect(rows(page)).toHaveCount(1);
+  await page.keyboard.press('ControlOrMeta+KeyZ');
+  await expect(rows(page)).toHaveCount(3);
+});
+
+test('what lacks a required role is marked and can be filtered for', async ({ application }) => {
+  const page = await openArticle(application);
+  const required = {
+    name: 'role.change',
+    role: 'event.adoption.agent' as never,
+    change: { min: 1 },
+    retype: null,
+  } as const;
+  await change(page, required);
+  await tag(page, 'Генассамблеи ООН', 'Digit2');
+  await tag(page, 'приняли', 'KeyE');
+  await expect(annotationRow(page, 'приняли').getByLabel('unfinished: Agent')).toBeVisible();
+
+  await page.getByRole('button', { name: 'Sort and filter annotations' }).click();
+  await page.getByRole('menuitem', { name: 'Only unfinished' }).click();
+  await expect(rows(page)).toHaveCount(1);
+  await rows(page).first().click();
+  await expect(slot(page, 'Agent')).toContainText('missing');
+
+  await clickText(page, 'приняли');
+  await page.keyboard.press('KeyV');
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('No annotation fits')).toBeVisible();
+});
+
+test('axe finds nothing in the bar, the roles and the ties', async ({ application }) => {
+  const page = await openArticle(application);
+  await tag(page, 'Генассамблеи ООН', 'Digit2');
+  await tag(page, 'ноябре', 'Digit8');
+  await tag(page, 'приняли', 'KeyE');
+  await clickText(page, 'приняли');
+  await page.keyboard.press('KeyH');
+  await page.keyboard.press('Enter');
+  await expect(slot(page, 'Date')).toContainText('ноябре');
+  await page.keyboard.press('KeyV');
+  await expect(bar(page)).toBeVisible();
+  await expectSelected(page, '');
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    await expect(page.locator('html')).toHaveAttribute('data-theme', colorScheme);
+    const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual(
+      [],
+    );
+  }
+  await page.keyboard.press('Escape');
+  await expect(bar(page)).toBeHidden();
 });
