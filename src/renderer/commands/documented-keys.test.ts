@@ -28,6 +28,14 @@ test.each(commandGroups)('docs/keys.md tells the keys of the group %s, and no ot
   expect(rowsUnder(titles.groups[group])).toEqual(ids.map((id) => row(titleOf(id), keymap[id].keys)));
 });
 
+test('docs/keys.md tells the keys of the roles that a new project has', () => {
+  const roles = Object.entries(politicalNews.roles).map(([name, { names, key }]) => {
+    const kind = politicalNews.types.find((type) => type.roles.includes(name))?.kind ?? '';
+    return `${row(names.en, [key]).replace(/ \|$/u, '')} | ${kind} |`;
+  });
+  expect(rowsUnder('Roles')).toEqual(roles);
+});
+
 test('docs/keys.md tells the keys of the types that a new project has', () => {
   expect(rowsUnder('Types')).toEqual(
     politicalNews.types.map(

@@ -4,6 +4,7 @@ import type { Fragment, LinkRecord, LinkTarget } from '../../../src/core/model/a
 import type { AnyRecord, RecordName, Records } from '../../../src/core/model/records';
 import { codePoint } from '../../../src/core/offsets';
 import { inheritsFrom, mayFill } from '../../../src/core/rules/codebook-rules';
+import { isIdentifier } from '../../../src/core/rules/entry-rules';
 import { drawCodebook } from './codebook';
 import { choice, choices, ids, origin, pick, position, status, text, texts, time, type Draw } from './values';
 
@@ -56,7 +57,9 @@ function build(draw: Draw): SampleProject {
     type: null,
     name: draw(text.filter((value) => value.trim() !== '')),
     aliases: draw(fc.array(text, { maxLength: 2 })),
-    identifiers: draw(fc.array(fc.record({ scheme: text, value: text }), { maxLength: 2 })),
+    identifiers: draw(
+      fc.array(fc.record({ scheme: text, value: text }).filter(isIdentifier), { maxLength: 2 }),
+    ),
     note: draw(text),
     date: index === 0 ? null : draw(fc.constantFrom(null, '2026-11-22')),
     place: index === 0 ? null : draw(fc.constantFrom(null, entryIds[0] ?? null)),
