@@ -40,6 +40,8 @@ export interface HistoryRow extends ChangeHeading {
 /** A part of the history, the newest first, and how much there is of it. */
 export interface HistoryPage {
   readonly total: number;
+  /** The last change of all, whether it is listed or not: there is nothing to go back over from there. */
+  readonly latest: ChangeNumber | null;
   readonly rows: readonly HistoryRow[];
 }
 

@@ -86,6 +86,38 @@ test('the registry, empty and with an entry', async ({ application, page }) => {
   await judge(page, 'registry');
 });
 
+test('the history, what was deleted, and the coders', async ({ application, page }) => {
+  test.slow();
+  await openTexts(application, { 'meeting.txt': meeting });
+  await dragOver(page, 'Сергей Иванов');
+  await page.keyboard.press('Digit1');
+  await expect(annotationRow(page, 'Сергей Иванов')).toBeVisible();
+  await dragOver(page, 'диалогу');
+  await page.keyboard.press('Equal');
+  await inspector(page).getByRole('button', { name: 'History', exact: true }).click();
+  await expect(inspector(page)).toContainText('Added a fragment');
+  await judge(page, 'fragments and history of an annotation');
+  await page.keyboard.press('ControlOrMeta+Digit5');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowDown');
+  await expect(page.getByRole('region', { name: 'The change' })).toContainText('Сергей Иванов');
+  await judge(page, 'history');
+  await page.getByRole('button', { name: 'Go back to here…' }).click();
+  await expect(page.getByRole('alertdialog')).toContainText('1 change after this one');
+  await judge(page, 'going back');
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Go back' }).click();
+  await page.keyboard.press('ControlOrMeta+Digit1');
+  await clickText(page, 'Иванов');
+  await page.keyboard.press('Delete');
+  await page.keyboard.press('ControlOrMeta+KeyK');
+  await page.keyboard.type('Deleted things');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('listbox', { name: 'Deleted' }).getByRole('option')).toHaveCount(1);
+  await judge(page, 'deleted things');
+  await page.getByRole('button', { name: /^You annotate as/u }).click();
+  await judge(page, 'coders');
+});
+
 const dialogs = {
   'Export as JSON…': 'Export',
   'Backups…': 'Backups',

@@ -55,9 +55,11 @@ export function deletedIn(
     const wanted = filter.text.trim().toLocaleLowerCase();
     let total = 0;
     for (const { image, ...change } of rows) {
-      const record = JSON.parse(image) as AnyRecord;
-      if (!holds(labelOf(record) ?? '', wanted)) continue;
-      if (total >= offset && total < offset + limit) found.push({ record, change });
+      const isInPart = total >= offset && total < offset + limit;
+      // Where nothing is looked for, what is not asked for need not be read.
+      const record = wanted !== '' || isInPart ? (JSON.parse(image) as AnyRecord) : null;
+      if (record && !holds(labelOf(record) ?? '', wanted)) continue;
+      if (record && isInPart) found.push({ record, change });
       total += 1;
     }
     return { total, rows: found.map((removal) => described(reader, removal)) };

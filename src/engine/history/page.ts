@@ -38,7 +38,8 @@ function conditionOf(filter: HistoryFilter): {
     parts.push(sql);
     bound[name] = value;
   };
-  add('coder', 'coder = @coder');
+  // The journal is read from its end: with the index of coders it would have to be sorted.
+  add('coder', '+coder = @coder');
   add('name', 'name = @name');
   add('from', 'at >= @from');
   add('until', 'at < @until');
@@ -53,23 +54,20 @@ export function pageOf(
   { offset, limit }: { readonly offset: number; readonly limit: number },
 ): HistoryPage {
   return reader.snapshot(() => {
-    const { where, bound } = conditionOf(filter);
-    const total = reader
-      .query<{ total: number }>(`SELECT count(*) AS total FROM change ${where}`)
-      .first(bound);
+    const { total, numbers } = numbersOf(reader, filter, offset, limit);
     const rows = reader
       .query<Row>(
-        `SELECT ${heading}, change.back_to AS backTo, (
-           SELECT earlier.at FROM change AS earlier WHERE earlier.number = change.back_to) AS backAt
-         FROM change ${where} ORDER BY number DESC LIMIT @limit OFFSET @offset`,
+        `SELECT ${heading}, change.back_to AS backTo, earlier.at AS backAt
+         FROM change LEFT JOIN change AS earlier ON earlier.number = change.back_to
+         WHERE change.number IN (SELECT value FROM json_each(?)) ORDER BY change.number DESC`,
       )
-      .all({ ...bound, limit, offset });
-    const numbers = rows.map(({ number }) => number);
+      .all(JSON.stringify(numbers));
     const counts = countsOf(reader, numbers);
     const turns = turnsTo(reader, numbers);
     const stretches = stretchesLeft(reader);
     return {
-      total: total?.total ?? 0,
+      total,
+      latest: latestOf(reader),
       rows: rows.map(({ backTo, backAt, ...row }) => ({
         ...row,
         isInForce: isInForce(row.number, turns.get(row.number) ?? [], stretches),
@@ -80,6 +78,32 @@ export function pageOf(
     };
   });
 }
+
+/** The numbers of a part of the changes, and how many changes there are. */
+function numbersOf(
+  reader: Reader,
+  filter: HistoryFilter,
+  offset: number,
+  limit: number,
+): { readonly total: number; readonly numbers: readonly ChangeNumber[] } {
+  const { where, bound } = conditionOf(filter);
+  // What a filter lets through is found once; the whole journal is counted faster than gone through.
+  const total = where === '' ? '(SELECT count(*) FROM change)' : 'count(*) OVER ()';
+  const rows = reader
+    .query<{ number: ChangeNumber; total: number }>(
+      `SELECT number, ${total} AS total FROM change ${where}
+       ORDER BY number DESC LIMIT @limit OFFSET @offset`,
+    )
+    .all({ ...bound, limit, offset });
+  const numbers = rows.map(({ number }) => number);
+  if (rows[0]) return { total: rows[0].total, numbers };
+  const count = reader.query<{ total: number }>(`SELECT count(*) AS total FROM change ${where}`).first(bound);
+  return { total: count?.total ?? 0, numbers };
+}
+
+const latestOf = (reader: Reader): ChangeNumber | null =>
+  reader.query<{ latest: ChangeNumber | null }>('SELECT max(number) AS latest FROM change').first()?.latest ??
+  null;
 
 /** What going back has left behind, as long as that was not undone. */
 function stretchesLeft(reader: Reader): readonly LeftBehind[] {

@@ -14,8 +14,14 @@ import { tellCounts, titleOf } from './words';
 /** How many records are shown at first, and how many more each time they are asked for. */
 const partLength = 100;
 
+interface ChangeDetailProps {
+  readonly row: HistoryRow;
+  /** From the last change there is nothing to go back over. */
+  readonly isLatest: boolean;
+}
+
 /** A change with its records in words, and the way back to it. */
-export function ChangeDetail({ row }: { readonly row: HistoryRow }) {
+export function ChangeDetail({ row, isLatest }: ChangeDetailProps) {
   const telling = useTelling();
   const { t, language } = telling;
   const coder = useWorkspace((state) => state.coders.get(row.coder)?.name ?? '', '');
@@ -30,7 +36,10 @@ export function ChangeDetail({ row }: { readonly row: HistoryRow }) {
           {!row.isInForce && ` · ${t('takenBack')}`}
         </p>
         <p className="change-detail__facts figures">{tellCounts(row.counts, telling)}</p>
-        <Button isDisabled={isReadOnly} onPress={() => useHistory.setState({ goingBackTo: row.number })}>
+        <Button
+          isDisabled={isReadOnly || isLatest}
+          onPress={() => useHistory.setState({ goingBackTo: row.number })}
+        >
           <Undo2 size={14} strokeWidth={1.75} aria-hidden />
           {t('goBackHere')}
         </Button>

@@ -1,6 +1,6 @@
 import { History } from 'lucide-react';
 import { useCallback, useMemo, useState } from 'react';
-import type { HistoryRow } from '../../../contract/history';
+import type { HistoryPage, HistoryRow } from '../../../contract/history';
 import { invoke } from '../../bridge/bridge';
 import { useHiddenCoders, useIsBlind } from '../../stores/coders';
 import { report } from '../../stores/notices';
@@ -20,7 +20,7 @@ const idOf = (index: number): string => String(index);
 export function ChangeList() {
   const { t } = useTelling();
   const rows = useRows();
-  const { total, rowAt } = rows;
+  const { total, rowAt, last } = rows;
   const indexes = useMemo(() => Array.from({ length: total ?? 0 }, (_, index) => index), [total]);
   const [chosen, setChosen] = useState<HistoryRow | null>(null);
   const chosenIndex = indexOf(chosen, rowAt, total ?? 0);
@@ -45,7 +45,7 @@ export function ChangeList() {
             renderRow={(index) => <ChangeRow index={index} rows={rows} />}
           />
         )}
-        {shown && <ChangeDetail row={shown} />}
+        {shown && <ChangeDetail row={shown} isLatest={shown.number === last?.latest} />}
       </div>
     </>
   );
@@ -85,5 +85,5 @@ function useRows() {
     },
     [project, me, filter, isBlind, hidden],
   );
-  return useLazyRows<HistoryRow>(fetchPart);
+  return useLazyRows<HistoryRow, HistoryPage>(fetchPart);
 }

@@ -7,10 +7,12 @@ export interface Part<Row> {
 }
 
 /** Fetches a part of the list; null where that failed, which has been told. */
-export type FetchPart<Row> = (offset: number, limit: number) => Promise<Part<Row> | null>;
+export type FetchPart<Answer> = (offset: number, limit: number) => Promise<Answer | null>;
 
 /** A list whose rows are fetched as they are scrolled to. */
-export interface LazyRows<Row> {
+export interface LazyRows<Row, Answer extends Part<Row> = Part<Row>> {
+  /** The part that came last, for whatever else it tells. */
+  readonly last: Answer | null;
   /** Null until the first part has come. */
   readonly total: number | null;
   /** Undefined while it is on its way. */
@@ -21,16 +23,18 @@ export interface LazyRows<Row> {
 
 const partLength = 100;
 
-interface Fetched<Row> {
-  readonly total: number | null;
+interface Fetched<Row, Answer> {
+  readonly last: Answer | null;
   readonly parts: ReadonlyMap<number, readonly Row[]>;
 }
 
-const nothing: Fetched<never> = { total: null, parts: new Map() };
+const nothing: Fetched<never, never> = { last: null, parts: new Map() };
 
 /** Rows by `fetchPart`. With another function the list is another one; what was shown stays until that has come. */
-export function useLazyRows<Row>(fetchPart: FetchPart<Row>): LazyRows<Row> {
-  const [fetched, setFetched] = useState<Fetched<Row>>(nothing);
+export function useLazyRows<Row, Answer extends Part<Row> = Part<Row>>(
+  fetchPart: FetchPart<Answer>,
+): LazyRows<Row, Answer> {
+  const [fetched, setFetched] = useState<Fetched<Row, Answer>>(nothing);
   const current = useRef({ fetchPart, underWay: new Set<number>(), lastWanted: 0 });
 
   const load = useCallback(async (part: number, isFirst: boolean): Promise<void> => {
@@ -43,7 +47,7 @@ export function useLazyRows<Row>(fetchPart: FetchPart<Row>): LazyRows<Row> {
     asked.underWay.delete(part);
     if (!answer) return;
     setFetched((before) => ({
-      total: answer.total,
+      last: answer,
       parts: new Map([...(isFirst ? [] : before.parts), [part, answer.rows]]),
     }));
   }, []);
@@ -64,7 +68,8 @@ export function useLazyRows<Row>(fetchPart: FetchPart<Row>): LazyRows<Row> {
   );
 
   return {
-    total: fetched.total,
+    last: fetched.last,
+    total: fetched.last?.total ?? null,
     rowAt: (index) => fetched.parts.get(Math.floor(index / partLength))?.[index % partLength],
     want,
   };
