@@ -182,7 +182,7 @@ async function addAttribute(
     command: {
       name: 'attribute.create',
       owner: { of: 'type', type: type as TypeId },
-      attribute: { names: { en: name }, key: 'KeyB', domain: { kind }, required: isRequired, default: null },
+      attribute: { names: { en: name }, key: 'Shift+KeyV', domain: { kind }, required: isRequired, default: null },
     },
   });
 }
@@ -203,14 +203,15 @@ test('a date is understood from the words of its sentence, against the date of t
 
   await tagAndSelect(page, 'приняли', 'KeyE');
   await expect(annotations(page).getByRole('img', { name: /unfinished: When/u })).toBeVisible();
-  await page.keyboard.press('KeyB');
+  await page.keyboard.press('Shift+KeyV');
   const when = attributes(page).getByRole('textbox', { name: /When/u });
   await expect(when).toBeFocused();
   await page.keyboard.type('2023-11-31');
   await expect(attributes(page).getByText('This is no date')).toBeVisible();
   await when.fill('в прошлом году');
   await expect(attributes(page).getByText('means 2023')).toBeVisible();
-  await page.keyboard.press('Escape');
+  await when.fill('');
+  await page.keyboard.press('Enter');
   await page.keyboard.press('Tab');
   await expect(attributes(page).getByRole('button', { name: '2023-11 from “в ноябре”' })).toBeFocused();
   await page.keyboard.press('Enter');
@@ -229,7 +230,7 @@ test('a concept is made while coding, and the vocabulary is put in order', async
     ['около 3800', 'численность'],
   ] as const) {
     await tagAndSelect(page, words, 'KeyA');
-    await page.keyboard.press('KeyB');
+    await page.keyboard.press('Shift+KeyV');
     await page.keyboard.press('Enter');
     await expect(page.getByRole('dialog').getByRole('combobox')).toBeFocused();
     await page.keyboard.type(concept);

@@ -1,8 +1,9 @@
+import { flushSync } from 'react-dom';
 import type { AnnotationRecord } from '../../../core/model/annotation';
 import type { AttributeRecord, AttributeValue } from '../../../core/model/codebook';
 import { nameIn } from '../../i18n/format';
 import { currentLanguage, t } from '../../i18n/i18n';
-import { useInterface } from '../../stores/interface';
+import { selectAnnotation, useInterface } from '../../stores/interface';
 import { announce } from '../../stores/notices';
 import { workspace } from '../../stores/workspace/workspace';
 import { attributesOf, setValue } from '../../values/value-target';
@@ -45,19 +46,30 @@ async function step(
   );
 }
 
+/** The annotation that the keys are about: the selected one, or the one that was just made at the caret. */
+function subject(): AnnotationRecord | undefined {
+  const { selected, underCaret, textSelection } = useInterface.getState();
+  const annotations = workspace()?.open?.annotations;
+  if (selected !== null) return annotations?.get(selected);
+  const isStretch = textSelection !== null && !textSelection.isCollapsed;
+  return isStretch || underCaret[0] === undefined ? undefined : annotations?.get(underCaret[0]);
+}
+
 /**
- * What the key of an attribute does while an annotation that has it is selected: it goes on to the next choice, or moves
+ * What the key of an attribute does while an annotation that has it is selected, or was just made: it goes on to the next choice, or moves
  * the keyboard to the control. Answers whether it did anything.
  */
 export function pressValueKey(key: string): boolean {
   const current = workspace();
-  const { selected } = useInterface.getState();
-  const annotation = selected === null ? undefined : current?.open?.annotations.get(selected);
+  const annotation = subject();
   if (!current || !annotation || current.project.readOnly !== null) return false;
   const attribute = attributesOf(annotation, current).find((own) => own.key === key);
   if (!attribute) return false;
   const next = nextValue(attribute, annotation.attributes[attribute.id]);
-  if (next === undefined) focusControl(attribute);
-  else void step(annotation, attribute, next);
+  if (next === undefined) {
+    // The inspector is drawn with the selection.
+    flushSync(() => selectAnnotation(annotation.id));
+    focusControl(attribute);
+  } else void step(annotation, attribute, next);
   return true;
 }
