@@ -70,7 +70,13 @@ export const codebookCalls = {
     readonly warnings: readonly Problem[];
   }>(),
   'codebook.export': declareCall(
-    z.strictObject({ format: z.enum(codebookFormats), out: path, language }),
+    z.strictObject({
+      format: z.enum(codebookFormats),
+      out: path,
+      /** Where brat's colours and labels go; null for `visual.conf` beside its types. */
+      visual: path.nullable(),
+      language,
+    }),
   )<CodebookExport>(),
   'codebook.readyMade': declareCall(nothing)<readonly ReadyMadeCodebook[]>(),
   'codebook.versions': declareCall(nothing)<readonly VersionSummary[]>(),

@@ -130,6 +130,11 @@ export const keymap = {
   'view.registry': entry('view', ['Mod+Digit2'], inFields),
   'view.segments': entry('view', ['Mod+Digit3'], inFields),
   'view.codebook': entry('view', ['Mod+Digit4'], inFields),
+  'codebook.take': entry('project'),
+  'codebook.export': entry('project'),
+  'codebook.versions': entry('project'),
+  'type.guideline': entry('annotations', ['F1'], inFields),
+
   'view.history': entry('view', ['Mod+Digit5'], inFields),
   'pane.next': entry('view', ['F6'], inFields),
   'pane.previous': entry('view', ['Shift+F6'], inFields),

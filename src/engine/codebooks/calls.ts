@@ -66,9 +66,9 @@ export const importCodebook: Handler<'codebook.import'> = (project, taking) => {
   return change.ok ? ok({ change: change.value, warnings }) : change;
 };
 
-export const exportCodebook: Handler<'codebook.export'> = (project, { format, out, language }) => {
+export const exportCodebook: Handler<'codebook.export'> = (project, target) => {
   const name = basename(project.path, extname(project.path));
-  return writeCodebook(project.view.codebook(), name, format, out, language);
+  return writeCodebook(project.view.codebook(), name, target);
 };
 
 export const listReadyMade: Handler<'codebook.readyMade'> = () =>

@@ -111,7 +111,9 @@ describe('a change of the codebook', () => {
 describe('a codebook as a file', () => {
   it('comes back into the same project without changing anything', async () => {
     const out = join(folder, 'codebook.json');
-    const { paths } = valueOf(await calls()['codebook.export']({ format: 'json', out, language: 'en' }));
+    const { paths } = valueOf(
+      await calls()['codebook.export']({ format: 'json', out, visual: null, language: 'en' }),
+    );
     expect(paths).toEqual([out]);
     const { change } = valueOf(await calls()['codebook.import'](fromFile(out)));
     expect(change).toBeNull();
@@ -119,7 +121,9 @@ describe('a codebook as a file', () => {
 
   it('is written for brat with its colours beside it, and read from there', async () => {
     const out = join(folder, 'annotation.conf');
-    const written = valueOf(await calls()['codebook.export']({ format: 'brat', out, language: 'ru' }));
+    const written = valueOf(
+      await calls()['codebook.export']({ format: 'brat', out, visual: null, language: 'ru' }),
+    );
     expect(written.paths.map((path) => existsSync(path))).toEqual([true, true]);
     expect(written.warnings.map(({ code }) => code)).toContain('codebook-keys-lost');
     project = newProject();
@@ -134,7 +138,7 @@ describe('a codebook as a file', () => {
 
   it('is written and read as REFI-QDA codebook', async () => {
     const out = join(folder, 'book.qdc');
-    valueOf(await calls()['codebook.export']({ format: 'qdc', out, language: 'en' }));
+    valueOf(await calls()['codebook.export']({ format: 'qdc', out, visual: null, language: 'en' }));
     expect(readFileSync(out, 'utf8')).toContain('urn:QDA-XML:codebook:1.0');
     const preview = valueOf(await calls()['codebook.previewImport'](fromFile(out)));
     expect(preview.book.added).toBe(project.view.codebook().types.length);

@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import type { CodebookExport, CodebookFormat } from '../../contract/codebook-calls';
+import type { InputOf } from '../../contract/call';
+import type { codebookCalls, CodebookExport } from '../../contract/codebook-calls';
 import type { Codebook } from '../../core/codebook/codebook';
 import { ok, type Result } from '../../core/result';
 import { serializeBratConf } from '../../formats/brat-conf/serialize';
@@ -12,9 +13,7 @@ import { guarded } from '../storage/errors';
 export function writeCodebook(
   codebook: Codebook,
   name: string,
-  format: CodebookFormat,
-  out: string,
-  language: string,
+  { format, out, visual: beside, language }: InputOf<(typeof codebookCalls)['codebook.export']>,
 ): Result<CodebookExport> {
   return guarded(out, () => {
     const write = (path: string, text: string): string => {
@@ -32,8 +31,8 @@ export function writeCodebook(
       }
       case 'brat': {
         const { annotation, visual, warnings } = serializeBratConf(codebook, language);
-        const beside = join(dirname(out), 'visual.conf');
-        return ok({ paths: [write(out, annotation), write(beside, visual)], warnings });
+        const place = beside ?? join(dirname(out), 'visual.conf');
+        return ok({ paths: [write(out, annotation), write(place, visual)], warnings });
       }
     }
   });

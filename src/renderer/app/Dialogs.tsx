@@ -1,4 +1,8 @@
 import { AboutDialog } from '../features/about/AboutDialog';
+import { ExportCodebookDialog } from '../features/codebook/ExportCodebookDialog';
+import { GuidelineDialog } from '../features/codebook/GuidelineDialog';
+import { TakeCodebookDialog } from '../features/codebook/TakeCodebookDialog';
+import { VersionsDialog } from '../features/codebook/VersionsDialog';
 import { BackupsDialog } from '../features/backups/BackupsDialog';
 import { CheckDialog } from '../features/checking/CheckDialog';
 import { CodersDialog } from '../features/coders/CodersDialog';
@@ -40,6 +44,14 @@ function OpenDialog() {
       return <CheckDialog />;
     case 'coders':
       return <CodersDialog />;
+    case 'codebook-export':
+      return <ExportCodebookDialog />;
+    case 'codebook-take':
+      return <TakeCodebookDialog />;
+    case 'codebook-versions':
+      return <VersionsDialog />;
+    case 'guideline':
+      return <GuidelineDialog type={dialog.type} />;
     case 'export':
       return <ExportDialog />;
     case 'keys':

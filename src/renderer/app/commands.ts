@@ -2,6 +2,7 @@ import { invoke } from '../bridge/bridge';
 import type { CommandActions } from '../commands/registry';
 import { annotationCommands } from '../features/annotations/commands';
 import { coderCommands } from '../features/coders/commands';
+import { codebookCommands } from '../features/codebook/commands';
 import { documentCommands } from '../features/documents/commands';
 import { historyCommands } from '../features/history/commands';
 import { importCommands } from '../features/importing/commands';
@@ -29,6 +30,7 @@ const dialog = (name: 'about' | 'backups' | 'check' | 'export' | 'keys' | 'palet
 export const commands: CommandActions = {
   ...annotationCommands,
   ...coderCommands,
+  ...codebookCommands,
   ...documentCommands,
   ...historyCommands,
   ...importCommands,

@@ -1,6 +1,7 @@
 import { BookUser, FileText, History, Shapes, Table2, type LucideIcon } from 'lucide-react';
 import type { ComponentType } from 'react';
 import type { CommandActions } from '../commands/registry';
+import { CodebookView } from '../features/codebook/CodebookView';
 import { HistoryView } from '../features/history/HistoryView';
 import { RegistryView } from '../features/registry/RegistryView';
 import { RetrievalView } from '../features/retrieval/RetrievalView';
@@ -11,6 +12,7 @@ import { workspace } from '../stores/workspace/workspace';
 export const viewPanes: Readonly<Partial<Record<View, ComponentType>>> = {
   registry: RegistryView,
   segments: RetrievalView,
+  codebook: CodebookView,
   history: HistoryView,
 };
 

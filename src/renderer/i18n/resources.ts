@@ -2,6 +2,7 @@ import type annotations from '../../../resources/locales/en/annotations.json';
 import type backups from '../../../resources/locales/en/backups.json';
 import type changes from '../../../resources/locales/en/changes.json';
 import type coders from '../../../resources/locales/en/coders.json';
+import type codebook from '../../../resources/locales/en/codebook.json';
 import type commands from '../../../resources/locales/en/commands.json';
 import type common from '../../../resources/locales/en/common.json';
 import type documents from '../../../resources/locales/en/documents.json';
@@ -31,6 +32,7 @@ declare module 'i18next' {
       backups: typeof backups;
       changes: typeof changes;
       coders: typeof coders;
+      codebook: typeof codebook;
       commands: typeof commands;
       common: typeof common;
       documents: typeof documents;

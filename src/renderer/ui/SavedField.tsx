@@ -4,12 +4,13 @@ import { Field } from './Field';
 interface SavedFieldProps {
   readonly label: string;
   readonly value: string;
-  readonly isReadOnly: boolean;
+  readonly isReadOnly?: boolean;
+  readonly maxLength?: number;
   readonly isLong?: boolean;
   readonly placeholder?: string;
   readonly description?: string;
-  /** Answers whether it could be saved; if not, the field shows what was there. */
-  readonly onSave: (value: string) => Promise<boolean>;
+  /** Where it cannot be saved, the field shows what was there. */
+  readonly onSave: (value: string) => unknown;
 }
 
 /** A field that is saved by Enter and when the keyboard leaves it. Escape takes back what was typed. */

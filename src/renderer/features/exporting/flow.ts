@@ -1,6 +1,7 @@
 import { invoke } from '../../bridge/bridge';
 import { formatBytes } from '../../i18n/format';
 import { currentLanguage, t } from '../../i18n/i18n';
+import { askForTarget } from '../../stores/files';
 import { handOver } from '../../stores/hand-over';
 import { isBrowser } from '../../stores/host';
 import { runJob } from '../../stores/jobs';
@@ -10,12 +11,7 @@ import { workspace } from '../../stores/workspace/workspace';
 /** Asks where to, writes the project there as JSON, and tells where it is. */
 export async function exportProject(withHistory: boolean): Promise<void> {
   const name = workspace()?.project.name ?? 'project';
-  const target = await invoke('files.target', { suggestedName: `${name}.json` });
-  if (!target.ok) {
-    report(target.problem);
-    return;
-  }
-  const out = target.value;
+  const out = await askForTarget(`${name}.json`);
   if (out === null) return;
   const done = await runJob('export', (job) =>
     invoke('export.run', { job, format: 'json', out, withHistory }),

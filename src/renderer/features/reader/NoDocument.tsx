@@ -32,6 +32,9 @@ export function NoDocument() {
           <Button look="primary" onPress={() => runCommand('import.files')}>
             {t('chooseFiles')}
           </Button>
+          <Button look="plain" onPress={() => runCommand('codebook.take')}>
+            {t('chooseCodebook')}
+          </Button>
         </EmptyState>
       )}
     </>

@@ -1,3 +1,4 @@
+import { Plus } from 'lucide-react';
 import { useState } from 'react';
 import {
   Autocomplete,
@@ -21,12 +22,18 @@ import { Caps } from '../../ui/Caps';
 import { EmptyState } from '../../ui/EmptyState';
 import { FilterField } from '../../ui/Field';
 import { TypeSwatch } from '../../ui/TypeSwatch';
+import { creatable, createNamed } from './creating';
 import { typeFilter } from './focus';
-import { matching } from './matching';
+import { hasName, matching } from './matching';
 import { applyType } from './tagging';
 import './TypePalette.css';
 
 const noTypes: ReadonlyMap<TypeId, TypeRecord> = new Map();
+
+/** What the ids of the lines begin with that make a type. */
+const newType = 'new ';
+
+const focusEditor = (): void => useInterface.getState().editor?.focus();
 
 /** The types of the codebook, by kind: a click or a key tags the selected text. */
 export function TypePalette() {
@@ -38,6 +45,8 @@ export function TypePalette() {
   const groups = kinds
     .map((kind) => ({ kind, types: found.filter((type) => type.kind === kind) }))
     .filter((group) => group.types.length > 0);
+  const isReadOnly = useWorkspace((state) => state.project.readOnly !== null, true);
+  const canCreate = text.trim() !== '' && !isReadOnly && !hasName(found, text, language);
   return (
     <Autocomplete inputValue={text} onInputChange={setText}>
       <div className="types__tools">
@@ -48,16 +57,22 @@ export function TypePalette() {
         aria-label={t('title')}
         layout="grid"
         onAction={(id) => {
+          if (String(id).startsWith(newType)) {
+            setText('');
+            void createNamed(text.trim(), String(id).slice(newType.length) as Kind).then(focusEditor);
+            return;
+          }
           const type = types.get(id as TypeId);
           if (!type) return;
           setText('');
-          void applyType(type).then(() => useInterface.getState().editor?.focus());
+          void applyType(type).then(focusEditor);
         }}
         renderEmptyState={() => <EmptyState title={t('noneFound')} />}
       >
         {groups.map((group) => (
           <TypeGroup key={group.kind} kind={group.kind} types={group.types} />
         ))}
+        {canCreate && <NewTypes name={text.trim()} />}
       </ListBox>
     </Autocomplete>
   );
@@ -69,6 +84,27 @@ function TypeGroup({ kind, types }: { readonly kind: Kind; readonly types: reado
     <ListBoxSection className="types__group">
       <Header className="types__kind">{t(`kinds.${kind}`)}</Header>
       <Collection items={types}>{(type) => <TypeItem type={type} />}</Collection>
+    </ListBoxSection>
+  );
+}
+
+/** A line for each kind, to make a type of what was typed without leaving the text. Relations need more than words. */
+function NewTypes({ name }: { readonly name: string }) {
+  const { t } = useTranslation(['types', 'common']);
+  return (
+    <ListBoxSection className="types__group">
+      <Header className="types__kind">{t('createNamed', { name })}</Header>
+      {creatable.map((kind) => (
+        <ListBoxItem
+          key={kind}
+          id={newType + kind}
+          textValue={t('createAs', { name, kind: t(`common:kinds.${kind}`) })}
+          className="types__type"
+        >
+          <Plus size={14} strokeWidth={1.75} aria-hidden />
+          <span className="types__name">{t(`common:kinds.${kind}`)}</span>
+        </ListBoxItem>
+      ))}
     </ListBoxSection>
   );
 }

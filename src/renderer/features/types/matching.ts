@@ -12,3 +12,11 @@ export function matching(types: Iterable<TypeRecord>, text: string, language: st
 
 const hasWord = (name: string, wanted: string): boolean =>
   name.startsWith(wanted) || name.split(/[\s-]+/u).some((word) => word.startsWith(wanted));
+
+/** Whether one of some types is called so already, in whatever case. */
+export const hasName = (types: readonly TypeRecord[], text: string, language: string): boolean =>
+  types.some(({ names }) =>
+    Object.values(names).some(
+      (name) => name.toLocaleLowerCase(language) === text.trim().toLocaleLowerCase(language),
+    ),
+  );

@@ -1,0 +1,156 @@
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { CodebookSource, CodebookTaking, ReadyMadeCodebook } from '../../../contract/codebook-calls';
+import { invoke } from '../../bridge/bridge';
+import { nameIn } from '../../i18n/format';
+import { sentenceOf } from '../../i18n/i18n';
+import { useLanguage } from '../../i18n/use-language';
+import { runCommand } from '../../commands/registry';
+import { pickFiles } from '../../stores/files';
+import { closeDialog } from '../../stores/interface';
+import { notify, report } from '../../stores/notices';
+import { arrival } from '../../stores/workspace/session';
+import { workspace } from '../../stores/workspace/workspace';
+import { Button } from '../../ui/Button';
+import { ExplainedChoice, SegmentedChoice } from '../../ui/Choice';
+import { Dialog } from '../../ui/Dialog';
+import { Effects } from './Effects';
+import { Warnings } from './ExportCodebookDialog';
+import { showPart } from './state';
+import { usePreview } from './use-preview';
+
+function useReadyMade(): readonly ReadyMadeCodebook[] {
+  const [books, setBooks] = useState<readonly ReadyMadeCodebook[]>([]);
+  useEffect(() => {
+    void invoke('codebook.readyMade', {}).then((answer) => {
+      if (answer.ok) setBooks(answer.value);
+      else report(answer.problem);
+    });
+  }, []);
+  return books;
+}
+
+const fileName = (path: string): string =>
+  path.slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
+
+/** Brings in a codebook: one that comes with Postil, or a file of Postil, brat or REFI-QDA. */
+export function TakeCodebookDialog() {
+  const { t } = useTranslation(['codebook', 'common']);
+  const language = useLanguage();
+  const books = useReadyMade();
+  const [source, setSource] = useState<CodebookSource | null>(null);
+  const pick = async (): Promise<void> => {
+    const picked = await pickFiles(false);
+    if (!picked.ok) report(picked.problem);
+    // brat's colours may come with its types: the file with the types is asked for.
+    const path = picked.ok ? picked.value.find((one) => !one.endsWith('visual.conf')) : undefined;
+    if (path !== undefined) setSource({ from: 'file', path });
+  };
+  if (source) return <Taking source={source} onBack={() => setSource(null)} />;
+  return (
+    <Dialog
+      title={t('takeTitle')}
+      onClose={closeDialog}
+      actions={
+        <>
+          <Button onPress={closeDialog}>{t('common:cancel')}</Button>
+          <Button onPress={() => void pick()}>{t('fromFile')}</Button>
+        </>
+      }
+    >
+      <p className="remark">{t('takeHint')}</p>
+      <ul className="book__ready" aria-label={t('readyMade')}>
+        {books.map(({ name, names, descriptions, sources, types }) => (
+          <li key={name} className="book__ready-one">
+            <div>
+              <h3 className="book__item-name">{nameIn(names, language)}</h3>
+              <p>{nameIn(descriptions, language)}</p>
+              <p className="remark">{[t('typeCount', { count: types }), sources[0]].join(' · ')}</p>
+            </div>
+            <Button
+              aria-label={t('startFrom', { name: nameIn(names, language) })}
+              onPress={() => setSource({ from: 'ready-made', name })}
+            >
+              {t('choose')}
+            </Button>
+          </li>
+        ))}
+      </ul>
+    </Dialog>
+  );
+}
+
+interface TakingProps {
+  readonly source: CodebookSource;
+  readonly onBack: () => void;
+}
+
+/** What taking it in does, before it is done. */
+function Taking({ source, onBack }: TakingProps) {
+  const { t } = useTranslation(['codebook', 'common']);
+  const language = useLanguage();
+  const isUnused = (workspace()?.project.counts.annotation ?? 0) === 0;
+  const [how, setHow] = useState<CodebookTaking['how']>(isUnused ? 'replace' : 'add');
+  const [names, setNames] = useState<string>(language);
+  const taking: CodebookTaking = { source, how, language: names };
+  const { preview, problem } = usePreview(JSON.stringify(taking), () =>
+    invoke('codebook.previewImport', taking),
+  );
+  const take = async (): Promise<void> => {
+    const taken = await invoke('codebook.import', taking);
+    if (!taken.ok) {
+      report(taken.problem);
+      return;
+    }
+    if (taken.value.change) await arrival(taken.value.change.number);
+    showPart(null);
+    closeDialog();
+    notify(t(taken.value.change ? 'taken' : 'takenNothing'), {
+      label: t('common:undo'),
+      run: () => runCommand('edit.undo'),
+    });
+  };
+  return (
+    <Dialog
+      title={source.from === 'file' ? fileName(source.path) : t('takeTitle')}
+      onClose={closeDialog}
+      actions={
+        <>
+          <Button onPress={onBack}>{t('back')}</Button>
+          <Button look="primary" isDisabled={preview === null} onPress={() => void take()}>
+            {t('take')}
+          </Button>
+        </>
+      }
+    >
+      <ExplainedChoice
+        label={t('how')}
+        value={how}
+        options={(['add', 'replace'] as const).map((one) => ({
+          value: one,
+          label: t(`hows.${one}`),
+          description: t(`howHints.${one}`),
+        }))}
+        onChange={setHow}
+      />
+      {source.from === 'file' && (
+        <SegmentedChoice
+          label={t('namesAreIn')}
+          value={names}
+          options={['en', 'ru'].map((one) => ({ value: one, label: one }))}
+          onChange={setNames}
+        />
+      )}
+      <div aria-live="polite">
+        {problem && <p className="book__conflict">{sentenceOf(problem)}</p>}
+        {preview && (
+          <>
+            <p>{t('bookChanges', preview.book)}</p>
+            <Effects effects={preview.effects} />
+            {preview.warnings.length > 0 && <Warnings warnings={preview.warnings} />}
+          </>
+        )}
+      </div>
+    </Dialog>
+  );
+}

@@ -1,0 +1,33 @@
+import { nextHue } from '../../../core/codebook/hues';
+import { recordsAfter } from '../../../core/diff';
+import type { Kind } from '../../../core/model/codebook';
+import { currentLanguage } from '../../i18n/i18n';
+import { run } from '../../stores/workspace/session';
+import { workspace } from '../../stores/workspace/workspace';
+import { applyType, canApplyType } from './tagging';
+
+/** The kinds that a type can be made of from the text: a relation ties two annotations and marks no words. */
+export const creatable = ['entity', 'event', 'statement'] as const satisfies readonly Kind[];
+
+/** Makes a type of a name, and uses it at once for what is selected. */
+export async function createNamed(name: string, kind: Kind): Promise<void> {
+  const hues = [...(workspace()?.types.values() ?? [])]
+    .filter((type) => type.kind === kind)
+    .map(({ hue }) => hue);
+  const change = await run({
+    name: 'type.create',
+    kind,
+    parent: null,
+    type: {
+      names: { [currentLanguage()]: name },
+      guidelines: {},
+      examples: [],
+      hue: nextHue(hues),
+      key: null,
+      symmetric: false,
+    },
+  });
+  const made =
+    change && recordsAfter(change.diff, 'type').find(({ names }) => Object.values(names).includes(name));
+  if (made && canApplyType()) await applyType(made);
+}
