@@ -6,7 +6,7 @@ export interface Findable {
 }
 
 /** Case and «ё» make no difference to whoever looks for something. */
-const folded = (text: string): string => text.toLocaleLowerCase().replaceAll('ё', 'е');
+const folded = (text: string): string => text.toLowerCase().replaceAll('ё', 'е');
 
 /** The folded names of what was looked through before: lists stay the same from one letter to the next. */
 const known = new WeakMap<Findable, readonly string[]>();

@@ -22,7 +22,7 @@ import { entryRows } from './focus';
 import {
   filtered,
   filters,
-  listedEntry,
+  listedByName,
   orders,
   sorted,
   type Counts,
@@ -55,8 +55,7 @@ export function EntryList() {
   const [marked, setMarked] = useState(noMarks);
   const { order, filter, sections } = useListingMenu();
   const wanted = useDeferredValue(text);
-  const all = useMemo(() => [...registry.values()].map(listedEntry), [registry]);
-  const inOrder = useMemo(() => sorted(all, order, counts, language), [all, order, counts, language]);
+  const inOrder = useMemo(() => sorted(listedByName(registry), order, counts), [registry, order, counts]);
   const items = useMemo(() => filtered(inOrder, filter, wanted, counts), [inOrder, filter, wanted, counts]);
   const present = new Set([...marked].filter((id) => registry.has(id as EntryId)));
 

@@ -5,6 +5,7 @@ import type { TypeRecord } from '../../../core/model/codebook';
 import { nameIn } from '../../i18n/format';
 import { useLanguage } from '../../i18n/use-language';
 import { useWorkspace } from '../../stores/workspace/workspace';
+import { listedByName } from './listing';
 import { TypeSwatch } from '../../ui/TypeSwatch';
 import type { TypeAheadRow } from '../../ui/TypeAhead';
 
@@ -29,14 +30,12 @@ export function useEntrySource(kind: EntryRecord['kind'] | null, except: EntryId
   const types = useTypes();
   return useMemo(() => {
     const make = (): readonly TypeAheadRow[] => {
-      const { compare } = new Intl.Collator(language);
-      return [...registry.values()]
-        .filter((entry) => entry.kind === kind && entry.id !== except)
-        .sort((a, b) => compare(a.name, b.name))
-        .map(({ id, name, aliases, type: typeId }) => {
+      return listedByName(registry)
+        .filter(({ entry }) => entry.kind === kind && entry.id !== except)
+        .map(({ label, aliases: found = [], entry: { id, aliases, type: typeId } }) => {
           const type = typeId === null ? undefined : types.get(typeId);
           const detail = [...(type ? [nameIn(type.names, language)] : []), ...aliases].join(' · ');
-          return { id, label: name, aliases, detail, ...(type && { icon: <TypeSwatch type={type} /> }) };
+          return { id, label, aliases: found, detail, ...(type && { icon: <TypeSwatch type={type} /> }) };
         });
     };
     let made: readonly TypeAheadRow[] | null = null;

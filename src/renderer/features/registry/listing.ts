@@ -1,5 +1,6 @@
 import type { EntryId } from '../../../core/ids';
 import type { EntryRecord } from '../../../core/model/annotation';
+import { sortedByName } from '../../i18n/by-name';
 import { ranked, type Findable } from '../../ui/ranking';
 
 export const orders = ['name', 'mentions', 'newest'] as const;
@@ -19,24 +20,39 @@ export interface ListedEntry extends Findable {
 
 export type Counts = ReadonlyMap<EntryId, number>;
 
-export const listedEntry = (entry: EntryRecord): ListedEntry => ({
+const listedEntry = (entry: EntryRecord): ListedEntry => ({
   entry,
   label: entry.name,
   aliases: [...entry.aliases, ...entry.identifiers.map(({ value }) => value)],
 });
 
-/** The entries in an order. Those that are alike in it are sorted by name. */
+const byName = new WeakMap<object, readonly ListedEntry[]>();
+
+/** The entries of a registry in the order of their names; made once for each state of it. */
+export function listedByName(registry: ReadonlyMap<EntryId, EntryRecord>): readonly ListedEntry[] {
+  let listed = byName.get(registry);
+  if (!listed) {
+    listed = sortedByName([...registry.values()], ({ name }) => name).map(listedEntry);
+    byName.set(registry, listed);
+  }
+  return listed;
+}
+
+/** The entries in an order; they come in that of their names, which is kept among those that are alike. */
 export function sorted(
   entries: readonly ListedEntry[],
   order: Order,
   counts: Counts,
-  language: string,
 ): readonly ListedEntry[] {
-  if (order === 'newest') return [...entries].sort((a, b) => (a.entry.id < b.entry.id ? 1 : -1));
-  const { compare } = new Intl.Collator(language);
-  const byName = [...entries].sort((a, b) => compare(a.label, b.label));
   const mentions = ({ entry }: ListedEntry): number => counts.get(entry.id) ?? 0;
-  return order === 'name' ? byName : byName.sort((a, b) => mentions(b) - mentions(a));
+  switch (order) {
+    case 'name':
+      return entries;
+    case 'newest':
+      return [...entries].sort((a, b) => (a.entry.id < b.entry.id ? 1 : -1));
+    case 'mentions':
+      return [...entries].sort((a, b) => mentions(b) - mentions(a));
+  }
 }
 
 /** Those that are wanted; with something typed, the best first. */
