@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { TagOccurrences } from '../core/commands/occurrences-command';
-import type { AnnotationId, DocumentId, TypeId } from '../core/ids';
+import type { AnnotationId, CoderId, DocumentId, TypeId } from '../core/ids';
 import type { Span } from '../core/model/annotation';
 import type { OccurrenceQuery } from '../core/occurrences/occurrence';
 import { declareCall } from './call';
@@ -68,6 +68,8 @@ export const occurrenceCalls = {
       document,
       isHere: z.boolean(),
       type: type.nullable(),
+      /** Coders whose annotations are hidden: what they tagged counts for nothing here. */
+      hidden: z.array(idOf<CoderId>()),
     }),
   )<Search>(),
 } as const;

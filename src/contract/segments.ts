@@ -13,6 +13,7 @@ import type { AnnotationRecord } from '../core/model/annotation';
 import { kinds, type AttributeValue } from '../core/model/codebook';
 import { statuses } from '../core/model/document';
 import {
+  completenesses,
   segmentGroupings,
   segmentOrders,
   type SegmentFilter,
@@ -45,6 +46,7 @@ export const segmentFilter: z.ZodType<SegmentFilter> = z.strictObject({
       filler: z.union([z.enum(['any', 'none']), z.strictObject({ entry })]),
     }),
   ),
+  completeness: z.array(z.enum(completenesses)),
   documents: z.array(idOf<DocumentId>()),
   metadata: z.array(z.strictObject({ field: z.string().max(500), value: z.string().max(10_000) })),
   text: z.string().max(1000),

@@ -118,6 +118,32 @@ test('the history, what was deleted, and the coders', async ({ application, page
   await judge(page, 'coders');
 });
 
+test('the table of annotations, empty and at work, and tagging all occurrences', async ({
+  application,
+  page,
+}) => {
+  test.slow();
+  await openTexts(application, { 'meeting.txt': meeting, 'visit.txt': visit });
+  await page.keyboard.press('ControlOrMeta+Digit3');
+  await expect(page.getByText('Nothing is annotated yet')).toBeVisible();
+  await judge(page, 'empty table');
+  await page.keyboard.press('ControlOrMeta+Digit1');
+  await dragOver(page, 'Сергей Иванов');
+  await page.keyboard.press('Digit1');
+  await expect(annotationRow(page, 'Сергей Иванов')).toBeVisible();
+  await clickText(page, 'Иванов');
+  await expect(inspector(page)).toBeVisible();
+  await page.keyboard.press('F4');
+  await expect(page.getByRole('listbox', { name: 'Hits' }).getByRole('option')).toHaveCount(2);
+  await judge(page, 'tag all');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('ControlOrMeta+Digit3');
+  await page.getByRole('grid').focus();
+  await page.keyboard.press('Space');
+  await expect(page.getByRole('toolbar', { name: 'With the selected rows' })).toBeVisible();
+  await judge(page, 'table');
+});
+
 const dialogs = {
   'Export as JSON…': 'Export',
   'Backups…': 'Backups',

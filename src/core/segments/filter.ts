@@ -14,6 +14,10 @@ export interface RoleCondition {
   readonly filler: 'any' | 'none' | { readonly entry: EntryId };
 }
 
+export const completenesses = ['finished', 'unfinished'] as const;
+
+export type Completeness = (typeof completenesses)[number];
+
 /**
  * Which annotations of a project are wanted. Every list that is not empty is a condition that has to hold, and holds
  * where one of its items does; of attributes and roles, each one has to hold.
@@ -28,6 +32,8 @@ export interface SegmentFilter {
   readonly entries: readonly (EntryId | null)[];
   readonly attributes: readonly AttributeCondition[];
   readonly roles: readonly RoleCondition[];
+  /** Whether every role and attribute that the codebook requires is filled. */
+  readonly completeness: readonly Completeness[];
   readonly documents: readonly DocumentId[];
   /** Fields of the documents' metadata, with the value that they are to have. */
   readonly metadata: readonly { readonly field: string; readonly value: string }[];
@@ -44,6 +50,7 @@ export const everySegment: SegmentFilter = {
   entries: [],
   attributes: [],
   roles: [],
+  completeness: [],
   documents: [],
   metadata: [],
   text: '',

@@ -1,5 +1,5 @@
 import type { Hit } from '../../contract/occurrences';
-import type { DocumentId, TypeId } from '../../core/ids';
+import type { CoderId, DocumentId, TypeId } from '../../core/ids';
 import { finderFor } from '../../core/occurrences/finder';
 import type { FindOccurrences, Occurrence } from '../../core/occurrences/occurrence';
 import { makeOffsetTable } from '../../core/offsets';
@@ -28,7 +28,7 @@ const tellEvery = 60;
 
 /** Looks for further occurrences of a text, and tells them document by document as they are found. */
 export const findOccurrences: Handler<'occurrences.find'> = (project, input) => {
-  const { job: name, query, document, isHere, type } = input;
+  const { job: name, query, document, isHere, type, hidden } = input;
   const finder = finderFor(query);
   if (!finder.ok)
     return fail(
@@ -39,7 +39,7 @@ export const findOccurrences: Handler<'occurrences.find'> = (project, input) => 
   const find = query.manner === 'pattern' ? limited(finder.value) : finder.value;
   return project.jobs.run(name, async (job) => {
     const queue = isHere ? [document] : inQueueFrom(project, document);
-    const hitsIn = makeHits(project, find, type);
+    const hitsIn = makeHits(project, find, type, hidden);
     const outbox = makeOutbox((hits) => project.events.emit('occurrences', { job: name, hits }));
     let count = 0;
     let givenUp = 0;
@@ -73,7 +73,12 @@ const limited =
     withinTime(longestSearch, () => [...find(text)]);
 
 /** What finds the hits of one document; null where that took too long. */
-function makeHits(project: Project, find: FindOccurrences | FindWithin, type: TypeId | null) {
+function makeHits(
+  project: Project,
+  find: FindOccurrences | FindWithin,
+  type: TypeId | null,
+  hidden: readonly CoderId[],
+) {
   const { reader } = project;
   const all = new Map(types.all(reader).map((one) => [one.id, one]));
   const marking =
@@ -86,7 +91,7 @@ function makeHits(project: Project, find: FindOccurrences | FindWithin, type: Ty
     const occurrences = [...found];
     if (occurrences.length === 0) return [];
     const offsets = makeOffsetTable(text);
-    const tagged = marking.length === 0 ? [] : taggedSpans(reader, document, marking);
+    const tagged = marking.length === 0 ? [] : taggedSpans(reader, document, marking, hidden);
     return occurrences.map(({ start, end, form }) => {
       const span = { start: offsets.toCodePoint(start as never), end: offsets.toCodePoint(end as never) };
       const sentence = sentenceAround(text, { start, end });

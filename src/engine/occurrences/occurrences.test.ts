@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { addDocuments, codeOf, dump, newProject, run, tag, valueOf } from '../../../tests/support/engine';
 import type { Hit } from '../../contract/occurrences';
-import type { EntryId, TypeId } from '../../core/ids';
+import type { CoderId, EntryId, TypeId } from '../../core/ids';
 import type { OccurrenceQuery } from '../../core/occurrences/occurrence';
 import { bindCalls } from '../calls/bind';
 import type { Project } from '../project';
@@ -15,7 +15,11 @@ const texts = {
 const person = 'entity.person' as TypeId;
 const inflected: OccurrenceQuery = { manner: 'inflected', text: 'Тасмагамбетов' };
 
-async function find(project: Project, query: OccurrenceQuery, { isHere = false, type = person } = {}) {
+async function find(
+  project: Project,
+  query: OccurrenceQuery,
+  { isHere = false, type = person, hidden = [] as CoderId[] } = {},
+) {
   const documents = valueOf(await bindCalls(project)['documents.list']({}));
   const document = documents[0]?.document.id;
   if (!document) throw new Error('No documents');
@@ -23,7 +27,14 @@ async function find(project: Project, query: OccurrenceQuery, { isHere = false, 
   const stop = project.events.subscribe((_name, event) => {
     if (event !== null && 'hits' in event) hits.push(...event.hits);
   });
-  const search = await bindCalls(project)['occurrences.find']({ job: 'find', query, document, isHere, type });
+  const search = await bindCalls(project)['occurrences.find']({
+    job: 'find',
+    query,
+    document,
+    isHere,
+    type,
+    hidden,
+  });
   stop();
   return { search, hits };
 }
@@ -52,6 +63,8 @@ describe('looking for occurrences', () => {
     const { hits } = await find(project, inflected);
     expect(hits[0]?.span).toEqual({ start: 8, end: 21 });
     expect(hits.map(({ tagged }) => tagged)).toEqual([annotation.id, null, null, null]);
+    const blind = await find(project, inflected, { hidden: [project.coder] });
+    expect(blind.hits.every(({ tagged }) => tagged === null)).toBe(true);
     const others = await find(project, inflected, { type: 'entity.place' as TypeId });
     expect(others.hits.every(({ tagged }) => tagged === null)).toBe(true);
   });

@@ -1,9 +1,8 @@
 import type { SegmentCount, SegmentGroup } from '../../contract/segments';
-import type { TypeRecord } from '../../core/model/codebook';
 import type { SegmentQuery } from '../../core/segments/filter';
 import { makeBreath } from '../jobs/breath';
 import type { Reader } from '../storage/connection';
-import { conditionOf, type Condition } from './conditions';
+import { conditionOf, type CodebookParts, type Condition } from './conditions';
 import { beginningOf, columnsOf, compareGroups, compareKeys } from './headings';
 import { rowsByText, rowsInDocument, type Lot, type RowNumber } from './lots';
 
@@ -49,17 +48,13 @@ export class Arrangement {
   #total = 0;
 
   /** `documents` are the ids of those that the filter lets through, in the order of the queue. */
-  constructor(
-    reader: Reader,
-    query: SegmentQuery,
-    documents: readonly string[],
-    types: readonly TypeRecord[],
-  ) {
+  constructor(reader: Reader, query: SegmentQuery, documents: readonly string[], codebook: CodebookParts) {
     const { order, descending, grouping } = query;
+    const { types } = codebook;
     this.#reader = reader;
     this.#query = query;
     this.#documents = order === 'document' && descending ? documents.toReversed() : documents;
-    this.#condition = conditionOf(query.filter, types);
+    this.#condition = conditionOf(query.filter, codebook);
     this.#comesInOrder = order === 'document' && (grouping === 'none' || grouping === 'document');
     const groups = compareGroups(grouping, reader, types, this.#documents);
     const keys = compareKeys(order, reader, types);

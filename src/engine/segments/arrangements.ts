@@ -1,6 +1,6 @@
 import type { SegmentFilter, SegmentQuery } from '../../core/segments/filter';
 import type { Project } from '../project';
-import { types } from '../storage/codebook';
+import { attributes, roles, types } from '../storage/codebook';
 import type { Reader } from '../storage/connection';
 import { documents } from '../storage/documents';
 import { Arrangement } from './arrangement';
@@ -35,7 +35,11 @@ function documentsFor(reader: Reader, filter: SegmentFilter): readonly string[] 
 }
 
 export const arrange = (reader: Reader, query: SegmentQuery): Arrangement =>
-  new Arrangement(reader, query, documentsFor(reader, query.filter), types.all(reader));
+  new Arrangement(reader, query, documentsFor(reader, query.filter), {
+    types: types.all(reader),
+    roles: roles.all(reader),
+    attributes: attributes.all(reader),
+  });
 
 function current(project: Project): Kept {
   const { reader } = project;

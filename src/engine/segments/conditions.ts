@@ -1,6 +1,8 @@
 import type { TypeId } from '../../core/ids';
-import type { TypeRecord } from '../../core/model/codebook';
+import type { AttributeRecord, RoleRecord, TypeRecord } from '../../core/model/codebook';
 import { lineageOf } from '../../core/rules/codebook-rules';
+import { slotsOf } from '../../core/rules/slots';
+import { attributesFor } from '../../core/rules/value-rules';
 import type { AttributeCondition, RoleCondition, SegmentFilter } from '../../core/segments/filter';
 import type { SqlValue } from '../storage/connection';
 
@@ -19,6 +21,13 @@ const both = (parts: readonly Condition[], by: 'AND' | 'OR'): Condition => ({
   sql: `(${parts.map(({ sql }) => sql).join(` ${by} `)})`,
   values: parts.flatMap(({ values }) => values),
 });
+
+/** What of a codebook decides about annotations. */
+export interface CodebookParts {
+  readonly types: readonly TypeRecord[];
+  readonly roles: readonly RoleRecord[];
+  readonly attributes: readonly AttributeRecord[];
+}
 
 /** The given types with all that are below one of them. */
 function withTypesBelow(wanted: readonly TypeId[], types: readonly TypeRecord[]): TypeId[] {
@@ -66,8 +75,34 @@ function ofRole({ role, filler }: RoleCondition): Condition {
   };
 }
 
+/** Annotations that lack what `unfinishedRoles` and `missingValues` of core/rules find to be lacking. */
+function unfinished({ types, roles, attributes }: CodebookParts): Condition {
+  const byId = new Map(types.map((type) => [type.id, type]));
+  const find = (id: TypeId): TypeRecord | undefined => byId.get(id);
+  const book = { type: find, rolesOf: (id: TypeId) => roles.filter(({ type }) => type === id) };
+  const ofTypes = types.flatMap(({ id: type }): Condition[] => {
+    const unfilled = slotsOf(type, book)
+      .filter(({ min }) => min > 0)
+      .map(({ role, min }) => ({
+        sql: '(SELECT count(*) FROM link WHERE link.annotation = a.id AND link.role = ?) < ?',
+        values: [role.id, min],
+      }));
+    const missing = attributesFor({ record: 'annotation', type }, attributes, find)
+      .filter(({ required }) => required)
+      .map(({ id }) => ({
+        sql: `NOT EXISTS (SELECT 1 FROM annotation_attribute AS v
+          WHERE v.annotation = a.id AND v.attribute = ? AND v.value NOT IN ('""', '[]'))`,
+        values: [id],
+      }));
+    const lacks = [...unfilled, ...missing];
+    return lacks.length === 0 ? [] : [both([isIn('a.type', [type]), both(lacks, 'OR')], 'AND')];
+  });
+  return ofTypes.length === 0 ? { sql: 'false', values: [] } : both(ofTypes, 'OR');
+}
+
 /** A filter as SQL on the annotation `a`; `true` where it lets every annotation of a document through. */
-export function conditionOf(filter: SegmentFilter, types: readonly TypeRecord[]): Condition {
+export function conditionOf(filter: SegmentFilter, codebook: CodebookParts): Condition {
+  const { types } = codebook;
   const parts: Condition[] = [];
   if (filter.types.length > 0) parts.push(isIn('a.type', withTypesBelow(filter.types, types)));
   if (filter.kinds.length > 0) {
@@ -83,6 +118,10 @@ export function conditionOf(filter: SegmentFilter, types: readonly TypeRecord[])
   }
   parts.push(...filter.attributes.map(ofAttribute));
   parts.push(...filter.roles.map(ofRole));
+  if (filter.completeness.length === 1) {
+    const { sql, values } = unfinished(codebook);
+    parts.push({ sql: filter.completeness.includes('unfinished') ? sql : `NOT ${sql}`, values });
+  }
   if (filter.text.trim() !== '')
     parts.push({
       sql: 'EXISTS (SELECT 1 FROM fragment AS t WHERE t.annotation = a.id AND t.quote GLOB ?)',

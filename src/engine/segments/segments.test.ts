@@ -2,11 +2,27 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { temporaryFolder } from '../../../tests/support/folder';
-import { addDocuments, codeOf, dump, newProject, run, tag, valueOf } from '../../../tests/support/engine';
+import {
+  addDocuments,
+  codeOf,
+  dump,
+  newProject,
+  reopenProject,
+  run,
+  tag,
+  valueOf,
+} from '../../../tests/support/engine';
+import { richProject } from '../../../tests/support/rich-project';
 import type { SegmentAction, SegmentSelection } from '../../contract/segments';
-import type { AnnotationId, DocumentId, EntryId, TypeId } from '../../core/ids';
+import type { AnnotationId, AttributeId, DocumentId, EntryId, RoleId, TypeId } from '../../core/ids';
 import type { AnnotationRecord } from '../../core/model/annotation';
-import { everySegment, type SegmentFilter, type SegmentQuery } from '../../core/segments/filter';
+import {
+  everySegment,
+  type AttributeCondition,
+  type RoleCondition,
+  type SegmentFilter,
+  type SegmentQuery,
+} from '../../core/segments/filter';
 import { bindCalls } from '../calls/bind';
 import type { Project } from '../project';
 
@@ -221,3 +237,60 @@ describe('exporting what the table shows', () => {
     expect(readFileSync(join(folder, 'rows.csv'), 'utf8').split('\r\n')).toHaveLength(6);
   });
 });
+
+describe('the filter by what annotations carry', () => {
+  it('takes values of attributes, one of several, and those that have none', async () => {
+    const project = richlyCoded();
+    const found = (attribute: string, value: AttributeCondition['value']) =>
+      ids(project, { attributes: [{ attribute: attribute as AttributeId, value }] });
+    expect(await found('a.yes', true)).toEqual(['m1']);
+    expect(await found('a.yes', false)).toEqual([]);
+    expect(await found('a.stances', 'pro')).toEqual(['s1']);
+    expect(await found('a.stances', 'contra')).toEqual([]);
+    expect(await found('a.concept', 'v2')).toEqual(['s1']);
+    expect(await found('a.yes', null)).not.toContain('m1');
+  });
+
+  it('takes roles that are filled, that are not, and that an entry fills by its mention', async () => {
+    const project = richlyCoded();
+    const found = (filler: RoleCondition['filler']) =>
+      ids(project, { kinds: ['statement'], roles: [{ role: 'role.speaker' as RoleId, filler }] });
+    expect(await found('any')).toEqual(['s1']);
+    expect(await found('none')).toEqual([]);
+    expect(await found({ entry: 'e.lee' as EntryId })).toEqual(['s1']);
+    expect(await found({ entry: 'e.city' as EntryId })).toEqual([]);
+  });
+
+  it('takes what lacks something that the codebook requires, and what does not', async () => {
+    const project = richlyCoded();
+    const found = (completeness: SegmentFilter['completeness']) =>
+      ids(project, { kinds: ['statement'], completeness });
+    expect(await found(['finished'])).toEqual(['s1']);
+    expect(await found(['unfinished'])).toEqual([]);
+    const [speaker] = project.view
+      .rolesOf('statement.claim' as TypeId)
+      .filter(({ id }) => id === 'role.theme');
+    if (!speaker) throw new Error('No role');
+    const updated = [[speaker, { ...speaker, min: 2 }]] as const;
+    valueOf(project.commit({ name: 'role.change', diff: { added: [], updated, removed: [] } }));
+    expect(await found(['unfinished'])).toEqual(['s1']);
+    expect(await found(['finished'])).toEqual([]);
+    expect(await found(['finished', 'unfinished'])).toEqual(['s1']);
+  });
+
+  it('takes the metadata of documents', async () => {
+    const project = richlyCoded();
+    expect(await ids(project, { metadata: [{ field: 'source', value: 'nowhere' }] })).toEqual([]);
+  });
+});
+
+function richlyCoded(): Project {
+  const path = join(temporaryFolder(), 'rich.postil');
+  richProject(path);
+  return reopenProject(path);
+}
+
+async function ids(project: Project, filter: Partial<SegmentFilter>): Promise<string[]> {
+  const page = await bindCalls(project)['segments.page']({ query: query(filter), offset: 0, limit: 100 });
+  return valueOf(page).rows.map(({ annotation }) => annotation.id);
+}

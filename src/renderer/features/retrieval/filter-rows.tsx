@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { AttributeRecord, AttributeValue } from '../../../core/model/codebook';
 import { kinds } from '../../../core/model/codebook';
 import { statuses } from '../../../core/model/document';
-import type { RoleCondition } from '../../../core/segments/filter';
+import { completenesses, type RoleCondition } from '../../../core/segments/filter';
 import { nameIn } from '../../i18n/format';
 import { useLanguage } from '../../i18n/use-language';
 import { useWorkspaceState, type Workspace } from '../../stores/workspace/workspace';
@@ -34,6 +34,8 @@ export function useDescription(): DescribePart {
           return t(`common:kinds.${part.value}`);
         case 'statuses':
           return t(`common:status.${part.value}`);
+        case 'completeness':
+          return t(part.value);
         case 'coders':
           return workspace?.coders.get(part.value)?.name ?? '';
         case 'documents':
@@ -115,6 +117,7 @@ function* allParts(workspace: Workspace): Generator<FilterPart> {
   }
   for (const role of workspace.roles.keys())
     for (const filler of ['any', 'none'] as const) yield { name: 'roles', value: { role, filler } };
+  for (const value of completenesses) yield { name: 'completeness', value };
   if (workspace.coders.size > 1) for (const value of workspace.coders.keys()) yield { name: 'coders', value };
   const seen = new Set<string>();
   for (const { document } of workspace.documents.values()) {

@@ -23,6 +23,7 @@ const names = [
   'entries',
   'attributes',
   'roles',
+  'completeness',
   'coders',
   'documents',
   'metadata',

@@ -5,6 +5,7 @@ import type { OccurrenceQuery } from '../../../core/occurrences/occurrence';
 import { nameIn } from '../../i18n/format';
 import { sentenceOf } from '../../i18n/i18n';
 import { useLanguage } from '../../i18n/use-language';
+import { useHiddenCoders } from '../../stores/coders';
 import { closeDialog } from '../../stores/interface';
 import { announce, notify } from '../../stores/notices';
 import { run } from '../../stores/workspace/session';
@@ -71,9 +72,12 @@ export function TagAllDialog({ text, model }: TagAllDialogProps) {
     entry: true,
   }));
   const { choice, onChoice } = useChoice(options);
+  const hidden = useHiddenCoders();
   const query = queryOf(options);
   const wanted: Wanted | null =
-    query && open ? { query, document: open.id, isHere: options.isHere, type: options.type } : null;
+    query && open
+      ? { query, document: open.id, isHere: options.isHere, type: options.type, hidden: [...hidden] }
+      : null;
   const [found, stop] = useSearch(wanted);
   const chosen = found.hits.filter((hit, index) => isChosen(choice, hit, index));
 

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { Hit, Search } from '../../../contract/occurrences';
-import type { DocumentId, TypeId } from '../../../core/ids';
+import type { CoderId, DocumentId, TypeId } from '../../../core/ids';
 import type { OccurrenceQuery } from '../../../core/occurrences/occurrence';
 import type { Problem } from '../../../core/problem';
 import { invoke, subscribe } from '../../bridge/bridge';
@@ -12,6 +12,7 @@ export interface Wanted {
   readonly document: DocumentId;
   readonly isHere: boolean;
   readonly type: TypeId | null;
+  readonly hidden: CoderId[];
 }
 
 /** How far a search has come. */
