@@ -4,7 +4,7 @@ import { expect, test, type Page } from '@playwright/test';
 import type { Application } from './application';
 import { dropFiles } from './drop';
 import { corpus, corpusFiles, hasRealCorpus } from './places';
-import { createProject, documents, openDocument } from './project';
+import { createProject, documents, notifications, openDocument } from './project';
 
 const files = corpusFiles();
 const names = files.map((file) => basename(file, '.txt'));
@@ -24,5 +24,7 @@ export async function openCorpusAt(application: Application, words: string): Pro
   await dropFiles(page, [corpus]);
   await expect(documents(page).getByRole('option')).toHaveCount(names.length);
   await openDocument(page, documentWith(words));
+  // What tells of the import lies over the text for a while.
+  await notifications(page).getByRole('button', { name: 'Dismiss' }).click();
   return page;
 }

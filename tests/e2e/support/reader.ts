@@ -23,6 +23,9 @@ async function spotsOf(page: Page, quote: string, nth: number): Promise<{ start:
           range.setStart(node, at);
           range.setEnd(node, at + wanted.length);
           node.parentElement?.scrollIntoView({ block: 'nearest' });
+          // A drag that ends near the edge of the view would scroll it.
+          const below = range.getBoundingClientRect().bottom - (window.innerHeight - 120);
+          if (below > 0) node.parentElement?.closest('.postil-editor')?.scrollBy(0, below);
           const rects = [...range.getClientRects()];
           const [first, last] = [rects[0], rects.at(-1)];
           if (!first || !last) return null;

@@ -57,6 +57,7 @@ export function followPointer(
   function pressed(event: PointerEvent): void {
     if (event.button !== 0) return;
     isPressed = true;
+    geometry.scroller.classList.add('postil-selecting');
     listener.hovered([]);
     // Pressing on a selection would begin to drag its text.
     const selection = document.getSelection();
@@ -67,6 +68,7 @@ export function followPointer(
   function released(event: MouseEvent): void {
     if (!isPressed || event.button !== 0) return;
     isPressed = false;
+    geometry.scroller.classList.remove('postil-selecting');
     listener.previewed([]);
     tracker.follow();
     const { ends } = tracker;
