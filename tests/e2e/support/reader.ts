@@ -23,9 +23,14 @@ async function spotsOf(page: Page, quote: string, nth: number): Promise<{ start:
           range.setStart(node, at);
           range.setEnd(node, at + wanted.length);
           node.parentElement?.scrollIntoView({ block: 'nearest' });
-          // A drag that ends near the edge of the view would scroll it.
-          const below = range.getBoundingClientRect().bottom - (window.innerHeight - 120);
-          if (below > 0) node.parentElement?.closest('.postil-editor')?.scrollBy(0, below);
+          // A drag near an edge of the view would scroll it.
+          const view = node.parentElement?.closest('.postil-editor');
+          if (view) {
+            const { top, bottom } = view.getBoundingClientRect();
+            const box = range.getBoundingClientRect();
+            if (box.bottom > bottom - 80) view.scrollBy(0, box.bottom - bottom + 80);
+            else if (box.top < top + 80) view.scrollBy(0, box.top - top - 80);
+          }
           const rects = [...range.getClientRects()];
           const [first, last] = [rects[0], rects.at(-1)];
           if (!first || !last) return null;
