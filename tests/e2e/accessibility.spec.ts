@@ -2,6 +2,8 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import iconv from 'iconv-lite';
 import type { Page } from '@playwright/test';
+import type { TypeId } from '../../src/core/ids';
+import { obtain } from './support/calls';
 import { dropFiles } from './support/drop';
 import {
   annotationRow,
@@ -176,4 +178,48 @@ test('the review of an import', async ({ application, page }) => {
   await dropFiles(page, [writeFiles(application, files, 'more')]);
   await expect(page.getByRole('dialog', { name: 'Before the import' })).toBeVisible();
   await judge(page, 'import review');
+});
+
+test('attributes, vocabularies and what is known of documents', async ({ application, page }) => {
+  test.slow();
+  await openTexts(application, { 'meeting.txt': meeting, 'visit.txt': visit });
+  for (const [name, kind] of [
+    ['when', 'date'],
+    ['concept', 'vocabulary'],
+    ['grade', 'number'],
+    ['sure', 'yes-no'],
+  ] as const)
+    await obtain(page, 'change.run', {
+      command: {
+        name: 'attribute.create',
+        owner: { of: 'type', type: 'event.meeting' as TypeId },
+        attribute: { names: { en: name }, key: null, domain: { kind }, required: true, default: null },
+      },
+    });
+  await dragOver(page, 'Встреча');
+  await page.keyboard.press('KeyQ');
+  await clickText(page, 'Встреча');
+  await inspector(page).getByRole('textbox', { name: /When/u }).fill('soon');
+  await expect(inspector(page).getByText('This is no date')).toBeVisible();
+  await judge(page, 'attributes');
+  await page.keyboard.press('Shift+F2');
+  await page.getByRole('dialog').getByRole('textbox', { name: 'Source' }).fill('TASS');
+  await page.keyboard.press('Enter');
+  await judge(page, 'details of a document');
+  await page.keyboard.press('Escape');
+  await documentRow(page, 'visit').click({ modifiers: ['ControlOrMeta'] });
+  await page.getByRole('button', { name: 'Pick out documents' }).click();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('button', { name: /TASS, no longer wanted/u })).toBeVisible();
+  await page.getByRole('listbox', { name: 'Documents' }).press('Space');
+  await judge(page, 'documents picked out and marked');
+  await page.keyboard.press('ControlOrMeta+KeyK');
+  await page.keyboard.type('Vocabularies');
+  await page.keyboard.press('Enter');
+  const dialog = page.getByRole('dialog', { name: 'Vocabularies' });
+  await dialog.getByRole('searchbox').fill('peace');
+  await page.keyboard.press('Enter');
+  await expect(dialog.getByRole('option')).toHaveText([/peace/u]);
+  await judge(page, 'a vocabulary');
 });

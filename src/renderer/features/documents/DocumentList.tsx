@@ -1,5 +1,5 @@
 import { FileText, FolderInput, ListFilter } from 'lucide-react';
-import { useDeferredValue, useMemo, useState } from 'react';
+import { useDeferredValue, useEffect, useMemo, useState } from 'react';
 import { MenuTrigger } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { DocumentSummary } from '../../../contract/engine-answers';
@@ -48,6 +48,7 @@ export function DocumentList() {
     [documents, wanted, show, order, wantedFacets, facets, words],
   );
   const marked = useMarked((state) => state.marked);
+  useEffect(() => keepMarked(shown), [shown]);
   const isQueue = order === 'queue' && shown.length === documents.size;
   const [menu, setMenu] = useState<{ summary: DocumentSummary; x: number; y: number } | null>(null);
   const isReadOnly = useWorkspace((state) => state.project.readOnly !== null, true);
@@ -113,6 +114,14 @@ function moveBefore(dragged: DocumentSummary, before: DocumentSummary | null): v
   const { id } = dragged.document;
   const documents = useMarked.getState().marked.has(id) ? chosenIds() : [id];
   void run({ name: 'document.reorder', documents, before: before?.document.id ?? null });
+}
+
+/** Takes the marks of documents that are not shown any more: nothing is done with what nobody sees. */
+function keepMarked(shown: readonly DocumentSummary[]): void {
+  const { marked } = useMarked.getState();
+  if (marked.size === 0) return;
+  const kept = shown.map(({ document }) => document.id).filter((id) => marked.has(id));
+  if (kept.length < marked.size) mark(new Set(kept));
 }
 
 /** How far what is shown is, where that is not all. */
