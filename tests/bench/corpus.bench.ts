@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { root } from '../e2e/support/places';
@@ -8,24 +8,12 @@ import { record } from './figures';
 import { bench } from './hosts';
 import { installProbe } from './probe';
 import { summarise } from './statistics';
+import { writeTexts } from './texts';
 import { documentList, runPostil } from './window';
-import { makeText } from './workload';
 
 const documents = 10_000;
 const of = '10,000 documents';
 const runs = 5;
-
-/** Writes ten thousand texts of 3,000 characters, no two the same. */
-function writeTexts(folder: string): void {
-  mkdirSync(folder);
-  const source = makeText(3_000 * 100);
-  for (let index = 0; index < documents; index += 1) {
-    const start = (index * 2971) % (source.length - 3_000);
-    const name = `text-${String(index).padStart(5, '0')}.txt`;
-    // Half of an emoji at an end is written as U+FFFD, like any other text.
-    writeFileSync(join(folder, name), `${index}\n${source.slice(start, start + 2_990)}`);
-  }
-}
 
 interface Usage {
   readonly seconds: number;
@@ -71,7 +59,7 @@ async function filter(page: Page, text: string): Promise<number> {
 
 bench('a corpus of 10,000 documents', async ({ home, startApplication }, { project: { name: host } }) => {
   const folder = join(home, 'texts');
-  writeTexts(folder);
+  writeTexts(folder, documents);
   const project = join(home, 'projects', 'corpus.postil');
   runPostil('new', project);
   const imported = await measured('import', project, folder);

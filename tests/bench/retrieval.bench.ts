@@ -1,0 +1,96 @@
+import { join } from 'node:path';
+import type { Page } from '@playwright/test';
+import { record } from './figures';
+import { bench } from './hosts';
+import { multiply } from './multiply';
+import { installProbe } from './probe';
+import { summarise } from './statistics';
+import { documentList, makeProject } from './window';
+import { makeSpans, makeText } from './workload';
+
+const of = '1,000,000 annotations';
+const runs = 5;
+const copies = 1000;
+
+/** Until every row of the table that is in view has been fetched, and is painted. */
+function rowsShown(page: Page): Promise<number> {
+  return page.evaluate(async () => {
+    const areShown = (): boolean => {
+      const rows = [...document.querySelectorAll('[role="grid"] [role="row"]')];
+      return rows.length > 0 && rows.every((row) => row.querySelector('[title]') !== null);
+    };
+    do await new Promise((resolve) => requestAnimationFrame(resolve));
+    while (window.bench.pressed === 0 || !areShown());
+    return (await window.bench.settled()) - window.bench.pressed;
+  });
+}
+
+const arm = (page: Page): Promise<void> =>
+  page.evaluate(() => {
+    window.bench.arm('keydown');
+  });
+
+async function openTable(page: Page): Promise<number> {
+  await arm(page);
+  await page.keyboard.press('ControlOrMeta+Digit3');
+  return rowsShown(page);
+}
+
+/** Until as many annotations as the filter leaves are counted. */
+async function counted(page: Page): Promise<number> {
+  await page.getByText(/^[\d,]+ annotations$/u).waitFor();
+  return page.evaluate(() => performance.now() - window.bench.pressed);
+}
+
+/** Adds a condition for a type, from the key that chooses it until its rows are painted. */
+async function filterByType(page: Page, name: string): Promise<number> {
+  await page.getByRole('button', { name: 'Filter', exact: true }).click();
+  await page.getByRole('combobox', { name: 'Filter by…' }).fill(name);
+  await page.getByRole('option', { name }).first().waitFor();
+  await arm(page);
+  await page.keyboard.press('Enter');
+  return rowsShown(page);
+}
+
+/** Scrolls to the middle at once, as whoever drags the scrollbar does. */
+async function jumpToTheMiddle(page: Page): Promise<number> {
+  await page.evaluate(() => {
+    const grid = document.querySelector('[role="grid"]');
+    window.bench.pressed = performance.now();
+    grid?.scrollTo({ top: grid.scrollHeight / 2 });
+  });
+  return rowsShown(page);
+}
+
+bench(
+  'the table of a million annotations',
+  async ({ home, startApplication }, { project: { name: host } }) => {
+    const text = makeText(100_000);
+    const documents = [{ name: 'news', text, spans: makeSpans(text, 1000) }];
+    const project = makeProject(join(home, 'projects'), 'million', documents);
+    multiply(project, copies);
+    const application = await startApplication();
+    await application.quit();
+    const figures = {
+      rows: [] as number[],
+      counts: [] as number[],
+      filters: [] as number[],
+      jumps: [] as number[],
+    };
+    for (let run = 0; run < runs; run += 1) {
+      const page = await application.start(project);
+      await documentList(page).getByRole('option').first().waitFor();
+      await installProbe(page);
+      figures.rows.push(await openTable(page));
+      figures.counts.push(await counted(page));
+      figures.jumps.push(await jumpToTheMiddle(page));
+      figures.filters.push(await filterByType(page, `Type ${run + 1}`));
+      await application.quit();
+    }
+    record({ host, of, what: 'first rows of the table', unit: 'ms', value: summarise(figures.rows) });
+    record({ host, of, what: 'all of them counted', unit: 'ms', value: summarise(figures.counts) });
+    record({ host, of, what: 'jump to the middle', unit: 'ms', value: summarise(figures.jumps) });
+    record({ host, of, what: 'filter by a type', unit: 'ms', value: summarise(figures.filters) });
+    await application.start(project);
+  },
+);
