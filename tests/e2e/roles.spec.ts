@@ -18,7 +18,7 @@ import {
   notifications,
   openDocument,
 } from './support/project';
-import { clickText, dragOver, expectSelected } from './support/reader';
+import { clickText, dragOver, expectSelected, text } from './support/reader';
 import { expect, test } from './support/test';
 
 const files = corpusFiles();
@@ -31,10 +31,32 @@ const bar = (page: Page): Locator => page.getByRole('region', { name: 'Filling a
 const slot = (page: Page, role: string): Locator =>
   inspector(page).getByRole('region', { name: 'Roles' }).getByRole('listitem').filter({ hasText: role });
 
+/** Selects words of the text by mouse, away from the edges of the view, where the browser would scroll meanwhile. */
+async function select(page: Page, words: string, nth = 0): Promise<void> {
+  await text(page).evaluate(
+    (root, wanted) => {
+      const range = document.createRange();
+      const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+      let seen = 0;
+      for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+        const at = node.nodeValue?.indexOf(wanted.words) ?? -1;
+        if (at < 0 || seen++ < wanted.nth) continue;
+        range.setStart(node, at);
+        range.setEnd(node, at + wanted.words.length);
+        break;
+      }
+      const scroller = root.closest('.postil-editor');
+      if (scroller) scroller.scrollTop += range.getBoundingClientRect().top - innerHeight / 2;
+    },
+    { words, nth },
+  );
+  await dragOver(page, words, nth);
+}
+
 /** Tags words of the text by mouse and a type's key. */
 async function tag(page: Page, words: string, key: string, nth = 0): Promise<void> {
   const before = await rows(page).count();
-  await dragOver(page, words, nth);
+  await select(page, words, nth);
   await page.keyboard.press(key);
   await expect(rows(page)).toHaveCount(before + 1);
 }
@@ -83,7 +105,7 @@ test('an event gets its trigger and three participants with seven key strokes', 
   await tag(page, 'Генассамблеи ООН', 'Digit2');
   await tag(page, 'ноябре', 'Digit8');
   await tag(page, 'Резолюцию', 'Digit6');
-  await dragOver(page, 'приняли');
+  await select(page, 'приняли');
 
   const pressed = await strokes(page, 'KeyE', 'KeyV', 'Digit1', 'KeyH', 'Digit1', 'KeyP', 'Digit1');
 
@@ -118,7 +140,7 @@ test('a statement gets its speaker and its cue, and the next one the same speake
   // The speaker is made on the way: words, and the key of a type.
   await page.keyboard.press('KeyV');
   await expect(bar(page)).toContainText('Speaker of');
-  await dragOver(page, speaker, 1);
+  await select(page, speaker, 1);
   await page.keyboard.press('Digit1');
   await expect(rows(page)).toHaveCount(2);
   await expect(slot(page, 'Speaker')).toContainText(speaker);
@@ -126,7 +148,7 @@ test('a statement gets its speaker and its cue, and the next one the same speake
   // The cue is nothing but words.
   await page.keyboard.press('KeyH');
   await expect(bar(page)).toContainText('Cue of');
-  await dragOver(page, 'отметил');
+  await select(page, 'отметил');
   await page.keyboard.press('Enter');
   await expect(slot(page, 'Cue')).toContainText('отметил');
   const beginning = words.slice(0, 30);
@@ -279,6 +301,86 @@ test('what lacks a required role is marked and can be filtered for', async ({ ap
   await page.keyboard.press('KeyV');
   await page.keyboard.press('Enter');
   await expect(page.getByText('No annotation fits')).toBeVisible();
+});
+
+test('a name of the registry is typed, and an end that is out of view is one click away', async ({
+  application,
+}) => {
+  const page = await openArticle(application);
+  const entry = {
+    kind: 'entity',
+    type: null,
+    name: 'Joint Council',
+    aliases: [],
+    identifiers: [],
+    note: '',
+    date: null,
+    place: null,
+  } as const;
+  await change(page, { name: 'entry.create', entry, mentions: [] });
+  await tag(page, speaker, 'Digit1', 2);
+  await tag(page, 'приняли', 'KeyE');
+  await clickText(page, 'приняли');
+
+  await page.keyboard.press('KeyB');
+  await expect(bar(page)).toContainText('Counterpart of');
+  // Letters go to the names of the registry, the first one too.
+  await page.keyboard.press('KeyJ');
+  await expect(page.getByRole('combobox', { name: 'Or type a name of the registry' })).toHaveValue('j');
+  await page.keyboard.press('Enter');
+  await expect(slot(page, 'Counterpart')).toContainText('Joint Council');
+
+  await page.keyboard.press('KeyV');
+  await page.keyboard.press('Enter');
+  await expect(slot(page, 'Agent')).toContainText(speaker);
+  await clickText(page, 'приняли');
+  await page.mouse.wheel(0, -5000);
+  const chip = page.locator('.postil-edge-chip');
+  await expect(chip).toHaveText(/^↓ Agent: Имангали/u);
+  await chip.click();
+  await expect(chip).toHaveText('↑ Agent');
+});
+
+test('a relation leads to another document where the codebook allows it', async ({ application }) => {
+  const page = await openArticle(application);
+  const fields = {
+    names: { en: 'supports' },
+    guidelines: {},
+    examples: [],
+    hue: 300,
+    key: 'KeyO',
+    symmetric: false,
+  };
+  const made = await change(page, { name: 'type.create', kind: 'relation', parent: null, type: fields });
+  const ends = made?.diff.added.filter((record) => record.record === 'role') ?? [];
+  for (const { id } of ends)
+    await change(page, { name: 'role.change', role: id, change: { acrossDocuments: true }, retype: null });
+  await tag(page, 'Генассамблеи ООН', 'Digit2');
+  await clickText(page, 'Генассамблеи');
+  await page.keyboard.press('KeyO');
+  await expect(bar(page)).toBeVisible();
+
+  // While it is made, the coder goes to the next document and tags its end there.
+  await page.keyboard.press('Alt+ArrowDown');
+  await expect(
+    page.getByRole('textbox', { name: `Text of “${basename(files[3] ?? '', '.txt')}”` }),
+  ).toBeVisible();
+  await expect(bar(page)).toContainText('Supports');
+  await select(page, 'Секретариате ОДКБ');
+  await page.keyboard.press('Digit2');
+
+  await expect(page.getByRole('textbox', { name: `Text of “${article}”` })).toBeVisible();
+  await expect(annotationRow(page, 'Генассамблеи ООН → Секретариате ОДКБ')).toBeVisible();
+  const tie = inspector(page).getByRole('button', { name: 'Supports: to “Секретариате ОДКБ”' });
+  await expect(tie).toBeVisible();
+  await tie.click();
+  await inspector(page).getByRole('button', { name: 'Секретариате ОДКБ', exact: true }).click();
+  await expect(
+    page.getByRole('textbox', { name: `Text of “${basename(files[3] ?? '', '.txt')}”` }),
+  ).toBeVisible();
+  await expect(
+    inspector(page).getByRole('button', { name: 'Supports: from “Генассамблеи ООН”' }),
+  ).toBeVisible();
 });
 
 test('axe finds nothing in the bar, the roles and the ties', async ({ application }) => {

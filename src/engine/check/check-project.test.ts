@@ -99,6 +99,7 @@ const recordFaults: readonly (readonly [rule: string, where: string, sql: string
   ['link.role', 'link l2', "UPDATE link SET annotation = 'p1' WHERE id = 'l2'"],
   ['link.target', 'link l1', "UPDATE link SET target_annotation = 'm1' WHERE id = 'l1'"],
   ['link.target', 'link l3', "UPDATE link SET target_annotation = 'p1' WHERE id = 'l3'"],
+  ['link.itself', 'link l3', "UPDATE link SET target_annotation = 's1' WHERE id = 'l3'"],
   [
     'link.target',
     'link l2',
@@ -157,6 +158,16 @@ describe('a record that was changed behind the back of the engine', () => {
     letJournalAgree();
     const faults = await check();
     expect(faults.map((found) => [found.rule, found.where])).toEqual([[rule, where]]);
+  });
+
+  it('breaks link.circle at every annotation whose acyclic roles lead back to it', async () => {
+    breakFile(
+      `UPDATE role SET acyclic = 1 WHERE id IN ('role.theme', 'event.meeting.topic');
+       UPDATE link SET annotation = 'm1', role = 'event.meeting.topic', target_annotation = 's1' WHERE id = 'l1'`,
+    );
+    letJournalAgree();
+    const circles = (await check()).filter(({ rule }) => rule === 'link.circle');
+    expect(circles.map(({ where }) => where).sort()).toEqual(['annotation m1', 'annotation s1']);
   });
 
   it('breaks entry.cycle where a happening is its own place, which cannot be one either', async () => {

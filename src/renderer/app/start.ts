@@ -5,6 +5,7 @@ import { isCommandId, provideCommands, runCommand } from '../commands/registry';
 import { pressRoleKey } from '../features/roles/keys';
 import { pressTypeKey } from '../features/types/tagging';
 import { pressValueKey } from '../features/values/keys';
+import { keepFilling } from '../stores/filling/filling';
 import { startJobs } from '../stores/jobs';
 import { showProject } from '../stores/project';
 import { startSettings } from '../stores/settings';
@@ -18,6 +19,7 @@ export async function start(): Promise<void> {
   provideCommands(commands);
   startKeys((key) => pressRoleKey(key) || pressValueKey(key.physical) || pressTypeKey(key.physical), idle);
   keepFocus();
+  keepFilling();
   startSession();
   startJobs();
   subscribe('menu', ({ command }) => {

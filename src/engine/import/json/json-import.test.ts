@@ -351,6 +351,37 @@ describe('bad records', () => {
     );
   });
 
+  it('are left out where acyclic roles would lead in a circle', async () => {
+    const cause = {
+      ...{
+        id: 'cause',
+        type: 'event.meeting',
+        position: 9,
+        names: { en: 'cause' },
+        key: null,
+        min: 0,
+        max: null,
+      },
+      fillers: { kinds: ['event'], types: [], entries: false, spans: false },
+      ...{ acrossDocuments: false, acyclic: true, sticky: false, origin: null },
+    };
+    const link = (id: string, from: string, to: string) => ({
+      ...{ id, annotation: from, role: 'cause', position: 0, origin: null },
+      target: { by: 'annotation', annotation: to },
+    });
+    const refused = await refusedIn({
+      ...minimal,
+      roles: [cause],
+      documents: [document('d')],
+      annotations: ['a', 'b', 'c'].map((id) => annotation(id)),
+      links: [link('1', 'a', 'b'), link('2', 'b', 'c'), link('3', 'c', 'a'), link('4', 'a', 'a')],
+    });
+    expect(refused).toEqual([
+      ['import-cycle', 'link', '3'],
+      ['import-record-invalid', 'link', '4'],
+    ]);
+  });
+
   it('are left out where they hang on themselves', async () => {
     const chain = Array.from({ length: 5_000 }, (_, index) =>
       type(`t${index}`, { parent: index === 0 ? null : `t${index - 1}` }),

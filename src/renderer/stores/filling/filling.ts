@@ -14,7 +14,7 @@ import { announce, notify } from '../notices';
 import { fillersIn, linkIndex, roleBook } from '../workspace/link-index';
 import { quoteIn } from '../workspace/quotes';
 import { openDocument, run } from '../workspace/session';
-import { workspace } from '../workspace/workspace';
+import { useWorkspaceState, workspace } from '../workspace/workspace';
 import { candidatesAmong, nearestTo, neighbourOf, slotsAimedAt, type Aim } from './candidates';
 
 /** A role that is being filled, or a relation that is being made: the keys and the mouse point out a target. */
@@ -222,3 +222,14 @@ async function returnTo(subject: AnnotationRecord): Promise<void> {
   selectAnnotation(subject.id);
   useInterface.getState().editor?.focus();
 }
+
+/** Ends a filling whose subject goes: taken back, deleted, or left with its project. Answers with what stops that. */
+export const keepFilling = (): (() => void) =>
+  useWorkspaceState.subscribe(({ workspace: now }, { workspace: before }) => {
+    const current = filling();
+    if (!current) return;
+    const isOtherProject = now?.project.path !== before?.project.path;
+    const isGone =
+      now?.open?.id === current.subject.document && !now.open.annotations.has(current.subject.id);
+    if (isOtherProject || isGone) endFilling();
+  });
