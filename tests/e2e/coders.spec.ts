@@ -62,6 +62,23 @@ test('another coder goes on without a restart, and undo is theirs', async ({ app
   expect(faults).toEqual([]);
 });
 
+test('a coder who is renamed is the same one tomorrow', async ({ application }) => {
+  let page = await openCorpusAt(application, resolution);
+  await tag(page, secretary, 'Digit1');
+  await showCoders(page);
+  await dialog(page).getByRole('button', { name: 'Rename Anna' }).click();
+  await dialog(page).getByRole('textbox', { name: 'Name', exact: true }).fill('Anna Karenina');
+  await page.keyboard.press('Enter');
+  await expect(dialog(page).getByRole('listitem')).toHaveText([/Anna Karenina.*you.*1 annotation/u]);
+  await dialog(page).getByRole('button', { name: 'Done' }).click();
+  await application.quit();
+  page = await application.start();
+  await page.getByRole('button', { name: /^Corpus/u }).click();
+  await expect(annotationRow(page, secretary)).toContainText('Anna Karenina');
+  await showCoders(page);
+  await expect(dialog(page).getByRole('listitem')).toHaveCount(1);
+});
+
 test('whose annotations are shown is chosen, in the text, the lists, the counts and for the keys', async ({
   application,
 }) => {

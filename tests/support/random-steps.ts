@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import type { Command } from '../../src/core/commands/command';
-import type { AnnotationId, DocumentId, LinkId, TypeId } from '../../src/core/ids';
+import type { AnnotationId, DocumentId, TypeId } from '../../src/core/ids';
 import type { Span } from '../../src/core/model/annotation';
 import { codePoint } from '../../src/core/offsets';
 import { ok, type Result } from '../../src/core/result';
 import type { Project } from '../../src/engine/project';
-import { adding, run } from './engine';
+import { run } from './engine';
 
 /**
  * Something that a coder does. Numbers choose among whatever is there at that moment, so that every sequence of
@@ -104,24 +104,20 @@ function commandFor(project: Project, step: Exclude<Step, { do: 'link' }>): Comm
   }
 }
 
-/** Links come with imports: no command of the interface makes one yet. Entities have no role that could be filled. */
+/** Fills a role; what the codebook does not allow is passed over. */
 function link(project: Project, step: Extract<Step, { do: 'link' }>): Result<unknown> {
   const [from, to] = annotationsAt(project, [step.from, step.to]);
   const type = from && project.view.find('annotation', from)?.type;
   const role = type && project.view.rolesOf(type).find(({ fillers }) => fillers.kinds.length > 0);
   if (!from || !to || !role) return ok(null);
-  return project.commit({
-    name: 'import',
-    diff: adding({
-      record: 'link',
-      id: project.context().newId() as LinkId,
-      annotation: from,
-      role: role.id,
-      position: 0,
-      target: { by: 'annotation', annotation: to },
-      origin: null,
-    }),
+  const filled = run(project, {
+    name: 'link.fill',
+    annotation: from,
+    role: role.id,
+    filler: { by: 'annotation', annotation: to },
+    replaces: null,
   });
+  return filled.ok ? filled : ok(null);
 }
 
 const choose = <Item>(items: readonly Item[], at: number): Item | undefined =>

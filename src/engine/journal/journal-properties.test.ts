@@ -10,9 +10,12 @@ import {
   valueOf,
 } from '../../../tests/support/engine';
 import { temporaryFolder } from '../../../tests/support/folder';
-import { anyStep, take } from '../../../tests/support/random-steps';
+import { anyStep, take, type Step } from '../../../tests/support/random-steps';
+import type { ChangeNumber } from '../../core/ids';
 import type { AnyRecord } from '../../core/model/records';
+import type { Result } from '../../core/result';
 import { checkProject } from '../check/check-project';
+import { wayBackTo } from '../history/go-back';
 import type { Project } from '../project';
 
 /** Long runs on a busy machine are no failure. */
@@ -32,6 +35,22 @@ function begin(): Project {
 function restart(project: Project): Project {
   project.reader.close();
   return reopenProject(project.path);
+}
+
+interface GoingBack {
+  readonly do: 'go back';
+  /** Chooses among the changes that there are. */
+  readonly to: number;
+}
+
+function act(project: Project, what: Step | GoingBack | 'undo' | 'redo'): Result<unknown> {
+  if (what === 'undo') return project.undo();
+  if (what === 'redo') return project.redo();
+  if (what.do !== 'go back') return take(project, what);
+  const [changes] = project.reader.query<{ count: number }>('SELECT count(*) AS count FROM change').all();
+  const backTo = (1 + (what.to % (changes?.count ?? 1))) as ChangeNumber;
+  const diff = wayBackTo(project.reader, backTo);
+  return diff.ok ? project.commit({ name: 'history.goBack', diff: diff.value, backTo }) : diff;
 }
 
 /** What the file promises to any program that reads it, and what the journal needs to undo. */
@@ -124,6 +143,7 @@ describe('histories of two coders, interleaved', () => {
       what: fc.oneof(
         { weight: 3, arbitrary: anyStep },
         { weight: 2, arbitrary: fc.constantFrom('undo' as const, 'redo' as const) },
+        { weight: 1, arbitrary: fc.record({ do: fc.constant('go back' as const), to: fc.nat(99) }) },
       ),
     }),
     { maxLength: 30 },
@@ -140,14 +160,15 @@ describe('histories of two coders, interleaved', () => {
           for (const { by, what } of sequence) {
             const project = coders[by] ?? anna;
             const before = dump(project);
-            const result =
-              what === 'undo' ? project.undo() : what === 'redo' ? project.redo() : take(project, what);
+            const result = act(project, what);
             if (result.ok) continue;
             refusals.add(result.problem.code);
             expect(dump(project)).toEqual(before);
           }
           for (const code of refusals)
-            expect(['undo-blocked', 'nothing-to-undo', 'nothing-to-redo']).toContain(code);
+            expect(['undo-blocked', 'nothing-to-undo', 'nothing-to-redo', 'history-nothing-since']).toContain(
+              code,
+            );
           await expectSound(anna);
           expectJournalTellsAll(anna);
           anna.reader.close();

@@ -7,14 +7,13 @@ import { formatNumber } from '../../i18n/format';
 import { useLanguage } from '../../i18n/use-language';
 import { codeBlind, showCoder, useHiddenCoders, useIsBlind } from '../../stores/coders';
 import { closeDialog } from '../../stores/interface';
-import { run } from '../../stores/workspace/session';
 import { useWorkspace } from '../../stores/workspace/workspace';
 import { Button } from '../../ui/Button';
 import { Checkbox, Switch } from '../../ui/Choice';
 import { Dialog } from '../../ui/Dialog';
 import { Field } from '../../ui/Field';
 import { IconButton } from '../../ui/IconButton';
-import { goOnAs } from './switching';
+import { goOnAs, renameCoder } from './switching';
 import './CodersDialog.css';
 
 const noCoders: readonly CoderRecord[] = [];
@@ -95,9 +94,7 @@ function Rename({ coder, onDone }: { readonly coder: CoderRecord; readonly onDon
   const [name, setName] = useState(coder.name);
   const save = (): void => {
     onDone();
-    const wanted = name.trim();
-    if (wanted !== '' && wanted !== coder.name)
-      void run({ name: 'coder.rename', coder: coder.id, to: wanted });
+    void renameCoder(coder, name);
   };
   return (
     <li className="coders__coder">

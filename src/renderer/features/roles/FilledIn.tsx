@@ -6,6 +6,7 @@ import { endsOf } from '../../../core/rules/slots';
 import { nameIn } from '../../i18n/format';
 import { shortened } from '../../i18n/shortened';
 import { useLanguage } from '../../i18n/use-language';
+import { useHiddenCoders } from '../../stores/coders';
 import { linkIndex, roleBook } from '../../stores/workspace/link-index';
 import { endsIn, knownAnnotation, quoteIn, quoteOfTarget } from '../../stores/workspace/quotes';
 import type { Workspace } from '../../stores/workspace/workspace';
@@ -19,10 +20,11 @@ interface Props {
 /** Where an annotation fills a role of another one, and the relations that it is an end of. */
 export function FilledIn({ project, annotation }: Props) {
   const { t } = useTranslation('roles');
+  const hidden = useHiddenCoders();
   const links = project.open ? linkIndex(project.open.links).to(annotation.id) : [];
   const held = links.flatMap((link) => {
     const holder = knownAnnotation(project, link.annotation);
-    return holder ? [{ link, holder }] : [];
+    return holder && !hidden.has(holder.coder) ? [{ link, holder }] : [];
   });
   const isTied = ({ link, holder }: (typeof held)[number]): boolean =>
     endsOf(holder.type, roleBook(project))?.some(({ role }) => role.id === link.role) ?? false;
