@@ -65,8 +65,8 @@ test('a statement gets its stance and mode by one key each, and an event its def
   const faults = watchFaults(page);
   await openDocument(page, documentWith('прокомментировал резолюцию'));
   await tagAndSelect(page, 'Прорабатывается возможность участия', 'KeyA');
-  const stance = attributes(page).getByRole('button', { name: /Stance/u });
-  const mode = attributes(page).getByRole('button', { name: /Mode/u });
+  const stance = attributes(page).getByRole('button', { name: /^Stance/u });
+  const mode = attributes(page).getByRole('button', { name: /^Mode/u });
   await expect(stance).toHaveAccessibleName(/—/u);
   await page.keyboard.press('KeyZ');
   await expect(stance).toHaveAccessibleName(/Support/u);
@@ -77,13 +77,18 @@ test('a statement gets its stance and mode by one key each, and an event its def
   await undo(page);
   await expect(mode).toHaveAccessibleName(/Direct/u);
   await expect(text(page)).toBeFocused();
+  // A choice that the codebook has not is made on the spot.
+  await stance.click();
+  await page.keyboard.type('Hesitant');
+  await page.keyboard.press('Enter');
+  await expect(stance).toHaveAccessibleName(/Hesitant/u);
 
   await tagAndSelect(page, 'приняли', 'KeyE');
-  await expect(attributes(page).getByRole('button', { name: /Polarity/u })).toHaveAccessibleName(
+  await expect(attributes(page).getByRole('button', { name: /^Polarity/u })).toHaveAccessibleName(
     /It happened/u,
   );
   await page.keyboard.press('KeyZ');
-  await expect(attributes(page).getByRole('button', { name: /Polarity/u })).toHaveAccessibleName(
+  await expect(attributes(page).getByRole('button', { name: /^Polarity/u })).toHaveAccessibleName(
     /It did not happen/u,
   );
   expect(faults).toEqual([]);
@@ -182,7 +187,13 @@ async function addAttribute(
     command: {
       name: 'attribute.create',
       owner: { of: 'type', type: type as TypeId },
-      attribute: { names: { en: name }, key: 'Shift+KeyV', domain: { kind }, required: isRequired, default: null },
+      attribute: {
+        names: { en: name },
+        key: 'Shift+KeyV',
+        domain: { kind },
+        required: isRequired,
+        default: null,
+      },
     },
   });
 }

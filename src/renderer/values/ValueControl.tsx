@@ -1,7 +1,11 @@
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Choice } from '../../core/model/codebook';
+import type { AttributeRecord, Choice } from '../../core/model/codebook';
 import { useLanguage } from '../i18n/use-language';
-import { Checkbox, SegmentedChoice, SelectField } from '../ui/Choice';
+import type { Language } from '../i18n/i18n';
+import { run } from '../stores/workspace/session';
+import { Checkbox, SegmentedChoice } from '../ui/Choice';
+import { TypeAhead } from '../ui/TypeAhead';
 import { labelOf } from './choice-name';
 import { DateValue } from './DateValue';
 import { NumberValue, TextValue } from './TextValue';
@@ -51,22 +55,43 @@ interface WithChoices extends ValueControlProps {
   readonly choices: readonly Choice[];
 }
 
-function OneOf({ label, value, placeholder, isReadOnly, onSave, choices }: WithChoices) {
+/** One of the choices, by typing ahead; what none of them says is added to the codebook where it is needed. */
+function OneOf(props: WithChoices) {
+  const { label, attribute, value, placeholder, isReadOnly, onSave, choices } = props;
   const language = useLanguage();
-  const none = '';
+  const chosen = choices.find((choice) => choice.value === value);
+  const rows = useMemo(
+    () => choices.map((choice) => ({ id: choice.value, label: labelOf(choice, language) })),
+    [choices, language],
+  );
   return (
-    <SelectField
+    <TypeAhead
       label={label}
       isLabelHidden
+      placeholder={placeholder}
+      source={rows}
+      chosen={chosen?.value ?? null}
+      value={chosen && labelOf(chosen, language)}
       isDisabled={isReadOnly}
-      value={typeof value === 'string' ? value : none}
-      options={[
-        { value: none, label: placeholder },
-        ...choices.map((choice) => ({ value: choice.value, label: labelOf(choice, language) })),
-      ]}
-      onChange={(chosen) => void onSave(chosen === none ? null : chosen)}
+      onChoose={({ id }) => void onSave(id)}
+      onCreate={(name) =>
+        void addChoice(attribute, choices, name, language).then((isMade) => isMade && onSave(name))
+      }
+      onClear={() => void onSave(null)}
     />
   );
+}
+
+/** Adds a choice to an attribute of the codebook. Answers whether that could be done. */
+async function addChoice(
+  { id }: AttributeRecord,
+  choices: readonly Choice[],
+  name: string,
+  language: Language,
+): Promise<boolean> {
+  const added: Choice = { value: name, names: { [language]: name } };
+  const change = { domain: { kind: 'one-of', choices: [...choices, added] } } as const;
+  return (await run({ name: 'attribute.change', attribute: id, change, values: [] })) !== null;
 }
 
 function SeveralOf({ label, value, isReadOnly, onSave, choices }: WithChoices) {
