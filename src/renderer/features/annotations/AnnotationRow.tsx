@@ -1,4 +1,4 @@
-import { CircleDashed, NotebookPen } from 'lucide-react';
+import { CircleDashed, Link2, NotebookPen } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { AnnotationRecord } from '../../../core/model/annotation';
 import { formatWhen, nameIn } from '../../i18n/format';
@@ -17,6 +17,10 @@ export function AnnotationRow({ annotation }: { readonly annotation: AnnotationR
   const type = useWorkspace((state) => state.types.get(annotation.type), undefined);
   const coder = useWorkspace((state) => state.coders.get(annotation.coder)?.name ?? '', '');
   const quote = useWorkspace((state) => shortened(quoteIn(state, annotation)), '');
+  const entry = useWorkspace(
+    (state) => (annotation.entry === null ? '' : (state.registry.get(annotation.entry)?.name ?? '')),
+    '',
+  );
   const unfinished = useWorkspace(
     (state) =>
       unfinishedIn(state, annotation)
@@ -30,6 +34,12 @@ export function AnnotationRow({ annotation }: { readonly annotation: AnnotationR
       <span className="annotation-row__quote">{quote === '' ? t('zeroWidth') : quote}</span>
       <span className="annotation-row__facts">
         {type && <span className="annotation-row__type">{nameIn(type.names, language)}</span>}
+        {entry !== '' && (
+          <span className="annotation-row__entry">
+            <Link2 size={12} strokeWidth={1.75} aria-label={t('refersTo')} />
+            {entry}
+          </span>
+        )}
         <span className="annotation-row__coder">{coder}</span>
         <span className="figures">{formatWhen(annotation.createdAt, language, new Date())}</span>
         {unfinished !== '' && (
