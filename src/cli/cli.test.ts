@@ -72,6 +72,21 @@ describe('the command line', () => {
     expect((await postil('export', second, '--out', '-')).out).toBe(json);
   });
 
+  it('starts from a ready-made codebook, writes it as a file and takes it in elsewhere', async () => {
+    const second = join(folder, 'dna.postil');
+    expect((await postil('new', second, '--codebook', 'discourse-network')).code).toBe(0);
+    expect((await postil('new', join(folder, 'x.postil'), '--codebook', 'none')).code).toBe(2);
+    const file = join(folder, 'book.json');
+    expect((await postil('codebook', 'export', second, '--out', file)).out).toContain(file);
+    const taken = await postil('codebook', 'import', project, file, '--how', 'replace');
+    expect([taken.code, taken.out]).toEqual([0, 'The codebook is taken in.\n']);
+    expect((await postil('codebook', 'import', project, file)).out).toBe('The codebook is so already.\n');
+    const brat = join(folder, 'annotation.conf');
+    const lossy = await postil('codebook', 'export', project, '--format', 'brat', '--out', brat);
+    expect(lossy.err).toMatch(/attributes? (is|are) left out/u);
+    expect((await postil('codebook', 'import', project, join(folder, 'nowhere'))).code).toBe(1);
+  });
+
   it('leaves one file behind after each command', async () => {
     await postil('import', project, corpus);
     await exported(project);

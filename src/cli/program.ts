@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { version } from '../../package.json';
 import { checkCommand } from './commands/check';
+import { codebookCommand } from './commands/codebook';
 import { exportCommand } from './commands/export';
 import { importCommand } from './commands/import';
 import { infoCommand } from './commands/info';
@@ -31,7 +32,15 @@ export function makeProgram(): Command {
     .description(say('postil'))
     .version(version, '-V, --version', say('help.version'))
     .helpCommand('help [command]', say('help.command'));
-  const commands = [newCommand, infoCommand, checkCommand, importCommand, exportCommand, serveCommand];
+  const commands = [
+    newCommand,
+    infoCommand,
+    checkCommand,
+    importCommand,
+    exportCommand,
+    codebookCommand,
+    serveCommand,
+  ];
   for (const make of commands) program.addCommand(prepare(make()));
   return program;
 }

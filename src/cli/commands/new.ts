@@ -1,12 +1,18 @@
 import { resolve } from 'node:path';
-import { Command } from 'commander';
+import { Command, Option } from 'commander';
+import { defaultCodebook, readyMadeNames } from '../../engine/codebooks/ready-made';
 import { createProject } from '../../engine/engine';
 import { accountName, complain, exitCode, type ExitCode } from '../session';
 import { say } from '../words';
 
-export async function makeNew(file: string, { coder }: { readonly coder: string }): Promise<ExitCode> {
+interface NewOptions {
+  readonly coder: string;
+  readonly codebook: string;
+}
+
+export async function makeNew(file: string, { coder, codebook }: NewOptions): Promise<ExitCode> {
   const path = resolve(file);
-  const created = await createProject({ path, coderName: coder });
+  const created = await createProject({ path, coderName: coder, codebook });
   if (!created.ok) return complain(created.problem);
   await created.value.close();
   console.log(say('new.done', { path }));
@@ -19,6 +25,9 @@ export const newCommand = (): Command =>
     .description(say('new.description'))
     .argument('<file>', say('new.file'))
     .option('--coder <name>', say('coder'), accountName())
-    .action(async (file: string, options: { coder: string }) => {
+    .addOption(
+      new Option('--codebook <name>', say('new.codebook')).choices(readyMadeNames).default(defaultCodebook),
+    )
+    .action(async (file: string, options: NewOptions) => {
       process.exitCode = await makeNew(file, options);
     });

@@ -32,14 +32,16 @@ export function CodebookView() {
         maxSize={520}
         groupResizeBehavior="preserve-pixel-size"
       >
-        <header className="bar book__bar">
-          <h2 className="pane-title book__title">{t('title')}</h2>
-          <NewType isReadOnly={isReadOnly} />
-          <CommandButton id="codebook.take" icon={Download} />
-          <CommandButton id="codebook.export" icon={Upload} />
-          <CommandButton id="codebook.versions" icon={History} />
-        </header>
-        <TypeTree isReadOnly={isReadOnly} />
+        <div className="pane__content">
+          <header className="bar book__bar">
+            <h2 className="pane-title book__title">{t('title')}</h2>
+            <NewType isReadOnly={isReadOnly} />
+            <CommandButton id="codebook.take" icon={Download} />
+            <CommandButton id="codebook.export" icon={Upload} />
+            <CommandButton id="codebook.versions" icon={History} />
+          </header>
+          <TypeTree isReadOnly={isReadOnly} />
+        </div>
       </Panel>
       <Separator className="edge" aria-label={t('resize')} />
       <Panel id="book-part" className="pane pane--paper" minSize={380}>

@@ -1,0 +1,90 @@
+import { resolve } from 'node:path';
+import { Command, Option } from 'commander';
+import {
+  codebookFormats,
+  type CodebookFormat,
+  type CodebookSource,
+  type CodebookTaking,
+} from '../../contract/codebook-calls';
+import type { Problem } from '../../core/problem';
+import { readyMadeNames } from '../../engine/codebooks/ready-made';
+import { accountName, complain, exitCode, withProject, type ExitCode } from '../session';
+import { say, sentenceOf } from '../words';
+
+interface ExportOptions {
+  readonly format: CodebookFormat;
+  readonly out: string;
+  readonly language: string;
+}
+
+interface ImportOptions {
+  readonly how: CodebookTaking['how'];
+  readonly language: string;
+  readonly coder: string;
+}
+
+function warn(warnings: readonly Problem[]): void {
+  for (const warning of warnings) console.error(sentenceOf(warning));
+}
+
+export function exportCodebook(project: string, { format, out, language }: ExportOptions): Promise<ExitCode> {
+  return withProject(project, 'read-only', accountName(), async ({ engine }) => {
+    const call = { format, out: resolve(out), visual: null, language };
+    const written = await engine.calls['codebook.export'](call);
+    if (!written.ok) return complain(written.problem);
+    for (const path of written.value.paths) console.log(say('codebook.written', { path }));
+    warn(written.value.warnings);
+    return exitCode.ok;
+  });
+}
+
+/** A ready-made codebook by its name, or a file. */
+const sourceOf = (from: string): CodebookSource =>
+  readyMadeNames.includes(from) ? { from: 'ready-made', name: from } : { from: 'file', path: resolve(from) };
+
+export function importCodebook(
+  project: string,
+  from: string,
+  { how, language, coder }: ImportOptions,
+): Promise<ExitCode> {
+  return withProject(project, 'normally', coder, async ({ engine }) => {
+    const taken = await engine.calls['codebook.import']({ source: sourceOf(from), how, language });
+    if (!taken.ok) return complain(taken.problem);
+    console.log(say(taken.value.change ? 'codebook.taken' : 'codebook.same'));
+    warn(taken.value.warnings);
+    return exitCode.ok;
+  });
+}
+
+const language = (): Option => new Option('--language <tag>', say('codebook.language')).default('en');
+
+/** `postil codebook export PROJECT --out FILE`, `postil codebook import PROJECT FILE` */
+export const codebookCommand = (): Command => {
+  const command = new Command('codebook').description(say('codebook.description'));
+  command
+    .command('export')
+    .description(say('codebook.export'))
+    .argument('<project>', say('project'))
+    .addOption(
+      new Option('--format <format>', say('codebook.format')).choices(codebookFormats).default('json'),
+    )
+    .requiredOption('--out <file>', say('codebook.out'))
+    .addOption(language())
+    .exitOverride()
+    .action(async (project: string, options: ExportOptions) => {
+      process.exitCode = await exportCodebook(project, options);
+    });
+  command
+    .command('import')
+    .description(say('codebook.import'))
+    .argument('<project>', say('project'))
+    .argument('<codebook>', say('codebook.source', { known: readyMadeNames.join(', ') }))
+    .addOption(new Option('--how <how>', say('codebook.how')).choices(['add', 'replace']).default('add'))
+    .addOption(language())
+    .option('--coder <name>', say('coder'), accountName())
+    .exitOverride()
+    .action(async (project: string, from: string, options: ImportOptions) => {
+      process.exitCode = await importCodebook(project, from, options);
+    });
+  return command;
+};
