@@ -291,7 +291,7 @@ describe('a journal', () => {
     ["DELETE FROM segmentation WHERE id = 'g1'", 'segmentation g1', 'is gone, though no change removed it'],
     ["INSERT INTO coder VALUES ('x', 'X', NULL)", 'coder x', 'no change added it'],
     [
-      `INSERT INTO change SELECT max(number) + 1, 'import', 'do', NULL, coder, at, 'lasting' FROM change;
+      `INSERT INTO change SELECT max(number) + 1, 'import', 'do', NULL, coder, at, 'lasting', NULL FROM change;
        INSERT INTO change_record
          SELECT (SELECT max(number) FROM change), 0, record, id, after, NULL FROM change_record WHERE id = 'e.city'`,
       'entry e.city',
@@ -318,11 +318,11 @@ describe('a journal', () => {
       'journal.image',
       `UPDATE change_record SET before = '{"record":"annotation","id":"x"}' WHERE ${removal}`,
     ],
-    ['journal.image', `UPDATE change_record SET before = '{' WHERE ${removal}`],
+    ['journal.image', `UPDATE change_record SET before = '[]' WHERE ${removal}`],
     ['journal.chain', `UPDATE change_record SET before = json_set(before, '$.note', 'x') WHERE ${removal}`],
     [
       'journal.undo',
-      `INSERT INTO change SELECT number + 1, name, 'undo', 1, coder, at, NULL FROM change WHERE number = ${last};
+      `INSERT INTO change SELECT number + 1, name, 'undo', 1, coder, at, NULL, NULL FROM change WHERE number = ${last};
        INSERT INTO change_record SELECT ${last}, 0, record, id, after, after FROM change_record WHERE id = 'e.city'`,
     ],
     ['journal.state', "UPDATE change SET state = 'done' WHERE state = 'dropped'"],
