@@ -118,6 +118,30 @@ test('documents are told apart by what is known of them', async ({ application }
   await expect(documents(page).getByRole('option')).toHaveCount(1);
   await page.getByRole('button', { name: /ТАСС, no longer wanted/u }).click();
   await expect(documents(page).getByRole('option')).toHaveCount(names.length);
+
+  // The queue by hand: the third document is dragged before the first.
+  const rows = documents(page).getByRole('option');
+  await rows.nth(2).dragTo(rows.nth(0), { targetPosition: { x: 60, y: 4 } });
+  await expect(rows.nth(0)).toContainText(names[2] ?? '');
+  await expect(rows.nth(1)).toContainText(names[0] ?? '');
+
+  // Several at once.
+  await rows.nth(0).click({ modifiers: ['ControlOrMeta'] });
+  await rows.nth(3).click({ modifiers: ['Shift'] });
+  await page.keyboard.press('Shift+F2');
+  await expect(details.getByText('4 documents')).toBeVisible();
+  await expect(details.getByRole('textbox', { name: 'Source' })).toHaveAttribute(
+    'placeholder',
+    'several values',
+  );
+  await details.getByRole('textbox', { name: 'Source' }).fill('Агентство');
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Pick out documents' }).click();
+  await page.keyboard.type('Агент');
+  await page.keyboard.press('Enter');
+  await expect(rows).toHaveCount(4);
+  await expect(page.getByText('4 documents · 0 done')).toBeVisible();
 });
 
 test('a document that holds two articles is split with its annotations, joined again, and all of it undone', async ({

@@ -123,6 +123,22 @@ describe('a committed change in the interface', () => {
     expect(again.types).toBe(tagged.types);
   });
 
+  test('carries annotations from one document to another, and puts the queue in its new order', () => {
+    const tagged = after(makeWorkspace(), { added: [annotation('one', 1)] });
+    const before = annotation('one', 1);
+    const carried = after(tagged, {
+      updated: [
+        [before, { ...before, document: 'second' as DocumentId }],
+        [document('first', 1), document('first', 3)],
+      ],
+    });
+    expect([...carried.documents.values()].map((one) => [one.document.id, one.annotations])).toEqual([
+      ['second', 1],
+      ['first', 0],
+    ]);
+    expect(carried.project.counts.annotation).toBe(1);
+  });
+
   test('is taken back by its inverse', () => {
     const start = makeWorkspace();
     const diff: Diff = {
