@@ -176,6 +176,24 @@ export function makeTieLayer(
     return made;
   }
 
+  /** Moves labels of ties with one end aside, away from where the ties come from, so that each can be read. */
+  function partLabels(labels: readonly HTMLElement[]): void {
+    const taken: DOMRect[] = [];
+    for (const one of labels) {
+      let box = one.getBoundingClientRect();
+      for (const other of taken) {
+        const isApart =
+          box.right <= other.left || other.right <= box.left || Math.abs(box.top - other.top) > 8;
+        if (isApart) continue;
+        const isBefore = one.dataset['side'] === 'before';
+        const by = isBefore ? other.left - labelGap - box.right : other.right + labelGap - box.left;
+        one.style.left = `${Number.parseFloat(one.style.left) + by}px`;
+        box = one.getBoundingClientRect();
+      }
+      taken.push(box);
+    }
+  }
+
   function placeChips(chips: readonly EdgeChip[]): void {
     edges.replaceChildren(...chips.map(({ element }) => element));
     for (const edge of ['top', 'bottom'] as const) {
@@ -210,6 +228,7 @@ export function makeTieLayer(
     const chips = current.ties.flatMap((tie) => drawTie(tie, current, origin));
     shown.push(...current.hints.flatMap((one) => hint(one, current.window, origin)));
     arcs.append(drawing, ...shown);
+    partLabels(shown.filter(({ dataset }) => dataset['side'] !== undefined));
     placeChips(chips);
   }
 

@@ -83,6 +83,11 @@ function leave(): void {
   useInterface.getState().editor?.focus();
 }
 
+function backToText(): void {
+  closeRegistry();
+  useInterface.getState().editor?.focus();
+}
+
 /** The entries of the registry, found by name or alias while one types. */
 function EntryList({ project }: { readonly project: Workspace }) {
   const { t } = useTranslation('roles');
@@ -109,15 +114,18 @@ function EntryList({ project }: { readonly project: Workspace }) {
       onKeyDown={(event) => {
         if (event.key !== 'Escape') return;
         event.stopPropagation();
-        closeRegistry();
-        useInterface.getState().editor?.focus();
+        backToText();
       }}
     >
       <TypeAheadList
         label={t('find')}
         source={rows}
         autoFocus
-        onChoose={({ id }) => void pickEntry(id as EntryId)}
+        onChoose={({ id }) => {
+          // The next key is for the text, however long the change takes.
+          backToText();
+          void pickEntry(id as EntryId);
+        }}
       />
     </div>
   );
