@@ -99,6 +99,7 @@ function NewTypes({ name }: { readonly name: string }) {
           key={kind}
           id={newType + kind}
           textValue={t('createAs', { name, kind: t(`common:kinds.${kind}`) })}
+          aria-label={t('createAs', { name, kind: t(`common:kinds.${kind}`) })}
           className="types__type"
         >
           <Plus size={14} strokeWidth={1.75} aria-hidden />

@@ -1,0 +1,181 @@
+// A codebook that changes half-way, on the real corpus: what was coded follows, and nothing is done unseen.
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Locator, Page } from '@playwright/test';
+import { openCorpusAt } from './support/corpus';
+import { annotationRow, annotations, openTexts } from './support/project';
+import { dragOver, placeCaret, text } from './support/reader';
+import { meeting } from './support/texts';
+import { expect, test } from './support/test';
+
+const tree = (page: Page): Locator => page.getByRole('treegrid', { name: 'Types' });
+const typeRow = (page: Page, name: string): Locator => tree(page).getByRole('row', { name, exact: true });
+
+async function showCodebook(page: Page): Promise<void> {
+  await page.keyboard.press('ControlOrMeta+Digit4');
+  await expect(tree(page)).toBeVisible();
+}
+
+async function showText(page: Page): Promise<void> {
+  await page.keyboard.press('ControlOrMeta+Digit1');
+  await expect(text(page)).toBeFocused();
+}
+
+async function tag(page: Page, words: string, key: string): Promise<void> {
+  const before = await annotations(page).getByRole('option').count();
+  await dragOver(page, words);
+  await page.keyboard.press(key);
+  await expect(annotations(page).getByRole('option')).toHaveCount(before + 1);
+}
+
+test('a type is merged half-way: seen before, undone and done again', async ({ application }) => {
+  const page = await openCorpusAt(application, 'Тасмагамбетов');
+  await tag(page, 'ОДКБ', 'Digit2');
+  await tag(page, 'Тасмагамбетов', 'Digit1');
+  await showCodebook(page);
+  await typeRow(page, 'Organisation').click();
+  await page.getByRole('button', { name: 'Merge…' }).click();
+
+  const question = page.getByRole('alertdialog', { name: 'What this change does' });
+  await expect(question.getByRole('button', { name: 'Merge', exact: true })).toBeDisabled();
+  await question.getByRole('button', { name: /Merge into/u }).click();
+  await page.getByRole('option', { name: 'Country' }).click();
+  await expect(question).toContainText('1 annotation gets another type');
+  await expect(question.getByText('ОДКБ', { exact: true })).toBeVisible();
+  await expect(question).toContainText('Organisation → Country');
+  await question.getByRole('button', { name: 'Merge', exact: true }).click();
+  await expect(typeRow(page, 'Organisation')).toHaveCount(0);
+
+  await showText(page);
+  await expect(annotationRow(page, 'ОДКБ')).toContainText(/country/iu);
+  await page.keyboard.press('ControlOrMeta+KeyZ');
+  await expect(annotationRow(page, 'ОДКБ')).toContainText(/organisation/iu);
+  await page.keyboard.press('ControlOrMeta+Shift+KeyZ');
+  await expect(annotationRow(page, 'ОДКБ')).toContainText(/country/iu);
+});
+
+test('a type that is removed takes its annotations, or gives them another type', async ({
+  application,
+  page,
+}) => {
+  await openTexts(application, { 'meeting.txt': meeting });
+  await tag(page, 'Сергей Иванов', 'Digit1');
+  await showCodebook(page);
+  await typeRow(page, 'Person').click();
+  await page.getByRole('button', { name: 'Remove…' }).click();
+  const question = page.getByRole('alertdialog', { name: 'What this change does' });
+  await expect(question).toContainText('1 annotation is deleted');
+  await question.getByRole('button', { name: /Its annotations/u }).click();
+  await page.getByRole('option', { name: 'become “Office”' }).click();
+  await expect(question).toContainText('1 annotation gets another type');
+  await question.getByRole('button', { name: 'Remove', exact: true }).click();
+  await expect(typeRow(page, 'Person')).toHaveCount(0);
+  await showText(page);
+  await expect(annotationRow(page, 'Сергей Иванов')).toContainText(/office/iu);
+});
+
+test('a role is made and narrowed, a guideline written and shown in the text with one key', async ({
+  application,
+  page,
+}) => {
+  await openTexts(application, { 'meeting.txt': meeting });
+  await tag(page, 'Сергей Иванов', 'Digit1');
+  await showCodebook(page);
+  await typeRow(page, 'Person').click();
+
+  await page
+    .getByRole('textbox', { name: 'Guideline (English)' })
+    .fill('Take **whole** names.\n\n- no titles');
+  await page.getByRole('textbox', { name: 'Name (English)' }).first().focus();
+  await expect(page.getByRole('group', { name: 'The guideline as it is read' }).locator('strong')).toHaveText(
+    'whole',
+  );
+
+  await page.getByRole('button', { name: 'New role' }).click();
+  const roles = page.getByRole('region', { name: 'Roles' });
+  await roles.getByRole('button', { name: /^New role 0 or more/u }).click();
+  await roles.getByRole('textbox', { name: 'Name (English)' }).fill('boss');
+  await roles.getByRole('textbox', { name: 'Name (English)' }).press('Enter');
+  await roles.getByRole('textbox', { name: 'At most' }).fill('1');
+  await roles.getByRole('textbox', { name: 'At most' }).press('Enter');
+  await expect(roles.getByRole('button', { name: /^Boss 0 to 1/u })).toBeVisible();
+
+  await showText(page);
+  await placeCaret(page, 'before', 'Иванов');
+  await page.keyboard.press('F1');
+  const guideline = page.getByRole('dialog', { name: 'Person' });
+  await expect(guideline.locator('strong')).toHaveText('whole');
+  await page.keyboard.press('Escape');
+  await expect(guideline).toBeHidden();
+  await expect(text(page)).toBeFocused();
+});
+
+test('a type is made in the text, gets a key, and is moved with keys', async ({ application, page }) => {
+  await openTexts(application, { 'meeting.txt': meeting });
+  await dragOver(page, 'Сергей Иванов');
+  await page.getByRole('combobox', { name: 'Find a type' }).fill('Diplomat');
+  await page.getByRole('option', { name: 'Create “Diplomat”: Entities' }).click();
+  await expect(annotationRow(page, 'Сергей Иванов')).toContainText('Diplomat');
+
+  await showCodebook(page);
+  await typeRow(page, 'Diplomat').click();
+  await page.getByRole('button', { name: 'Set the key' }).click();
+  await page.keyboard.press('KeyQ');
+  await expect(page.getByText('This key also belongs to: Meeting')).toBeVisible();
+  await page.getByRole('button', { name: 'Set the key' }).click();
+  await page.keyboard.press('KeyV');
+  await expect(page.getByText('This key also belongs to')).toBeHidden();
+
+  await typeRow(page, 'Diplomat').click();
+  await page.keyboard.press('ControlOrMeta+Shift+ArrowRight');
+  await expect(typeRow(page, 'Diplomat')).toHaveAttribute('aria-level', '3');
+  await page.keyboard.press('ControlOrMeta+Shift+ArrowLeft');
+  await expect(typeRow(page, 'Diplomat')).toHaveAttribute('aria-level', '2');
+});
+
+test('a codebook goes out as a file and comes back, and versions are compared', async ({
+  application,
+  page,
+}) => {
+  await openTexts(application, { 'meeting.txt': meeting });
+  await tag(page, 'Сергей Иванов', 'Digit1');
+  await showCodebook(page);
+  await typeRow(page, 'Place').click();
+  await page.getByRole('textbox', { name: 'Name (English)' }).first().fill('locality');
+  await page.getByRole('textbox', { name: 'Name (English)' }).first().press('Enter');
+  await expect(typeRow(page, 'Locality')).toBeVisible();
+
+  const file = join(application.home, 'book.json');
+  await application.answerDialogs(file);
+  const download = application.host === 'browser' ? page.waitForEvent('download') : null;
+  await page.getByRole('button', { name: 'Export the codebook…' }).click();
+  await page.getByRole('button', { name: 'Export…' }).click();
+  const saved = await (await download)?.path();
+  await expect
+    .poll(() => {
+      try {
+        return (JSON.parse(readFileSync(saved ?? file, 'utf8')) as { format: string }).format;
+      } catch {
+        return null;
+      }
+    })
+    .toBe('postil-codebook');
+  const book = readFileSync(saved ?? file, 'utf8');
+  expect(book).toContain('"locality"');
+  writeFileSync(file, book.replace('"locality"', '"venue"'));
+
+  await page.getByRole('button', { name: 'Take in a codebook…' }).click();
+  await application.answerDialogs(file);
+  const chooser = application.host === 'browser' ? page.waitForEvent('filechooser') : null;
+  await page.getByRole('button', { name: 'From a file…' }).click();
+  await (await chooser)?.setFiles(file);
+  await expect(page.getByText('In the codebook: 0 new, 1 changed, 0 removed.')).toBeVisible();
+  await expect(page.getByText('Nothing that was coded is touched.')).toBeVisible();
+  await page.getByRole('button', { name: 'Take in', exact: true }).click();
+  await expect(typeRow(page, 'Venue')).toBeVisible();
+
+  await page.getByRole('button', { name: 'Versions of the codebook' }).click();
+  const versions = page.getByRole('dialog', { name: 'Versions of the codebook' });
+  await expect(versions).toContainText('1 annotation made under it');
+  await expect(versions.getByRole('list', { name: 'Differences' })).toContainText('name: Place → Venue');
+});
