@@ -38,7 +38,8 @@ async function openTable(page: Page): Promise<number> {
 
 /** Until as many annotations as the filter leaves are counted. */
 async function counted(page: Page): Promise<number> {
-  await page.getByText(/^[\d,]+ annotations$/u).waitFor();
+  const status = page.getByRole('region', { name: 'Annotations of the project' }).getByRole('status').first();
+  await status.filter({ hasText: /^[\d,]+ annotations$/u }).waitFor();
   return page.evaluate(() => performance.now() - window.bench.pressed);
 }
 

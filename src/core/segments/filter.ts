@@ -20,7 +20,7 @@ export type Completeness = (typeof completenesses)[number];
 
 /**
  * Which annotations of a project are wanted. Every list that is not empty is a condition that has to hold, and holds
- * where one of its items does; of attributes and roles, each one has to hold.
+ * where one of its items does; of attributes, roles and different fields of metadata, each one has to hold.
  */
 export interface SegmentFilter {
   /** With the types below them. */

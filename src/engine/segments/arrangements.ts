@@ -24,12 +24,17 @@ const lastChange = (reader: Reader): number =>
 /** The documents that a filter lets through, in the order of the queue. */
 function documentsFor(reader: Reader, filter: SegmentFilter): readonly string[] {
   const wanted = new Set(filter.documents);
+  if (filter.metadata.length === 0)
+    return documents.ids(reader).filter((id) => wanted.size === 0 || wanted.has(id));
   return documents
     .all(reader)
     .filter(
       ({ id, metadata }) =>
         (wanted.size === 0 || wanted.has(id)) &&
-        filter.metadata.every(({ field, value }) => metadata[field] === value),
+        filter.metadata.every(({ field }) =>
+          // Of the values that are wanted of one field, any will do.
+          filter.metadata.some((one) => one.field === field && metadata[field] === one.value),
+        ),
     )
     .map(({ id }) => id);
 }

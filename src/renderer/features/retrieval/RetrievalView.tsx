@@ -12,7 +12,7 @@ import { exportRows } from './actions';
 import { FilterBar } from './FilterBar';
 import { SegmentGrid } from './SegmentGrid';
 import { SelectionBar } from './SelectionBar';
-import { ask, followProject, refresh, useTable } from './table';
+import { ask, followProject, useTable } from './table';
 import './RetrievalView.css';
 
 /** Every annotation of the project in one table: filtered, sorted, grouped, and changed many at once. */
@@ -23,8 +23,8 @@ export function RetrievalView() {
   const hasAny = useWorkspace((state) => state.project.counts.annotation > 0, false);
   const hidden = useHiddenCoders();
   const pages = useTable((state) => state.pages);
-  useEffect(followProject, []);
-  useEffect(refresh, [hidden]);
+  // Again, too, where other coders' annotations are hidden.
+  useEffect(followProject, [hidden]);
   if (!hasAny)
     return (
       <EmptyState icon={Table2} title={t('empty')}>

@@ -136,15 +136,18 @@ export function useFilterSource(): (text: string) => Promise<readonly TypeAheadR
   const describe = useDescription();
   const workspace = useWorkspaceState((state) => state.workspace);
   const rows = useMemo(() => {
-    const made: TypeAheadRow[] = [];
-    for (const part of workspace ? allParts(workspace) : [])
-      made.push(rowOf(part, describe, t(`parts.${part.name}`), workspace));
-    return made;
+    const make = (): readonly TypeAheadRow[] =>
+      Array.from(workspace ? allParts(workspace) : [], (part) =>
+        rowOf(part, describe, t(`parts.${part.name}`), workspace),
+      );
+    // Made only when the list opens: there may be very many.
+    let made: readonly TypeAheadRow[] | null = null;
+    return () => (made ??= make());
   }, [workspace, describe, t]);
   return useCallback(
     (text) => {
-      if (text.trim() === '') return Promise.resolve(fewOfEach(rows));
-      const found = ranked(rows, text).slice(0, most);
+      if (text.trim() === '') return Promise.resolve(fewOfEach(rows()));
+      const found = ranked(rows(), text).slice(0, most);
       return Promise.resolve([...found, ...asFillers(found, workspace, describe, t('parts.roles'))]);
     },
     [rows, workspace, describe, t],
