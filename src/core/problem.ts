@@ -25,7 +25,7 @@ export const problemFacts = {
   'type-missing': ['id'],
   'type-kind-mismatch': [],
   'entry-name-missing': [],
-  'entry-kind-mismatch': ['kind'],
+  'entry-kind-mismatch': [],
   'entry-identifier-invalid': ['scheme', 'value'],
   'entry-date-invalid': ['date'],
   'entry-place-invalid': [],
