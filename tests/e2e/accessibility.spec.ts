@@ -172,6 +172,16 @@ test('the palette of commands', async ({ application, page }) => {
   await judge(page, 'palette');
 });
 
+test('the codebook, and the question before a change of it', async ({ application, page }) => {
+  await openTexts(application, { 'meeting.txt': meeting });
+  await page.keyboard.press('ControlOrMeta+Digit4');
+  await page.getByRole('row', { name: 'Meeting', exact: true }).click();
+  await page.getByRole('button', { name: /^Agent/u }).click();
+  await judge(page, 'codebook');
+  await page.getByRole('button', { name: 'Remove…' }).click();
+  await judge(page, 'question about the codebook');
+});
+
 test('the review of an import', async ({ application, page }) => {
   await openTexts(application, { 'visit.txt': visit });
   const files = { 'old.txt': iconv.encode(meeting, 'win1251'), 'again.txt': visit, 'empty.txt': '' };

@@ -28,11 +28,11 @@ export function HueChoice({ hue, isReadOnly, onChange }: HueChoiceProps) {
       <div className="hues__row">
         {hues.map((one) => (
           <RadioField key={one} value={String(one)}>
-            <RadioButton
-              className="hues__hue"
-              style={{ '--hue': one } as CSSProperties}
-              aria-label={isOffered(one) ? t(`hues.${one}`) : t('otherHue', { hue: one })}
-            />
+            <RadioButton className="hues__hue" style={{ '--hue': one } as CSSProperties}>
+              <span className="only-spoken">
+                {isOffered(one) ? t(`hues.${one}`) : t('otherHue', { hue: one })}
+              </span>
+            </RadioButton>
           </RadioField>
         ))}
       </div>
