@@ -75,17 +75,17 @@ export function SegmentedChoice<Value extends string>(props: ChoiceProps<Value>)
   return (
     <RadioGroup
       isDisabled={isDisabled}
-      className="segments"
+      className="segmented"
       orientation="horizontal"
       value={value}
       onChange={(chosen) => onChange(chosen as Value)}
       {...(isLabelHidden ? { 'aria-label': label } : {})}
     >
       {!isLabelHidden && <Label className="field__label">{label}</Label>}
-      <div className="segments__row">
+      <div className="segmented__row">
         {options.map((option) => (
-          <RadioField key={option.value} value={option.value} className="segments__field">
-            <RadioButton className="segments__segment">
+          <RadioField key={option.value} value={option.value} className="segmented__field">
+            <RadioButton className="segmented__segment">
               {option.icon}
               {option.label}
             </RadioButton>

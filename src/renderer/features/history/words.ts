@@ -43,6 +43,7 @@ export const tellCount = (name: RecordName, count: number, { t, language }: Tell
 const fields = [
   'acrossDocuments',
   'acyclic',
+  'annotation',
   'aliases',
   'coder',
   'date',
