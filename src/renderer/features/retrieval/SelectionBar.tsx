@@ -2,10 +2,11 @@ import { useState } from 'react';
 import { Button as AriaButton, DialogTrigger, MenuTrigger } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { AttributeId, EntryId, TypeId } from '../../../core/ids';
+import type { AttributeValue } from '../../../core/model/codebook';
 import { statuses } from '../../../core/model/document';
 import { nameIn } from '../../i18n/format';
 import { useLanguage } from '../../i18n/use-language';
-import { useWorkspaceState } from '../../stores/workspace/workspace';
+import { useWorkspaceState, workspace } from '../../stores/workspace/workspace';
 import { Button } from '../../ui/Button';
 import { MenuPopover } from '../../ui/Menu';
 import { StatusMark } from '../../ui/StatusMark';
@@ -102,10 +103,16 @@ function SetValue() {
         const part = partOf(id);
         if (part.name !== 'attributes') return;
         const { attribute, value } = part.value;
-        void change({ name: 'attribute', attribute: attribute satisfies AttributeId, value });
+        void change({ name: 'attribute', attribute, value: asSet(attribute, value) });
       }}
     />
   );
+}
+
+/** A value as it is set: of an attribute that takes several, the one that was chosen alone. */
+function asSet(attribute: AttributeId, value: AttributeValue | null): AttributeValue | null {
+  const takesSeveral = workspace()?.attributes.get(attribute)?.domain.kind === 'several-of';
+  return takesSeveral && typeof value === 'string' ? [value] : value;
 }
 
 const noEntry = 'none';
