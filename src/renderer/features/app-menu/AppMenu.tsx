@@ -48,6 +48,10 @@ function Lines() {
           lines: recent.map(({ path, name }) => ({ id: path, label: name, run: () => openProject(path) })),
         },
         { id: 'exchange', lines: lines(['import.files', 'import.folder', 'export.json']) },
+        {
+          id: 'codebook',
+          lines: lines(['codebook.take', 'codebook.export', 'vocabulary.show', 'coders.show']),
+        },
         { id: 'file', lines: lines(['backups.show', 'file.check']) },
         { id: 'application', lines: lines(['settings.show', 'palette.show', 'keys.show', 'about.show']) },
         { id: 'end', lines: lines(isElectron ? ['project.close', 'app.quit'] : ['project.close']) },
