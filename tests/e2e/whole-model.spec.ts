@@ -59,9 +59,9 @@ async function codeStatement(page: Page): Promise<void> {
   await page.keyboard.press('Enter');
   await expect(slot(page, 'Cue')).toContainText('отметил');
   await page.keyboard.press('KeyZ');
-  await expect(value(page, /Stance/u)).toHaveAccessibleName(/Support/u);
+  await expect(value(page, /^Stance/u)).toHaveAccessibleName(/Support/u);
   await page.keyboard.press('KeyC');
-  await expect(value(page, /Mode/u)).toHaveAccessibleName(/Direct/u);
+  await expect(value(page, /^Mode/u)).toHaveAccessibleName(/Direct/u);
 }
 
 /** The adoption of the resolution, with its body, its date and what was adopted. */
