@@ -100,6 +100,7 @@ test('the history, what was deleted, and the coders', async ({ application, page
   await expect(inspector(page)).toContainText('Added a fragment');
   await judge(page, 'fragments and history of an annotation');
   await page.keyboard.press('ControlOrMeta+Digit5');
+  await expect(page.getByRole('listbox', { name: 'Changes' })).toBeFocused();
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('ArrowDown');
   await expect(page.getByRole('region', { name: 'The change' })).toContainText('Сергей Иванов');

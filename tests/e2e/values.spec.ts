@@ -135,8 +135,8 @@ test('documents are told apart by what is known of them', async ({ application }
     'several values',
   );
   await details.getByRole('textbox', { name: 'Source' }).fill('Агентство');
-  await page.keyboard.press('Enter');
-  await page.keyboard.press('Escape');
+  await details.getByRole('button', { name: 'Done' }).click();
+  await expect(details).toBeHidden();
   await page.getByRole('button', { name: 'Pick out documents' }).click();
   await page.keyboard.type('Агент');
   await page.keyboard.press('Enter');
@@ -275,6 +275,7 @@ test('a concept is made while coding, and the vocabulary is put in order', async
         .getByRole('button', { name: /Concept/u })
         .first(),
     ).toHaveAccessibleName(new RegExp(concept, 'u'));
+    await expect(page.getByRole('dialog')).toBeHidden();
     await page.keyboard.press('Escape');
     await expect(text(page)).toBeFocused();
   }
