@@ -14,6 +14,7 @@ import {
   documentRow,
   documents,
   inspector,
+  notifications,
   openDocument,
 } from './support/project';
 import { clickText, dragOver, paintedText, placeCaret, text } from './support/reader';
@@ -35,6 +36,8 @@ async function openCorpus(application: Application): Promise<Page> {
   const page = await createProject(application, 'Corpus');
   await dropFiles(page, [corpus]);
   await expect(documents(page).getByRole('option')).toHaveCount(names.length);
+  // What tells of the import lies over the text for a while.
+  await notifications(page).getByRole('button', { name: 'Dismiss' }).click();
   return page;
 }
 
