@@ -15,6 +15,9 @@ import { kindOf, makeEntry, refer } from './mentions';
 import { reasonOf } from './reasons';
 import { useAnswer } from '../../stores/use-answer';
 
+/** How long a mention stays selected before others are compared with it, in milliseconds. */
+const restingTime = 200;
+
 const noProposals: readonly Proposal[] = [];
 
 /** What may be meant by a mention that refers to nothing yet; none for others. */
@@ -25,7 +28,7 @@ export function useProposals({ id, entry, type }: AnnotationRecord): readonly Pr
     () => invoke('registry.propose', { annotation: id, hidden: [...hidden] }),
     [id, hidden],
   );
-  return useAnswer(isAsked ? ask : null) ?? noProposals;
+  return useAnswer(isAsked ? ask : null, { rest: restingTime }) ?? noProposals;
 }
 
 /** The entries that a mention can refer to: what is proposed first, with the reason. */
