@@ -19,8 +19,8 @@ export default defineConfig({
   outputDir: 'test-results/e2e',
   fullyParallel: true,
   workers: 2,
-  // In CI a display or a process may fail to start; a test that passes only the second time is listed as flaky.
-  retries: process.env['CI'] ? 1 : 0,
+  // In CI a display or a process may fail to start; a test that passes only at another try is listed as flaky.
+  retries: process.env['CI'] ? 2 : 0,
   forbidOnly: Boolean(process.env['CI']),
   timeout: 120_000,
   expect: { timeout: 20_000 },
