@@ -1,42 +1,10 @@
 // Who and what the mentions of the real corpus refer to, across its documents.
-import { readFileSync } from 'node:fs';
-import { basename } from 'node:path';
 import type { Locator, Page } from '@playwright/test';
-import type { Application } from './support/application';
-import { dropFiles } from './support/drop';
+import { corpusContents as contents, corpusNames as names, documentWith, openCorpus } from './support/corpus';
 import { watchFaults } from './support/faults';
-import { corpus, corpusFiles, hasRealCorpus } from './support/places';
-import {
-  annotationRow,
-  annotations,
-  createProject,
-  documents,
-  inspector,
-  openDocument,
-} from './support/project';
+import { annotationRow, annotations, createProject, inspector, openDocument } from './support/project';
 import { dragOver, paintedText, text } from './support/reader';
 import { expect, test } from './support/test';
-
-const files = corpusFiles();
-const names = files.map((file) => basename(file, '.txt'));
-const contents = files.map((file) => readFileSync(file, 'utf8'));
-
-/** The document that holds some words, by its name. */
-function documentWith(words: string): string {
-  const name = names[contents.findIndex((content) => content.includes(words))];
-  if (name === undefined) throw new Error(`No document holds ${words}`);
-  return name;
-}
-
-async function openCorpus(application: Application): Promise<Page> {
-  test.skip(!hasRealCorpus, 'its words are those of the real corpus');
-  const page = await createProject(application, 'Corpus');
-  await dropFiles(page, [corpus]);
-  await expect(documents(page).getByRole('option')).toHaveCount(names.length);
-  // What tells of the import lies over the text.
-  await page.getByRole('button', { name: 'Dismiss' }).click();
-  return page;
-}
 
 /** Tags words of the open document, and selects the annotation. */
 async function mention(page: Page, words: string, key: string, nth = 0): Promise<void> {

@@ -1,45 +1,12 @@
 // What is said about statements and events of the real corpus, and how its documents are put in order.
-import { readFileSync } from 'node:fs';
-import { basename } from 'node:path';
 import type { Locator, Page } from '@playwright/test';
 import type { TypeId } from '../../src/core/ids';
-import type { Application } from './support/application';
 import { obtain } from './support/calls';
-import { dropFiles } from './support/drop';
+import { corpusNames as names, documentWith, openCorpus } from './support/corpus';
 import { watchFaults } from './support/faults';
-import { corpus, corpusFiles, hasRealCorpus } from './support/places';
-import {
-  annotations,
-  createProject,
-  documentRow,
-  documents,
-  inspector,
-  notifications,
-  openDocument,
-} from './support/project';
+import { annotations, documentRow, documents, inspector, openDocument } from './support/project';
 import { clickText, dragOver, paintedText, placeCaret, text } from './support/reader';
 import { expect, test } from './support/test';
-
-const files = corpusFiles();
-const names = files.map((file) => basename(file, '.txt'));
-const contents = files.map((file) => readFileSync(file, 'utf8'));
-
-/** The document that holds some words, by its name. */
-function documentWith(words: string): string {
-  const name = names[contents.findIndex((content) => content.includes(words))];
-  if (name === undefined) throw new Error(`No document holds ${words}`);
-  return name;
-}
-
-async function openCorpus(application: Application): Promise<Page> {
-  test.skip(!hasRealCorpus, 'its words are those of the real corpus');
-  const page = await createProject(application, 'Corpus');
-  await dropFiles(page, [corpus]);
-  await expect(documents(page).getByRole('option')).toHaveCount(names.length);
-  // What tells of the import lies over the text for a while.
-  await notifications(page).getByRole('button', { name: 'Dismiss' }).click();
-  return page;
-}
 
 /** Tags words of the open document. */
 async function tag(page: Page, words: string, key: string): Promise<void> {

@@ -1,18 +1,14 @@
 // The full model on the real corpus, in one sitting: who says what, what happened, who is who. Then all of it taken
 // back to the empty project, and done again.
 import { readFileSync } from 'node:fs';
-import { basename } from 'node:path';
 import type { Locator, Page } from '@playwright/test';
 import { nextEvent, obtain } from './support/calls';
-import { documentWith, openCorpusAt } from './support/corpus';
+import { corpusNames, documentWith, openCorpusAt } from './support/corpus';
 import { exportProject, readExport } from './support/export';
 import { watchFaults } from './support/faults';
 import { annotationRow, annotations, documents, inspector, openDocument } from './support/project';
 import { clickText, dragOver, text } from './support/reader';
-import { corpusFiles } from './support/places';
 import { expect, test } from './support/test';
-
-const namesInQueue = corpusFiles().map((file) => basename(file, '.txt'));
 
 const rows = (page: Page): Locator => annotations(page).getByRole('option');
 /** What says that a role is being filled, above the text. */
@@ -111,8 +107,8 @@ async function codeMeeting(page: Page): Promise<void> {
 
 /** The organisation, as one entity in all documents. */
 async function linkEverywhere(page: Page): Promise<void> {
-  for (let index = 0; index < namesInQueue.length; index += 1) {
-    const name = namesInQueue[index] ?? '';
+  for (let index = 0; index < corpusNames.length; index += 1) {
+    const name = corpusNames[index] ?? '';
     await openDocument(page, name);
     await text(page).focus();
     await page.keyboard.press('ControlOrMeta+Home');

@@ -7,24 +7,32 @@ import { corpus, corpusFiles, hasRealCorpus } from './places';
 import { createProject, documents, notifications, openDocument } from './project';
 
 const files = corpusFiles();
-const names = files.map((file) => basename(file, '.txt'));
-const contents = files.map((file) => readFileSync(file, 'utf8'));
+/** The documents of the corpus by their names, in the order in which they are imported. */
+export const corpusNames = files.map((file) => basename(file, '.txt'));
+/** Their texts. */
+export const corpusContents = files.map((file) => readFileSync(file, 'utf8'));
 
 /** The document of the corpus that holds some words, by its name. */
 export function documentWith(words: string): string {
-  const name = names[contents.findIndex((content) => content.includes(words))];
+  const name = corpusNames[corpusContents.findIndex((content) => content.includes(words))];
   if (name === undefined) throw new Error(`No document holds ${words}`);
   return name;
 }
 
-/** Makes a project of the real corpus and opens the document that holds some words. Skips where it is not there. */
-export async function openCorpusAt(application: Application, words: string): Promise<Page> {
+/** Makes a project of the real corpus. Skips where it is not there. */
+export async function openCorpus(application: Application): Promise<Page> {
   test.skip(!hasRealCorpus, 'its words are those of the real corpus');
   const page = await createProject(application, 'Corpus');
   await dropFiles(page, [corpus]);
-  await expect(documents(page).getByRole('option')).toHaveCount(names.length);
-  await openDocument(page, documentWith(words));
+  await expect(documents(page).getByRole('option')).toHaveCount(corpusNames.length);
   // What tells of the import lies over the text for a while.
   await notifications(page).getByRole('button', { name: 'Dismiss' }).click();
+  return page;
+}
+
+/** The same, with the document open that holds some words. */
+export async function openCorpusAt(application: Application, words: string): Promise<Page> {
+  const page = await openCorpus(application);
+  await openDocument(page, documentWith(words));
   return page;
 }

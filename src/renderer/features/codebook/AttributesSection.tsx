@@ -1,5 +1,4 @@
-import { ArrowDown, ArrowUp, Plus, Trash2 } from 'lucide-react';
-import { Button as AriaButton, Disclosure, DisclosurePanel } from 'react-aria-components';
+import { Plus } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { AttributeFields } from '../../../core/commands/codebook/command';
 import type { AttributeDomain, AttributeOwner, AttributeRecord } from '../../../core/model/codebook';
@@ -8,8 +7,8 @@ import { useLanguage } from '../../i18n/use-language';
 import { run } from '../../stores/workspace/session';
 import { Button } from '../../ui/Button';
 import { Checkbox, SelectField } from '../../ui/Choice';
-import { IconButton } from '../../ui/IconButton';
 import { useCodebook } from './book';
+import { BookItem } from './BookItem';
 import { change } from './change';
 import { ChoicesFields } from './ChoicesFields';
 import { DefaultField } from './DefaultField';
@@ -99,62 +98,40 @@ function Attribute({ attribute, position, count, isReadOnly }: AttributeProps) {
   const move = (to: number): void =>
     void change({ name: 'attribute.move', attribute: attribute.id, owner: attribute.owner, position: to });
   return (
-    <Disclosure className="book__item">
-      <div className="book__item-head">
-        <AriaButton slot="trigger" className="book__item-trigger">
-          <span className="book__item-name">{name}</span>
-          <span className="book__item-facts">
-            {[t(`domains.${domain.kind}`), ...(attribute.required ? [t('required')] : [])].join(' · ')}
-          </span>
-        </AriaButton>
-        <IconButton
-          icon={ArrowUp}
-          label={t('moveUp', { name })}
-          isDisabled={isReadOnly || position === 0}
-          onPress={() => move(position - 1)}
+    <BookItem
+      name={name}
+      facts={[t(`domains.${domain.kind}`), ...(attribute.required ? [t('required')] : [])]}
+      position={position}
+      count={count}
+      isReadOnly={isReadOnly}
+      onMove={move}
+      onRemove={() => void change({ name: 'attribute.remove', attribute: attribute.id })}
+    >
+      <NamesFields
+        names={attribute.names}
+        isReadOnly={isReadOnly}
+        canAddLanguage={false}
+        onSave={(names) => set({ names })}
+      />
+      <div className="book__counts">
+        <SelectField
+          label={t('domain')}
+          value={domain.kind}
+          options={domains.map((kind) => ({ value: kind, label: t(`domains.${kind}`) }))}
+          onChange={(kind) => void set({ domain: domainOf(kind, domain) })}
         />
-        <IconButton
-          icon={ArrowDown}
-          label={t('moveDown', { name })}
-          isDisabled={isReadOnly || position === count - 1}
-          onPress={() => move(position + 1)}
-        />
-        <IconButton
-          icon={Trash2}
-          label={t('removeNamed', { name })}
-          isDisabled={isReadOnly}
-          onPress={() => void change({ name: 'attribute.remove', attribute: attribute.id })}
+        <DefaultField
+          attribute={attribute}
+          isReadOnly={isReadOnly}
+          onChange={(value) => void set({ default: value })}
         />
       </div>
-      <DisclosurePanel className="book__item-body">
-        <NamesFields
-          names={attribute.names}
-          isReadOnly={isReadOnly}
-          canAddLanguage={false}
-          onSave={(names) => set({ names })}
-        />
-        <div className="book__counts">
-          <SelectField
-            label={t('domain')}
-            value={domain.kind}
-            options={domains.map((kind) => ({ value: kind, label: t(`domains.${kind}`) }))}
-            onChange={(kind) => void set({ domain: domainOf(kind, domain) })}
-          />
-          <DefaultField
-            attribute={attribute}
-            isReadOnly={isReadOnly}
-            onChange={(value) => void set({ default: value })}
-          />
-        </div>
-        {'choices' in domain && (
-          <ChoicesFields attribute={attribute} domain={domain} isReadOnly={isReadOnly} />
-        )}
-        <Checkbox
-          label={t('required')}
-          isOn={attribute.required}
-          onChange={(required) => void set({ required })}
-        />
-      </DisclosurePanel>
-    </Disclosure>
+      {'choices' in domain && <ChoicesFields attribute={attribute} domain={domain} isReadOnly={isReadOnly} />}
+      <Checkbox
+        label={t('required')}
+        isOn={attribute.required}
+        onChange={(required) => void set({ required })}
+      />
+    </BookItem>
   );
 }

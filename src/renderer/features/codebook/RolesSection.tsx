@@ -1,5 +1,4 @@
-import { ArrowDown, ArrowUp, Plus, Trash2 } from 'lucide-react';
-import { Disclosure, DisclosurePanel, Button as AriaButton } from 'react-aria-components';
+import { Plus } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { RoleFields } from '../../../core/commands/codebook/command';
 import type { RoleRecord, TypeRecord } from '../../../core/model/codebook';
@@ -8,9 +7,9 @@ import { useLanguage } from '../../i18n/use-language';
 import { run } from '../../stores/workspace/session';
 import { Button } from '../../ui/Button';
 import { Checkbox } from '../../ui/Choice';
-import { IconButton } from '../../ui/IconButton';
 import { SavedField } from '../../ui/SavedField';
 import { useCodebook } from './book';
+import { BookItem } from './BookItem';
 import { change } from './change';
 import { FillersFields, useFillersText } from './FillersFields';
 import { NamesFields } from './NamesFields';
@@ -86,71 +85,53 @@ function Role({ role, position, count, isReadOnly }: RoleProps) {
   const counts =
     role.max === null ? t('atLeast', { count: role.min }) : t('fromTo', { min: role.min, max: role.max });
   return (
-    <Disclosure className="book__item">
-      <div className="book__item-head">
-        <AriaButton slot="trigger" className="book__item-trigger">
-          <span className="book__item-name">{name}</span>
-          <span className="book__item-facts">{[counts, fillers].join(' · ')}</span>
-        </AriaButton>
-        <IconButton
-          icon={ArrowUp}
-          label={t('moveUp', { name })}
-          isDisabled={isReadOnly || position === 0}
-          onPress={() => move(position - 1)}
+    <BookItem
+      name={name}
+      facts={[counts, fillers]}
+      position={position}
+      count={count}
+      isReadOnly={isReadOnly}
+      onMove={move}
+      onRemove={() => void change({ name: 'role.remove', role: role.id, to: null })}
+    >
+      <NamesFields
+        names={role.names}
+        isReadOnly={isReadOnly}
+        canAddLanguage={false}
+        onSave={(names) => set({ names })}
+      />
+      <div className="book__counts">
+        <SavedField
+          label={t('min')}
+          value={String(role.min)}
+          isReadOnly={isReadOnly}
+          onSave={(text) => wholeNumber(text) !== null && set({ min: wholeNumber(text) ?? 0 })}
         />
-        <IconButton
-          icon={ArrowDown}
-          label={t('moveDown', { name })}
-          isDisabled={isReadOnly || position === count - 1}
-          onPress={() => move(position + 1)}
-        />
-        <IconButton
-          icon={Trash2}
-          label={t('removeNamed', { name })}
-          isDisabled={isReadOnly}
-          onPress={() => void change({ name: 'role.remove', role: role.id, to: null })}
+        <SavedField
+          label={t('max')}
+          description={t('maxHint')}
+          value={role.max === null ? '' : String(role.max)}
+          isReadOnly={isReadOnly}
+          onSave={(text) =>
+            (text.trim() === '' || wholeNumber(text) !== null) && set({ max: wholeNumber(text) })
+          }
         />
       </div>
-      <DisclosurePanel className="book__item-body">
-        <NamesFields
-          names={role.names}
-          isReadOnly={isReadOnly}
-          canAddLanguage={false}
-          onSave={(names) => set({ names })}
+      <FillersFields
+        fillers={role.fillers}
+        isReadOnly={isReadOnly}
+        onChange={(next) => void set({ fillers: next })}
+      />
+      <div className="book__flags">
+        <Checkbox label={t('sticky')} isOn={role.sticky} onChange={(sticky) => void set({ sticky })} />
+        <Checkbox label={t('acyclic')} isOn={role.acyclic} onChange={(acyclic) => void set({ acyclic })} />
+        <Checkbox
+          label={t('acrossDocuments')}
+          isOn={role.acrossDocuments}
+          onChange={(acrossDocuments) => void set({ acrossDocuments })}
         />
-        <div className="book__counts">
-          <SavedField
-            label={t('min')}
-            value={String(role.min)}
-            isReadOnly={isReadOnly}
-            onSave={(text) => wholeNumber(text) !== null && set({ min: wholeNumber(text) ?? 0 })}
-          />
-          <SavedField
-            label={t('max')}
-            description={t('maxHint')}
-            value={role.max === null ? '' : String(role.max)}
-            isReadOnly={isReadOnly}
-            onSave={(text) =>
-              (text.trim() === '' || wholeNumber(text) !== null) && set({ max: wholeNumber(text) })
-            }
-          />
-        </div>
-        <FillersFields
-          fillers={role.fillers}
-          isReadOnly={isReadOnly}
-          onChange={(next) => void set({ fillers: next })}
-        />
-        <div className="book__flags">
-          <Checkbox label={t('sticky')} isOn={role.sticky} onChange={(sticky) => void set({ sticky })} />
-          <Checkbox label={t('acyclic')} isOn={role.acyclic} onChange={(acyclic) => void set({ acyclic })} />
-          <Checkbox
-            label={t('acrossDocuments')}
-            isOn={role.acrossDocuments}
-            onChange={(acrossDocuments) => void set({ acrossDocuments })}
-          />
-        </div>
-      </DisclosurePanel>
-    </Disclosure>
+      </div>
+    </BookItem>
   );
 }
 

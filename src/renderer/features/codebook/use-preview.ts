@@ -17,8 +17,7 @@ export function usePreview(
     return () => {
       isCurrent = false;
     };
-    // The question says all that the look depends on.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- the question says all that the look depends on
   }, [question]);
   const result = state?.question === question ? state.result : null;
   return {
