@@ -128,13 +128,6 @@ test('a statement gets its speaker and its cue, and the next one the same speake
   application,
 }) => {
   const page = await openArticle(application);
-  const sticky = {
-    name: 'role.change',
-    role: 'statement.claim.speaker' as never,
-    change: { sticky: true },
-    retype: null,
-  } as const;
-  await change(page, sticky);
   await tag(page, words, 'KeyA');
 
   // The speaker is made on the way: words, and the key of a type.

@@ -47,6 +47,11 @@ describe('the codebook for political news', () => {
     expect(types.every(({ key }) => /^(Digit\d|Key[A-Z])$/.test(key ?? ''))).toBe(true);
   });
 
+  it('lets a new statement keep the speaker of the one before, and nothing else', () => {
+    const sticky = roles.filter((role) => role.sticky);
+    expect(sticky.map(({ id }) => id)).toEqual(ofKind('statement').map(({ id }) => `${id}.speaker`));
+  });
+
   it('names and explains every type in both languages, with an example', () => {
     for (const { id, names, guidelines } of types)
       for (const language of ['en', 'ru']) {
