@@ -46,6 +46,7 @@ export const problemFacts = {
   'relation-end': [],
   'relation-ends-missing': [],
   'relation-with-itself': [],
+  'relation-twice': [],
   'nothing-to-undo': [],
   'nothing-to-redo': [],
   'undo-blocked': [],

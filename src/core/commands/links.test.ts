@@ -329,6 +329,42 @@ describe('a relation', () => {
     expect(problemOf([keller, ivanov], create('talks', 'keller', 'ivanov'))).toBe('relation-ends-missing');
   });
 
+  it('is refused where its coder tied the same two by it already', () => {
+    expect(problemOf(tie, create('opposes', 'keller', 'ivanov'))).toBe('relation-twice');
+    expect(problemOf(tie, create('opposes', 'ivanov', 'keller'))).toBe('ok');
+    const theirs = tie.map((record) =>
+      record === relation ? { ...relation, coder: 'boris' as CoderId } : record,
+    );
+    expect(problemOf(theirs, create('opposes', 'keller', 'ivanov'))).toBe('ok');
+  });
+
+  it('is the same in either order where it is symmetric', () => {
+    const friends = [
+      type('friends', 'relation', { symmetric: true }),
+      role('friends', 'a', { kinds: ['entity'] }),
+      role('friends', 'b', { kinds: ['entity'] }, { position: 1 }),
+      annotation('friendship', 'friends', { fragments: [] }),
+      ...[link('1', 'friendship', 'friends.a', 'keller'), link('2', 'friendship', 'friends.b', 'ivanov')],
+    ];
+    const records = [keller, ivanov, ...friends];
+    expect(problemOf(records, create('friends', 'ivanov', 'keller'))).toBe('relation-twice');
+    expect(problemOf(records, { name: 'relation.swap', relation: 'friendship' as AnnotationId })).toBe('ok');
+  });
+
+  it('does not become the same as another one by a new end, nor by being turned round', () => {
+    const back = annotation('back', 'opposes', { fragments: [] });
+    const both = [
+      ...[...tie, back],
+      ...[link('b1', 'back', 'opposes.who', 'ivanov'), link('b2', 'back', 'opposes.whom', 'keller')],
+    ];
+    expect(problemOf(both, { name: 'relation.swap', relation: relation.id })).toBe('relation-twice');
+    const third = [
+      ...[...tie, oslo, annotation('near', 'opposes', { fragments: [] })],
+      ...[link('n1', 'near', 'opposes.who', 'keller'), link('n2', 'near', 'opposes.whom', 'oslo')],
+    ];
+    expect(problemOf(third, fill('near', 'opposes.whom', 'ivanov', 'n2'))).toBe('relation-twice');
+  });
+
   it('cannot lose an end, but get another one', () => {
     expect(problemOf(tie, { name: 'link.remove', links: ['to' as LinkId] })).toBe('relation-end');
     expect(problemOf([...tie, oslo], fill('tie', 'opposes.whom', 'oslo'))).toBe('role-full');

@@ -1,17 +1,18 @@
 import type { Diff, Update } from '../diff';
-import type { AnnotationId, LinkId, RoleId, TypeId } from '../ids';
+import type { AnnotationId, LinkId, RoleId } from '../ids';
 import type { AnnotationRecord, LinkRecord, LinkTarget } from '../model/annotation';
 import { problem } from '../problem';
 import { fail, ok, type Result } from '../result';
-import { fillerRefusal, linkRefusal, type LinkedProject } from '../rules/link-rules';
+import { linkRefusal, type LinkedProject } from '../rules/link-rules';
 import { endsOf, slotsOf, type Slot } from '../rules/slots';
 import { findAnnotation, newAnnotation, quoted } from './annotations';
 import { bookOf } from './book';
 import { collect } from './build';
 import type { LinkCommand, NewFiller } from './link-command';
 import type { ChangeContext, ProjectView } from './project-view';
+import { isTieTaken } from './taken-ties';
 
-type LinkCommandOf<Name extends LinkCommand['name']> = Extract<LinkCommand, { readonly name: Name }>;
+export type LinkCommandOf<Name extends LinkCommand['name']> = Extract<LinkCommand, { readonly name: Name }>;
 
 const linkedProject = (view: ProjectView): LinkedProject => ({
   type: (id) => view.find('type', id),
@@ -19,7 +20,8 @@ const linkedProject = (view: ProjectView): LinkedProject => ({
   linksFrom: (id) => linksFrom(view, id),
 });
 
-const linksFrom = (view: ProjectView, id: AnnotationId): LinkRecord[] =>
+/** The links that an annotation has. */
+export const linksFrom = (view: ProjectView, id: AnnotationId): LinkRecord[] =>
   view.linksOf(id).filter(({ annotation }) => annotation === id);
 
 /** The fillers of a role in their order. */
@@ -35,7 +37,8 @@ interface Found {
   readonly made: readonly AnnotationRecord[];
 }
 
-function find(
+/** What a filler is; a new mention is made, and words get their quote. */
+export function findFiller(
   filler: NewFiller,
   annotation: AnnotationRecord,
   view: ProjectView,
@@ -82,7 +85,7 @@ export function fillRole(
   if (!annotation.ok) return annotation;
   const slot = findSlot(annotation.value, command.role, view);
   if (!slot.ok) return slot;
-  const found = find(command.filler, annotation.value, view, context);
+  const found = findFiller(command.filler, annotation.value, view, context);
   if (!found.ok) return found;
   const { target, filler, made } = found.value;
   const present = fillersOf(linksFrom(view, command.annotation), command.role);
@@ -98,6 +101,8 @@ export function fillRole(
     linkedProject(view),
   );
   if (refusal) return fail(refusal);
+  const end = slot.value.end;
+  if (end && filler && isTieTaken(home, { [end]: filler.id }, view)) return fail(problem('relation-twice'));
   const moved: Update[] =
     home.document === annotation.value.document
       ? []
@@ -149,104 +154,4 @@ export function moveLink({ link: id, to }: LinkCommandOf<'link.move'>, view: Pro
     .toSpliced(to, 0, link)
     .flatMap((one, position): Update[] => (one.position === position ? [] : [[one, { ...one, position }]]));
   return ok({ added: [], updated, removed: [] });
-}
-
-/** Ties two annotations by a relation. Where its type is symmetric, the ends may come in either order. */
-export function createRelation(
-  command: LinkCommandOf<'relation.create'>,
-  view: ProjectView,
-  context: ChangeContext,
-): Result<Diff> {
-  const book = bookOf(view);
-  const type = book.type(command.type);
-  if (!type) return fail(problem('type-missing', { id: command.type }));
-  const ends = endsOf(type.id, book);
-  if (type.kind !== 'relation' || !ends) return fail(problem('relation-ends-missing'));
-  const from = findAnnotation(view, command.from);
-  if (!from.ok) return from;
-  const found = find(command.to, from.value, view, context);
-  if (!found.ok) return found;
-  const { filler: to, made } = found.value;
-  if (!to) return fail(problem('relation-ends-missing'));
-
-  const [source, target] = [from.value, to];
-  const orders = type.symmetric
-    ? [[source, target] as const, [target, source] as const]
-    : [[source, target] as const];
-  const tried = orders.map((order) => relationOf(type.id, ends, order, view, context));
-  const fitting = tried.find(({ ok: fits }) => fits) ?? tried[0];
-  if (!fitting?.ok) return fitting ?? fail(problem('relation-ends-missing'));
-  return ok({ added: [...made, ...fitting.value], updated: [], removed: [] });
-}
-
-function relationOf(
-  type: TypeId,
-  ends: readonly [Slot, Slot],
-  between: readonly [AnnotationRecord, AnnotationRecord],
-  view: ProjectView,
-  context: ChangeContext,
-): Result<readonly (AnnotationRecord | LinkRecord)[]> {
-  const [source, target] = between;
-  const relation: AnnotationRecord = {
-    record: 'annotation',
-    id: context.newId() as AnnotationId,
-    document: source.document,
-    type,
-    coder: context.coder,
-    version: view.latestVersion()?.id ?? null,
-    fragments: [],
-    entry: null,
-    attributes: {},
-    status: 'draft',
-    note: '',
-    createdAt: context.now,
-    modifiedAt: context.now,
-    origin: null,
-  };
-  if (source.id === target.id) return fail(problem('relation-with-itself'));
-  const links = collect([0, 1] as const, (index) => {
-    const planned = {
-      annotation: relation,
-      slot: ends[index],
-      target: { by: 'annotation', annotation: between[index].id },
-      filler: between[index],
-    } as const;
-    const refusal = fillerRefusal(planned, (id) => view.find('type', id));
-    return refusal ? fail(refusal) : ok(newLink(relation.id, ends[index], 0, planned.target, context));
-  });
-  return links.ok ? ok([relation, ...links.value]) : links;
-}
-
-/** Turns a relation round, if its codebook allows each end in the other's place. */
-export function swapRelation(
-  command: LinkCommandOf<'relation.swap'>,
-  view: ProjectView,
-  context: ChangeContext,
-): Result<Diff> {
-  const relation = findAnnotation(view, command.relation);
-  if (!relation.ok) return relation;
-  const ends = endsOf(relation.value.type, bookOf(view));
-  const links = linksFrom(view, command.relation);
-  const [source, target] = (ends ?? []).map(({ role }) => fillersOf(links, role.id)[0]);
-  if (!ends || source?.target.by !== 'annotation' || target?.target.by !== 'annotation')
-    return fail(problem('relation-ends-missing'));
-  const to = findAnnotation(view, target.target.annotation);
-  if (!to.ok) return to;
-  const from = findAnnotation(view, source.target.annotation);
-  if (!from.ok) return from;
-  const swapped = { ...relation.value, document: to.value.document };
-  const type = (id: TypeId) => view.find('type', id);
-  const refusal =
-    fillerRefusal({ annotation: swapped, slot: ends[0], target: target.target, filler: to.value }, type) ??
-    fillerRefusal({ annotation: swapped, slot: ends[1], target: source.target, filler: from.value }, type);
-  if (refusal) return fail(refusal);
-  const moved: Update[] =
-    swapped.document === relation.value.document
-      ? []
-      : [[relation.value, { ...swapped, modifiedAt: context.now }]];
-  const turned: Update[] = [
-    [source, { ...source, target: target.target }],
-    [target, { ...target, target: source.target }],
-  ];
-  return ok({ added: [], updated: [...moved, ...turned], removed: [] });
 }

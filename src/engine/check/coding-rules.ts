@@ -1,4 +1,10 @@
-import { forbid, type Rule } from './rule';
+import type { AnnotationId, TypeId } from '../../core/ids';
+import type { RoleRecord } from '../../core/model/codebook';
+import { tiedBy } from '../../core/rules/relation-rules';
+import type { RoleBook } from '../../core/rules/slots';
+import { roles, types } from '../storage/codebook';
+import { linksOfAnnotation } from '../storage/links';
+import { fault, forbid, type Rule } from './rule';
 
 /** Records that lead back to themselves, following a column that names another of the same table. */
 const cycle = (table: 'type' | 'term' | 'entry', column: 'parent' | 'place'): Rule =>
@@ -33,6 +39,26 @@ const linkCircles = forbid(
    SELECT 'annotation ' || origin AS place, 'leads back to itself' AS detail FROM ahead WHERE id = origin`,
 );
 
+/** Relations that do not tie two annotations together: an end is missing, filled twice, or filled by something else. */
+const relationEnds: Rule = function* (reader) {
+  const typesById = new Map(types.all(reader).map((type) => [type.id, type]));
+  const rolesByType = new Map<TypeId, RoleRecord[]>();
+  for (const role of roles.all(reader))
+    rolesByType.set(role.type, [...(rolesByType.get(role.type) ?? []), role]);
+  const book: RoleBook = {
+    type: (id) => typesById.get(id),
+    rolesOf: (id) => rolesByType.get(id) ?? [],
+  };
+  const relations = reader.query<{ id: AnnotationId; type: TypeId }>(
+    `SELECT annotation.id, annotation.type FROM annotation
+     JOIN type ON type.id = annotation.type WHERE type.kind = 'relation'`,
+  );
+  for (const relation of relations.each())
+    yield tiedBy(relation, linksOfAnnotation(reader, relation.id), book)
+      ? null
+      : fault('relation.ends', `annotation ${relation.id}`, 'does not tie two annotations together');
+};
+
 const positions = (table: 'entry_alias' | 'entry_identifier'): Rule =>
   forbid(
     'entry.position',
@@ -47,6 +73,7 @@ export const codingRules: readonly Rule[] = [
   cycle('entry', 'place'),
   linkCounts,
   linkCircles,
+  relationEnds,
   positions('entry_alias'),
   positions('entry_identifier'),
 ];
