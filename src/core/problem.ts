@@ -84,6 +84,8 @@ export const problemFacts = {
   'import-cycle': ['id', 'line', 'record'],
   'import-conflicts': ['count'],
   'import-record-invalid': ['field', 'id', 'line', 'record'],
+  'xml-broken': ['line', 'column'],
+  'xml-declaration': ['line'],
   'format-unknown': [],
   // The codebook
   'codebook-unreadable': ['detail'],

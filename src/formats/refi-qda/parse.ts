@@ -6,10 +6,7 @@ import { problem, type Problem } from '../../core/problem';
 import { fail, ok, type Result } from '../../core/result';
 import type { ReadCodebook } from '../codebook/parse';
 import { settleReferences } from '../codebook/references';
-import { parseXml, type XmlElement } from './xml';
-
-const childrenNamed = (element: XmlElement, name: string): readonly XmlElement[] =>
-  element.children.filter((child) => child.name === name);
+import { childrenNamed, parseXml, textIn, type XmlElement } from '../xml/tree';
 
 const guidIn = (element: XmlElement): string => (element.attributes['guid'] ?? '').toLowerCase();
 
@@ -30,8 +27,9 @@ function kindsOf(book: XmlElement): ReadonlyMap<string, Kind> {
  * are taken to be in the given one. Codes that no set of Postil's gives a kind become entities.
  */
 export function parseQdc(text: string, language = 'en'): Result<ReadCodebook> {
-  const book = parseXml(text);
-  if (!book) return fail(problem('codebook-unreadable', { detail: 'XML' }));
+  const document = parseXml(text);
+  if (!document.ok) return document;
+  const book = document.value;
   if (book.name !== 'CodeBook') return fail(problem('codebook-invalid', { place: book.name }));
   const warnings: Problem[] = [];
   const kindOf = kindsOf(book);
@@ -51,7 +49,7 @@ export function parseQdc(text: string, language = 'en'): Result<ReadCodebook> {
     const isAbstract = code.attributes['isCodable'] === 'false';
     if (isAbstract) warnings.push(problem('codebook-abstract-type', { name }));
     const description = childrenNamed(code, 'Description')
-      .map((one) => one.text.trim())
+      .map((one) => textIn(one).trim())
       .join('\n\n');
     const type: TypeRecord = {
       record: 'type',

@@ -3,7 +3,6 @@ import { codeOf, valueOf } from '../../../tests/support/engine';
 import type { TypeRecord } from '../../core/model/codebook';
 import { parseQdc } from './parse';
 import { serializeQdc } from './serialize';
-import { parseXml } from './xml';
 
 const qdc = `<?xml version="1.0" encoding="utf-8"?>
 <!-- made by hand -->
@@ -72,32 +71,10 @@ describe('a REFI-QDA codebook', () => {
 
   it('is refused where it is something else', () => {
     expect(codeOf(parseQdc('<Project/>'))).toBe('codebook-invalid');
-    expect(codeOf(parseQdc('{}'))).toBe('codebook-unreadable');
+    expect(codeOf(parseQdc('{}'))).toBe('xml-broken');
     expect(codeOf(parseQdc('<CodeBook><Codes/></CodeBook>'))).toBe('codebook-without-types');
+    expect(codeOf(parseQdc('<!DOCTYPE CodeBook [<!ENTITY x "y">]><CodeBook>&x;</CodeBook>'))).toBe(
+      'xml-declaration',
+    );
   });
-});
-
-describe('XML', () => {
-  it('is read with its entities, CDATA and either quote', () => {
-    const element = parseXml(`<a:b x='1 &#38; "2"' y=">"><![CDATA[<c>]]>&#x1F600;&lt;<d/></a:b>`);
-    expect(element).toEqual({
-      name: 'b',
-      attributes: { x: '1 & "2"', y: '>' },
-      text: '<c>😀<',
-      children: [{ name: 'd', attributes: {}, children: [], text: '' }],
-    });
-  });
-
-  it.each([
-    '',
-    'words',
-    '<a>',
-    '<a></b>',
-    '<a/><b/>',
-    '<a b=c/>',
-    '<!DOCTYPE a [<!ENTITY x "y">]><a>&x;</a>',
-    '<a/>x',
-  ])('that is not well formed, or declares a document type, is refused: %s', (text) =>
-    expect(parseXml(text)).toBeNull(),
-  );
 });

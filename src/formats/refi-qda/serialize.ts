@@ -4,7 +4,7 @@ import { hexOfHue } from '../../core/colour';
 import { kinds, type TypeRecord } from '../../core/model/codebook';
 import type { Problem } from '../../core/problem';
 import { count, inOtherLanguages, lossesOf, nameFor } from '../codebook/losses';
-import { escapeXml } from './xml';
+import { escapeXml } from '../xml/escape';
 
 /** The namespace from which ids that are no GUIDs get one: always the same for the same id. */
 const namespace = '7d3f5a9e-6c1b-4e0a-9b57-2f1e8c4d6a30';
