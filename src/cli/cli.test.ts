@@ -81,6 +81,13 @@ describe('the command line', () => {
     const taken = await postil('codebook', 'import', project, file, '--how', 'replace');
     expect([taken.code, taken.out]).toEqual([0, 'The codebook is taken in.\n']);
     expect((await postil('codebook', 'import', project, file)).out).toBe('The codebook is so already.\n');
+    const third = join(folder, 'third.postil');
+    expect((await postil('new', third, '--codebook', file)).code).toBe(0);
+    expect(await postil('codebook', 'import', third, file)).toMatchObject({
+      out: 'The codebook is so already.\n',
+    });
+    expect((await postil('new', join(folder, 'bare.postil'), '--codebook', 'empty')).code).toBe(0);
+    expect(JSON.parse(await exported(join(folder, 'bare.postil')))).toMatchObject({ types: [], roles: [] });
     const brat = join(folder, 'annotation.conf');
     const lossy = await postil('codebook', 'export', project, '--format', 'brat', '--out', brat);
     expect(lossy.err).toMatch(/attributes? (is|are) left out/u);

@@ -17,6 +17,11 @@ export function complain(problem: Problem): ExitCode {
   return exitCode.fault;
 }
 
+/** Tells on the standard error what was done otherwise than it stood in a file. */
+export function warn(warnings: readonly Problem[]): void {
+  for (const warning of warnings) console.error(sentenceOf(warning));
+}
+
 /** Whom changes are made by where no name is given: the account's owner, as in the application. */
 export const accountName = (): string => userInfo().username;
 

@@ -17,13 +17,22 @@ export type CodebookFormat = (typeof codebookFormats)[number];
 /** A language as BCP 47 names it: that of names which a format has in one language only. */
 const language = z.string().min(2).max(35);
 
-/** Where a codebook comes from: a file, whose format is seen from what it holds, or one that comes with Postil. */
+/**
+ * Where a codebook comes from: a file, whose format is seen from what it holds, one that comes with Postil, or nowhere,
+ * where types are to be made while coding.
+ */
 const source = z.discriminatedUnion('from', [
   z.strictObject({ from: z.literal('file'), path }),
   z.strictObject({ from: z.literal('ready-made'), name: z.string().min(1).max(100) }),
+  z.strictObject({ from: z.literal('empty') }),
 ]);
 
 export type CodebookSource = z.infer<typeof source>;
+
+/** The codebook that a new project begins with. */
+export const codebookBeginning = z.strictObject({ source, language });
+
+export type CodebookBeginning = z.infer<typeof codebookBeginning>;
 
 /** How a codebook is taken in: beside what is there, or in the place of all that nothing was coded with. */
 const taking = z.strictObject({ source, how: z.enum(['add', 'replace']), language });
@@ -46,6 +55,13 @@ export interface ReadyMadeCodebook {
   readonly descriptions: Localised;
   readonly sources: readonly string[];
   readonly types: number;
+}
+
+/** What a codebook that is not in a project yet holds. */
+export interface CodebookGlance {
+  readonly types: number;
+  /** What of a file could not be taken as it stands there. */
+  readonly warnings: readonly Problem[];
 }
 
 /** A version of the codebook, and how many annotations were made under it. */
@@ -78,6 +94,5 @@ export const codebookCalls = {
       language,
     }),
   )<CodebookExport>(),
-  'codebook.readyMade': declareCall(nothing)<readonly ReadyMadeCodebook[]>(),
   'codebook.versions': declareCall(nothing)<readonly VersionSummary[]>(),
 } as const;

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Problem } from '../core/problem';
 import type { Timestamp } from '../core/ids';
 import { declareCall } from './call';
+import { codebookBeginning, type CodebookGlance, type ReadyMadeCodebook } from './codebook-calls';
 import { path, relativePath } from './fields';
 import { settingsPatch, type Settings } from './settings';
 
@@ -49,15 +50,23 @@ export const hostCalls = {
 
   'projects.recent': declareCall(nothing)<readonly RecentProject[]>(),
   'projects.forget': declareCall(z.strictObject({ path }))<null>(),
-  /** Makes a project and shows it in this window. The path is null where a native dialog is to ask for it. */
-  'projects.create': declareCall(z.strictObject({ path: path.nullable() }))<{
-    readonly path: string;
-  } | null>(),
+  /**
+   * Makes a project and shows it in this window. The path is null where a native dialog is to ask for it. Without a
+   * codebook to begin with, the project gets the first of the ready-made ones.
+   */
+  'projects.create': declareCall(
+    z.strictObject({ path: path.nullable(), codebook: codebookBeginning.optional() }),
+  )<{ readonly path: string } | null>(),
   /** Opens a project: in this window if it shows none, else in its own. Answers null if a dialog was cancelled. */
   'projects.open': declareCall(z.strictObject({ path: path.nullable(), how: howToOpen }))<{
     readonly path: string;
   } | null>(),
   'projects.close': declareCall(nothing)<null>(),
+
+  /** The codebooks that come with Postil. They are asked for before there is a project. */
+  'codebooks.readyMade': declareCall(nothing)<readonly ReadyMadeCodebook[]>(),
+  /** Looks into a codebook that a project is to begin with. */
+  'codebooks.look': declareCall(codebookBeginning)<CodebookGlance>(),
 
   /** Asks for files or folders to import; an empty list if cancelled. Only where `nativeDialogs`. */
   'files.pick': declareCall(z.strictObject({ folders: z.boolean() }))<readonly string[]>(),

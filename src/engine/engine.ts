@@ -1,5 +1,6 @@
 import type { Handlers } from '../contract/call';
 import { dispatchCall } from '../contract/dispatch';
+import type { CodebookBeginning } from '../contract/codebook-calls';
 import { engineCalls, type EngineCalls } from '../contract/engine-calls';
 import type { HowToOpen } from '../contract/host-calls';
 import { ok, type Result } from '../core/result';
@@ -28,9 +29,9 @@ export interface OpenOptions {
   readonly how: HowToOpen;
 }
 
-/** How a project is to be made: `codebook` is the name of a ready-made one, the default one where it is left out. */
+/** How a project is to be made: with the first of the ready-made codebooks where none is named. */
 export interface CreateOptions extends Omit<OpenOptions, 'how'> {
-  readonly codebook?: string;
+  readonly codebook?: CodebookBeginning | undefined;
 }
 
 /** Makes a project with a codebook and opens it. Never overwrites a file. */

@@ -1,6 +1,8 @@
 import { resolve } from 'node:path';
 import type { Handlers } from '../contract/call';
 import type { HostCalls } from '../contract/host-calls';
+import { readSource } from '../engine/codebooks/read-file';
+import { describeReadyMade } from '../engine/codebooks/ready-made';
 import { ok, type Result } from '../core/result';
 import { version } from '../../package.json';
 import { placeOfNewProject, type Host } from './host';
@@ -40,12 +42,14 @@ export function hostHandlers(host: Host, session: Session, platform: Platform): 
       await host.recent.forget(path);
       return ok(null);
     },
-    'projects.create': async ({ path }) => {
+    'projects.create': async ({ path, codebook }) => {
       const chosen = path ?? (await platform.askForNewProject());
       if (chosen === null) return ok(null);
       const place = await placeOfNewProject(chosen, host.folders.projects);
       if (!place.ok) return place;
-      return remember(await platform.showProject({ make: 'new', path: place.value, how: 'normally' }));
+      return remember(
+        await platform.showProject({ make: 'new', path: place.value, how: 'normally', codebook }),
+      );
     },
     'projects.open': async ({ path, how }) => {
       const chosen = path ?? (await platform.askForProject());
@@ -61,6 +65,14 @@ export function hostHandlers(host: Host, session: Session, platform: Platform): 
     'projects.close': async () => {
       await session.leave();
       return ok(null);
+    },
+
+    'codebooks.readyMade': () => Promise.resolve(ok(describeReadyMade())),
+    'codebooks.look': (beginning) => {
+      const read = readSource(beginning);
+      return Promise.resolve(
+        read.ok ? ok({ types: read.value.codebook.types.length, warnings: read.value.warnings }) : read,
+      );
     },
 
     'files.pick': async ({ folders }) => ok(await platform.askForFiles(folders)),

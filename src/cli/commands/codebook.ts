@@ -6,10 +6,9 @@ import {
   type CodebookSource,
   type CodebookTaking,
 } from '../../contract/codebook-calls';
-import type { Problem } from '../../core/problem';
-import { readyMadeNames } from '../../engine/codebooks/ready-made';
-import { accountName, complain, exitCode, withProject, type ExitCode } from '../session';
-import { say, sentenceOf } from '../words';
+import { knownCodebooks, sourceOf } from '../codebook-source';
+import { accountName, complain, exitCode, warn, withProject, type ExitCode } from '../session';
+import { say } from '../words';
 
 interface ExportOptions {
   readonly format: CodebookFormat;
@@ -23,10 +22,6 @@ interface ImportOptions {
   readonly coder: string;
 }
 
-function warn(warnings: readonly Problem[]): void {
-  for (const warning of warnings) console.error(sentenceOf(warning));
-}
-
 export function exportCodebook(project: string, { format, out, language }: ExportOptions): Promise<ExitCode> {
   return withProject(project, 'read-only', accountName(), async ({ engine }) => {
     const call = { format, out: resolve(out), visual: null, language };
@@ -38,17 +33,13 @@ export function exportCodebook(project: string, { format, out, language }: Expor
   });
 }
 
-/** A ready-made codebook by its name, or a file. */
-const sourceOf = (from: string): CodebookSource =>
-  readyMadeNames.includes(from) ? { from: 'ready-made', name: from } : { from: 'file', path: resolve(from) };
-
 export function importCodebook(
   project: string,
-  from: string,
+  source: CodebookSource,
   { how, language, coder }: ImportOptions,
 ): Promise<ExitCode> {
   return withProject(project, 'normally', coder, async ({ engine }) => {
-    const taken = await engine.calls['codebook.import']({ source: sourceOf(from), how, language });
+    const taken = await engine.calls['codebook.import']({ source, how, language });
     if (!taken.ok) return complain(taken.problem);
     console.log(say(taken.value.change ? 'codebook.taken' : 'codebook.same'));
     warn(taken.value.warnings);
@@ -56,7 +47,8 @@ export function importCodebook(
   });
 }
 
-const language = (): Option => new Option('--language <tag>', say('codebook.language')).default('en');
+/** The language that names are in where a format has only one. */
+export const language = (): Option => new Option('--language <tag>', say('codebook.language')).default('en');
 
 /** `postil codebook export PROJECT --out FILE`, `postil codebook import PROJECT FILE` */
 export const codebookCommand = (): Command => {
@@ -78,13 +70,13 @@ export const codebookCommand = (): Command => {
     .command('import')
     .description(say('codebook.import'))
     .argument('<project>', say('project'))
-    .argument('<codebook>', say('codebook.source', { known: readyMadeNames.join(', ') }))
+    .argument('<codebook>', say('codebook.source', { known: knownCodebooks }), sourceOf)
     .addOption(new Option('--how <how>', say('codebook.how')).choices(['add', 'replace']).default('add'))
     .addOption(language())
     .option('--coder <name>', say('coder'), accountName())
     .exitOverride()
-    .action(async (project: string, from: string, options: ImportOptions) => {
-      process.exitCode = await importCodebook(project, from, options);
+    .action(async (project: string, source: CodebookSource, options: ImportOptions) => {
+      process.exitCode = await importCodebook(project, source, options);
     });
   return command;
 };

@@ -1,17 +1,27 @@
 import { resolve } from 'node:path';
-import { Command, Option } from 'commander';
-import { defaultCodebook, readyMadeNames } from '../../engine/codebooks/ready-made';
+import { Command } from 'commander';
+import type { CodebookSource } from '../../contract/codebook-calls';
+import { readSource } from '../../engine/codebooks/read-file';
 import { createProject } from '../../engine/engine';
-import { accountName, complain, exitCode, type ExitCode } from '../session';
+import { knownCodebooks, sourceOf } from '../codebook-source';
+import { accountName, complain, exitCode, warn, type ExitCode } from '../session';
 import { say } from '../words';
+import { language } from './codebook';
 
 interface NewOptions {
   readonly coder: string;
-  readonly codebook: string;
+  readonly codebook?: CodebookSource;
+  readonly language: string;
 }
 
-export async function makeNew(file: string, { coder, codebook }: NewOptions): Promise<ExitCode> {
+export async function makeNew(
+  file: string,
+  { coder, codebook: source, language }: NewOptions,
+): Promise<ExitCode> {
   const path = resolve(file);
+  const codebook = source && { source, language };
+  const read = codebook && readSource(codebook);
+  if (read?.ok) warn(read.value.warnings);
   const created = await createProject({ path, coderName: coder, codebook });
   if (!created.ok) return complain(created.problem);
   await created.value.close();
@@ -25,9 +35,8 @@ export const newCommand = (): Command =>
     .description(say('new.description'))
     .argument('<file>', say('new.file'))
     .option('--coder <name>', say('coder'), accountName())
-    .addOption(
-      new Option('--codebook <name>', say('new.codebook')).choices(readyMadeNames).default(defaultCodebook),
-    )
+    .option('--codebook <codebook>', say('new.codebook', { known: knownCodebooks }), sourceOf)
+    .addOption(language())
     .action(async (file: string, options: NewOptions) => {
       process.exitCode = await makeNew(file, options);
     });

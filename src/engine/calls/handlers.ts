@@ -3,7 +3,6 @@ import { checkFile } from '../check/calls';
 import {
   exportCodebook,
   importCodebook,
-  listReadyMade,
   listVersions,
   previewCodebook,
   previewImport,
@@ -44,7 +43,6 @@ export const handlers: EngineHandlers = {
   'codebook.previewImport': previewImport,
   'codebook.import': importCodebook,
   'codebook.export': exportCodebook,
-  'codebook.readyMade': listReadyMade,
   'codebook.versions': listVersions,
   'coders.list': listCoders,
   'coder.switch': switchCoder,

@@ -3,21 +3,29 @@ import type { CoderId, Timestamp, VersionId } from '../../core/ids';
 import type { VersionRecord } from '../../core/model/codebook';
 import type { CoderRecord } from '../../core/model/document';
 import type { Result } from '../../core/result';
+import type { CodebookBeginning } from '../../contract/codebook-calls';
 import type { Change } from '../../contract/engine-answers';
 import { commit } from '../journal/journal';
 import type { Writer } from '../storage/connection';
-import { defaultCodebook, readyMade } from './ready-made';
+import { readSource } from './read-file';
+import { defaultCodebook } from './ready-made';
 
-/** The first change of every project: its first coder and a ready-made codebook. Undo does not take it back. */
+/** What a project begins with where nothing else is chosen. */
+export const defaultBeginning: CodebookBeginning = {
+  source: { from: 'ready-made', name: defaultCodebook },
+  language: 'en',
+};
+
+/** The first change of every project: its first coder and its codebook. Undo does not take it back. */
 export function beginProject(
   writer: Writer,
   coderName: string,
   at: Timestamp,
-  codebookName = defaultCodebook,
+  beginning = defaultBeginning,
 ): Result<Change> {
-  const codebook = readyMade(codebookName);
-  if (!codebook.ok) return codebook;
-  const { types, roles, attributes, terms } = codebook.value;
+  const read = readSource(beginning);
+  if (!read.ok) return read;
+  const { types, roles, attributes, terms } = read.value.codebook;
   const coder: CoderRecord = { record: 'coder', id: uuid() as CoderId, name: coderName, origin: null };
   const version: VersionRecord = {
     record: 'version',

@@ -10,7 +10,6 @@ import { writerOf, type Project } from '../project';
 import { versions } from '../storage/codebook';
 import { countUnderVersions } from '../storage/codebook-uses';
 import { readSource } from './read-file';
-import { readyMade, readyMadeNames } from './ready-made';
 import { writeCodebook } from './write-file';
 
 const isBook = new Set<string>(['type', 'role', 'attribute']);
@@ -70,16 +69,6 @@ export const exportCodebook: Handler<'codebook.export'> = (project, target) => {
   const name = basename(project.path, extname(project.path));
   return writeCodebook(project.view.codebook(), name, target);
 };
-
-export const listReadyMade: Handler<'codebook.readyMade'> = () =>
-  ok(
-    readyMadeNames.flatMap((name) => {
-      const codebook = readyMade(name);
-      if (!codebook.ok) return [];
-      const { names, descriptions, sources, types } = codebook.value;
-      return [{ name, names, descriptions, sources, types: types.length }];
-    }),
-  );
 
 /** The latest version first. */
 export const listVersions: Handler<'codebook.versions'> = ({ reader }) => {

@@ -1,6 +1,6 @@
 import { readFileSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import type { CodebookTaking } from '../../contract/codebook-calls';
+import type { CodebookBeginning } from '../../contract/codebook-calls';
 import { problem } from '../../core/problem';
 import { fail, ok, type Result } from '../../core/result';
 import { parseBratConf } from '../../formats/brat-conf/parse';
@@ -31,8 +31,14 @@ function visualBeside(path: string): string {
   return visual.ok ? visual.value : '';
 }
 
+const nothing: ReadCodebook = {
+  codebook: { names: {}, descriptions: {}, sources: [], types: [], roles: [], attributes: [], terms: [] },
+  warnings: [],
+};
+
 /** Reads a codebook. What a file begins with tells its format, since names and endings do not always. */
-export function readSource({ source, language }: CodebookTaking): Result<ReadCodebook> {
+export function readSource({ source, language }: CodebookBeginning): Result<ReadCodebook> {
+  if (source.from === 'empty') return ok(nothing);
   if (source.from === 'ready-made') {
     const codebook = readyMade(source.name);
     return codebook.ok ? ok({ codebook: codebook.value, warnings: [] }) : codebook;

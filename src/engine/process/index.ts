@@ -4,8 +4,8 @@ import { hostLine } from './host-line';
 import { serveEngine } from './serve';
 
 const end = serveEngine(hostLine(), {
-  open: ({ make, path, how }, coderName) =>
-    make === 'new' ? createProject({ path, coderName }) : openProject({ path, coderName, how }),
+  open: ({ make, path, how, codebook }, coderName) =>
+    make === 'new' ? createProject({ path, coderName, codebook }) : openProject({ path, coderName, how }),
   dispatch,
   exit: (code) => process.exit(code),
 });

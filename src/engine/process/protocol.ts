@@ -1,5 +1,6 @@
 import type { Problem } from '../../core/problem';
 import type { EventName } from '../../contract/events';
+import type { CodebookBeginning } from '../../contract/codebook-calls';
 import type { HowToOpen } from '../../contract/host-calls';
 
 /** The one project that an engine process works on, from when it is started until it ends. */
@@ -7,6 +8,8 @@ export interface ProjectRequest {
   readonly make: 'new' | 'existing';
   readonly path: string;
   readonly how: HowToOpen;
+  /** What a new project begins with; the first of the ready-made codebooks where it is left out. */
+  readonly codebook?: CodebookBeginning | undefined;
 }
 
 /** From the host to the engine's process. */

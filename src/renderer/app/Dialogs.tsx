@@ -14,7 +14,8 @@ import { ExportDialog } from '../features/exporting/ExportDialog';
 import { ImportDialogs } from '../features/importing/ImportDialogs';
 import { KeysDialog } from '../features/keys/KeysDialog';
 import { LinkPicker } from '../features/registry/LinkPicker';
-import { PathDialog } from '../features/welcome/PathDialog';
+import { NewProjectDialog } from '../features/welcome/NewProjectDialog';
+import { OpenProjectDialog } from '../features/welcome/OpenProjectDialog';
 import { RefusalDialog } from '../features/welcome/RefusalDialog';
 import { SettingsDialog } from '../features/settings/SettingsDialog';
 import { VocabularyDialog } from '../features/values/VocabularyDialog';
@@ -61,9 +62,9 @@ function OpenDialog() {
     case 'settings':
       return <SettingsDialog />;
     case 'new-project':
-      return <PathDialog to="create" />;
+      return <NewProjectDialog />;
     case 'open-project':
-      return <PathDialog to="open" />;
+      return <OpenProjectDialog />;
     case 'tag-all':
       return <TagAllDialog text={dialog.text} model={dialog.model} />;
     case 'refusal':

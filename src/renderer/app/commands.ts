@@ -14,7 +14,7 @@ import { tagAllCommands } from '../features/tag-all/commands';
 import { typeCommands } from '../features/types/commands';
 import { useHost } from '../stores/host';
 import { showDialog } from '../stores/interface';
-import { closeProject, createProject, openProject } from '../stores/project';
+import { closeProject, openProject } from '../stores/project';
 import { workspace } from '../stores/workspace/workspace';
 import { annotationsPanel, documentsPanel, movePane, toggle } from './panes';
 import { viewCommands } from './views';
@@ -42,7 +42,7 @@ export const commands: CommandActions = {
   ...typeCommands,
   ...viewCommands,
   'project.new': {
-    run: () => (hasDialogs() ? createProject(null) : showDialog({ name: 'new-project' })),
+    run: () => showDialog({ name: 'new-project' }),
   },
   'project.open': {
     run: () => (hasDialogs() ? openProject(null) : showDialog({ name: 'open-project' })),

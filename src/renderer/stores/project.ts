@@ -1,3 +1,4 @@
+import type { CodebookBeginning } from '../../contract/codebook-calls';
 import type { HowToOpen } from '../../contract/host-calls';
 import type { DocumentId } from '../../core/ids';
 import type { Problem } from '../../core/problem';
@@ -41,9 +42,20 @@ async function follow(
   if (!workspace()) await showProject();
 }
 
-/** Makes a project; without a path, the host asks where. */
-export const createProject = (path: string | null): Promise<void> =>
-  follow(invoke('projects.create', { path }), report);
+/**
+ * Makes a project that begins with a codebook; without a path, the host asks where. Answers with what stood in the way;
+ * null as well where that was cancelled.
+ */
+export async function createProject(
+  path: string | null,
+  codebook: CodebookBeginning,
+): Promise<Problem | null> {
+  let refusal: Problem | null = null;
+  await follow(invoke('projects.create', { path, codebook }), (problem) => {
+    refusal = problem;
+  });
+  return refusal;
+}
 
 /** Opens a project; without a path, the host asks which. A refusal is shown with what can be done about it. */
 export const openProject = (path: string | null, how: HowToOpen = 'normally'): Promise<void> =>

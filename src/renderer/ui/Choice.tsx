@@ -25,6 +25,8 @@ export interface Option<Value extends string> {
   readonly label: string;
   /** A line that explains it, where the label is not enough. */
   readonly description?: string;
+  /** A further line, for facts rather than explanation. */
+  readonly remark?: string;
   readonly icon?: ReactNode;
 }
 
@@ -111,6 +113,7 @@ export function ExplainedChoice<Value extends string>(props: ChoiceProps<Value>)
           {option.description !== undefined && (
             <Text slot="description" className="explained__description">
               {option.description}
+              {option.remark !== undefined && <span className="explained__remark">{option.remark}</span>}
             </Text>
           )}
         </RadioField>

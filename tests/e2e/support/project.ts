@@ -9,13 +9,16 @@ export async function createProject(application: Application, name = 'News'): Pr
   const { page } = application;
   await application.answerDialogs(projectFile(application, name));
   await page.getByRole('button', { name: 'New project' }).click();
-  if (application.host === 'browser') {
-    const dialog = page.getByRole('dialog', { name: 'New project' });
-    await dialog.getByRole('textbox', { name: 'Name' }).fill(name);
-    await dialog.getByRole('button', { name: 'Create' }).click();
-  }
-  await expectProject(page, name);
+  await createInDialog(application, name);
   return page;
+}
+
+/** Answers what the dialog for new projects asks, but for the codebook, and waits for the project's window. */
+export async function createInDialog({ host, page }: Application, name: string): Promise<void> {
+  const dialog = page.getByRole('dialog', { name: 'New project' });
+  if (host === 'browser') await dialog.getByRole('textbox', { name: 'Name', exact: true }).fill(name);
+  await dialog.getByRole('button', { name: /^Create/u }).click();
+  await expectProject(page, name);
 }
 
 /** Opens a project of this run from the welcome screen; whether it can be opened is another matter. */

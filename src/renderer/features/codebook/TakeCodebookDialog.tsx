@@ -1,12 +1,12 @@
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { CodebookSource, CodebookTaking, ReadyMadeCodebook } from '../../../contract/codebook-calls';
+import type { CodebookSource, CodebookTaking } from '../../../contract/codebook-calls';
 import { invoke } from '../../bridge/bridge';
 import { nameIn } from '../../i18n/format';
 import { sentenceOf } from '../../i18n/i18n';
 import { useLanguage } from '../../i18n/use-language';
 import { runCommand } from '../../commands/registry';
-import { pickFiles } from '../../stores/files';
+import { fileName, pickCodebook, useReadyMade } from '../../stores/codebooks';
 import { closeDialog } from '../../stores/interface';
 import { notify, report } from '../../stores/notices';
 import { arrival } from '../../stores/workspace/session';
@@ -19,20 +19,6 @@ import { Warnings } from './ExportCodebookDialog';
 import { showPart } from './state';
 import { usePreview } from './use-preview';
 
-function useReadyMade(): readonly ReadyMadeCodebook[] {
-  const [books, setBooks] = useState<readonly ReadyMadeCodebook[]>([]);
-  useEffect(() => {
-    void invoke('codebook.readyMade', {}).then((answer) => {
-      if (answer.ok) setBooks(answer.value);
-      else report(answer.problem);
-    });
-  }, []);
-  return books;
-}
-
-const fileName = (path: string): string =>
-  path.slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
-
 /** Brings in a codebook: one that comes with Postil, or a file of Postil, brat or REFI-QDA. */
 export function TakeCodebookDialog() {
   const { t } = useTranslation(['codebook', 'common']);
@@ -40,11 +26,8 @@ export function TakeCodebookDialog() {
   const books = useReadyMade();
   const [source, setSource] = useState<CodebookSource | null>(null);
   const pick = async (): Promise<void> => {
-    const picked = await pickFiles(false);
-    if (!picked.ok) report(picked.problem);
-    // brat's colours may come with its types: the file with the types is asked for.
-    const path = picked.ok ? picked.value.find((one) => !one.endsWith('visual.conf')) : undefined;
-    if (path !== undefined) setSource({ from: 'file', path });
+    const path = await pickCodebook();
+    if (path !== null) setSource({ from: 'file', path });
   };
   if (source) return <Taking source={source} onBack={() => setSource(null)} />;
   return (
