@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { CoderId } from '../core/ids';
 import { codePoint, type CodePointOffset } from '../core/offsets';
 import type { Brand } from '../core/brand';
 import type { Span } from '../core/model/annotation';
@@ -6,6 +7,12 @@ import type { Span } from '../core/model/annotation';
 /** An id of any record: opaque, not empty, short enough to be a key. */
 export const idOf = <Id extends Brand<string, string>>(): z.ZodType<Id> =>
   z.string().min(1).max(200) as unknown as z.ZodType<Id>;
+
+/**
+ * The coders whose annotations the one who asks does not want to see, above all because they code blind: these are
+ * neither listed nor counted nor quoted in the answer.
+ */
+export const hidden = z.array(idOf<CoderId>());
 
 export const offset: z.ZodType<CodePointOffset> = z.number().int().nonnegative().transform(codePoint);
 

@@ -5,7 +5,7 @@ import type { AnnotationId, ChangeNumber, CoderId, DocumentId, Timestamp } from 
 import { recordNames } from '../core/model/records';
 import { declareCall } from './call';
 import type { Change, ChangedPlace } from './engine-answers';
-import { idOf } from './fields';
+import { hidden, idOf } from './fields';
 import {
   restorable,
   type ChangeDetail,
@@ -52,6 +52,7 @@ const deletedFilter = {
   text: z.string().max(500),
   /** Whether also what went because its making was undone. */
   withUndone: z.boolean(),
+  hidden,
 };
 
 /** What came of a change that the engine worked out, and where to look for it. */

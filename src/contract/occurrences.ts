@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import type { TagOccurrences } from '../core/commands/occurrences-command';
-import type { AnnotationId, CoderId, DocumentId, TypeId } from '../core/ids';
+import type { AnnotationId, DocumentId, TypeId } from '../core/ids';
 import type { Span } from '../core/model/annotation';
 import type { OccurrenceQuery } from '../core/occurrences/occurrence';
 import { declareCall } from './call';
-import { idOf, span } from './fields';
+import { hidden, idOf, span } from './fields';
 
 const text = z.string().min(1).max(1000);
 const document = idOf<DocumentId>();
@@ -68,8 +68,7 @@ export const occurrenceCalls = {
       document,
       isHere: z.boolean(),
       type: type.nullable(),
-      /** Coders whose annotations are hidden: what they tagged counts for nothing here. */
-      hidden: z.array(idOf<CoderId>()),
+      hidden,
     }),
   )<Search>(),
 } as const;

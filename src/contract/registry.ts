@@ -6,15 +6,12 @@ import type { Status } from '../core/model/document';
 import type { CodePointOffset } from '../core/offsets';
 import type { Proposal } from '../core/registry/propose';
 import { declareCall } from './call';
-import { idOf, name, note } from './fields';
+import { hidden, idOf, name, note } from './fields';
 
 const entry = idOf<EntryId>();
 const entries = z.array(entry).min(1);
 const annotation = idOf<AnnotationId>();
 const mentions = z.array(annotation);
-
-/** The coders whose mentions are left out, as whoever codes blind wants. */
-const hidden = z.array(idOf<CoderId>());
 
 const kind = z.enum(['entity', 'event']);
 

@@ -20,7 +20,7 @@ import {
   type SegmentQuery,
 } from '../core/segments/filter';
 import { declareCall } from './call';
-import { idOf, path } from './fields';
+import { hidden, idOf, path } from './fields';
 
 const attributeValue: z.ZodType<AttributeValue> = z.union([
   z.string(),
@@ -127,6 +127,7 @@ export const segmentCalls = {
   'segments.page': declareCall(
     z.strictObject({
       query: segmentQuery,
+      hidden,
       offset: z.number().int().nonnegative(),
       limit: z.number().int().positive().max(1000),
     }),
@@ -141,6 +142,7 @@ export const segmentCalls = {
     z.strictObject({
       job: z.string().min(1).max(100),
       query: segmentQuery,
+      hidden,
       format: z.enum(['json', 'csv']),
       out: path,
     }),

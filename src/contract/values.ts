@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { ValuesCommand } from '../core/commands/values-command';
 import type { AnnotationId, AttributeId, DocumentId, EntryId, TermId } from '../core/ids';
 import { declareCall } from './call';
-import { idOf, name } from './fields';
+import { hidden, idOf, name } from './fields';
 
 const attribute = idOf<AttributeId>();
 const term = idOf<TermId>();
@@ -42,5 +42,7 @@ export const valuesCommands = [
 /** What the interface may ask of vocabularies. */
 export const valuesCalls = {
   /** How many values each term of a vocabulary is; those that are none are not in the answer. */
-  'terms.counts': declareCall(z.strictObject({ attribute }))<readonly (readonly [TermId, number])[]>(),
+  'terms.counts': declareCall(z.strictObject({ attribute, hidden }))<
+    readonly (readonly [TermId, number])[]
+  >(),
 } as const;

@@ -113,6 +113,25 @@ test('whose annotations are shown is chosen, in the text, the lists, the counts 
   await expect(annotations(page).getByRole('option')).toHaveCount(3);
 });
 
+test('coding blind, what another coder annotated is not quoted where it fills a role of one’s own', async ({
+  application,
+}) => {
+  const page = await openCorpusAt(application, resolution);
+  await tag(page, secretary, 'Digit1');
+  await goOnAs(page, 'Boris');
+  await tag(page, 'прокомментировал', 'KeyQ');
+  await page.keyboard.press('KeyV');
+  await page.keyboard.press('Digit1');
+  const filler = inspector(page).getByRole('region', { name: 'Roles' }).getByRole('listitem').first();
+  await expect(filler).toContainText(secretary);
+
+  await showCoders(page);
+  await dialog(page).getByRole('switch', { name: 'Code blind' }).press('Space');
+  await dialog(page).getByRole('button', { name: 'Done' }).click();
+  await expect(filler).toContainText('another coder’s, hidden');
+  await expect(inspector(page)).not.toContainText(secretary);
+});
+
 test('coding blind hides all that others did, until it is ended, and after a restart too', async ({
   application,
 }) => {

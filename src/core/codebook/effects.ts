@@ -1,6 +1,6 @@
 import type { ProjectView } from '../commands/project-view';
 import type { Diff } from '../diff';
-import type { AnnotationId, AttributeId, DocumentId, RoleId, TypeId } from '../ids';
+import type { AnnotationId, AttributeId, CoderId, DocumentId, RoleId, TypeId } from '../ids';
 import type { AnnotationRecord, LinkRecord } from '../model/annotation';
 import type { AttributeValue, AttributeValues, Localised } from '../model/codebook';
 import { isDatedWords } from '../rules/attribute-domain';
@@ -25,6 +25,8 @@ export type EffectKind = (typeof effectKinds)[number];
 /** One case of an effect, so that it can be looked at. */
 export interface EffectExample {
   readonly annotation: AnnotationId | null;
+  /** Who made the annotation; null where it is about none. */
+  readonly coder: CoderId | null;
   readonly document: DocumentId | null;
   readonly documentName: string;
   /** The words that are annotated, or the name of the entry or document. */
@@ -87,6 +89,7 @@ export function effectsOf(
 
   const exampleOf = (annotation: AnnotationRecord, more: Partial<EffectExample>): EffectExample => ({
     annotation: annotation.id,
+    coder: annotation.coder,
     document: annotation.document,
     documentName: view.find('document', annotation.document)?.name ?? '',
     quote: annotation.fragments.map(({ quote }) => quote).join(' … '),
@@ -153,6 +156,7 @@ export function effectsOf(
 
 const nameless: EffectExample = {
   annotation: null,
+  coder: null,
   document: null,
   documentName: '',
   quote: '',

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { addDocuments, newProject, run, tag, valueOf } from '../../../tests/support/engine';
-import type { AttributeId, TermId, TypeId } from '../../core/ids';
+import type { AttributeId, CoderId, TermId, TypeId } from '../../core/ids';
 import type { AttributeRecord, TermRecord } from '../../core/model/codebook';
 import type { AnyRecord } from '../../core/model/records';
 import { checkProject } from '../check/check-project';
@@ -47,11 +47,13 @@ function coded() {
 describe('the terms of a vocabulary in the file', () => {
   it('are counted, merged with all their values, and parted again by undo', async () => {
     const { project, claims } = coded();
-    const counts = () => valueOf(countTerms(project, { attribute: concept }) as never);
+    const counts = (hidden: CoderId[] = []) =>
+      valueOf(countTerms(project, { attribute: concept, hidden }) as never);
     expect(counts()).toEqual([
       ['peace', 2],
       ['war', 1],
     ]);
+    expect(counts([project.coder])).toEqual([]);
     valueOf(run(project, { name: 'term.merge', terms: ['peace' as TermId], into: 'war' as TermId }));
     expect(counts()).toEqual([['war', 3]]);
     for (const id of claims)

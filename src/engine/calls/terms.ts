@@ -2,5 +2,5 @@ import { ok } from '../../core/result';
 import { countTermUses } from '../storage/term-uses';
 import type { Handler } from './handler';
 
-export const countTerms: Handler<'terms.counts'> = ({ reader }, { attribute }) =>
-  ok(countTermUses(reader, attribute));
+export const countTerms: Handler<'terms.counts'> = ({ reader }, { attribute, hidden }) =>
+  ok(countTermUses(reader, attribute, hidden));

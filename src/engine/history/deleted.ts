@@ -8,7 +8,7 @@ import {
 import type { Diff } from '../../core/diff';
 import { labelOf } from '../../core/history/labels';
 import { restorationOf } from '../../core/history/restore';
-import type { ChangeNumber } from '../../core/ids';
+import type { ChangeNumber, CoderId } from '../../core/ids';
 import type { AnyRecord } from '../../core/model/records';
 import { problem } from '../../core/problem';
 import { fail, type Result } from '../../core/result';
@@ -25,6 +25,8 @@ export interface DeletedFilter {
   readonly text: string;
   /** Whether also what went because its making was undone. */
   readonly withUndone: boolean;
+  /** Coders whose annotations are left out. */
+  readonly hidden: readonly CoderId[];
 }
 
 type Row = DeletedRecord['change'] & { readonly image: string };
@@ -38,7 +40,8 @@ const removals = (record: Restorable): string => `
     AND gone.change = (
       SELECT max(later.change) FROM change_record AS later
       WHERE later.id = gone.id AND later.record = gone.record AND later.after IS NULL)
-    AND (@withUndone OR change.cause <> 'undo')`;
+    AND (@withUndone OR change.cause <> 'undo')
+    AND coalesce(gone.before ->> 'coder', '') NOT IN (SELECT value FROM json_each(@hidden))`;
 
 /** What was deleted and is not back, the last first. */
 export function deletedIn(
@@ -50,7 +53,7 @@ export function deletedIn(
     const names = restorable.filter((name) => filter.record === null || filter.record === name);
     const rows = reader
       .query<Row>(`${names.map(removals).join(' UNION ALL ')} ORDER BY number DESC`)
-      .each({ withUndone: Number(filter.withUndone) });
+      .each({ withUndone: Number(filter.withUndone), hidden: JSON.stringify(filter.hidden) });
     const found: Removal[] = [];
     const wanted = filter.text.trim().toLocaleLowerCase();
     let total = 0;

@@ -250,7 +250,15 @@ describe('going back', () => {
 
 describe('what was deleted', () => {
   const deleted = (input: Partial<InputOf<EngineCalls['history.deleted']>> = {}) =>
-    ask('history.deleted', { record: null, text: '', withUndone: false, offset: 0, limit: 100, ...input });
+    ask('history.deleted', {
+      record: null,
+      text: '',
+      withUndone: false,
+      hidden: [],
+      offset: 0,
+      limit: 100,
+      ...input,
+    });
 
   it('is found by its words in any case, with its type and its document', async () => {
     valueOf(run(anna, { name: 'annotation.delete', annotations: [person.id, visit.id] }));
@@ -260,6 +268,8 @@ describe('what was deleted', () => {
     expect(rows[0]).toMatchObject({ id: person.id, label: 'Президент', document: 'a.txt' });
     expect(rows[0]?.change).toMatchObject({ name: 'annotation.delete', coder: anna.coder });
     expect((await deleted({ record: 'document' })).total).toBe(0);
+    const ofBoris = await deleted({ hidden: [anna.coder] });
+    expect(ofBoris.rows.map(({ label }) => label)).toEqual(['прибыл']);
   });
 
   it('is no longer there once it is back, and has what was undone only if that is wanted', async () => {

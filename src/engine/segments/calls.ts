@@ -3,9 +3,9 @@ import type { Handler } from '../calls/handler';
 import { askArrangement } from './arrangements';
 import { segmentRows } from './rows';
 
-export const pageSegments: Handler<'segments.page'> = async (project, { query, offset, limit }) => {
+export const pageSegments: Handler<'segments.page'> = async (project, { query, hidden, offset, limit }) => {
   const rows = await askArrangement(project, query, (arrangement) => arrangement.rows(offset, limit));
-  return ok({ offset, rows: segmentRows(project, rows) });
+  return ok({ offset, rows: segmentRows(project, rows, new Set(hidden)) });
 };
 
 export const countSegments: Handler<'segments.count'> = async (project, { query }) =>

@@ -19,7 +19,10 @@ import { segmentRows } from './rows';
 const rowsAtOnce = 200;
 
 /** Writes what the table shows, as it is at one moment, to a file. The target is replaced whole, or stays as it was. */
-export const exportSegments: Handler<'segments.export'> = (project, { job: name, query, format, out }) =>
+export const exportSegments: Handler<'segments.export'> = (
+  project,
+  { job: name, query, hidden, format, out },
+) =>
   project.jobs.run(name, (job) =>
     withFrozenProject(project, job, async (reader) => {
       const arrangement = arrange(reader, query);
@@ -32,7 +35,7 @@ export const exportSegments: Handler<'segments.export'> = (project, { job: name,
       const bytes = await writeWhole(out, async (draft) => {
         await draft.write(begin);
         while (done < total) {
-          const rows = segmentRows(source, await arrangement.rows(done, rowsAtOnce));
+          const rows = segmentRows(source, await arrangement.rows(done, rowsAtOnce), new Set(hidden));
           for (const [index, segment] of rows.entries())
             await draft.write(row(complete(segment), done + index === 0));
           done += Math.max(1, rows.length);

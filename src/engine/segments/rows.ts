@@ -2,7 +2,8 @@ import type { SegmentRow } from '../../contract/segments';
 import type { AnnotationRecord } from '../../core/model/annotation';
 import { makeOffsetTable, type OffsetTable } from '../../core/offsets';
 import { sentenceAround } from '../../core/words/sentence-around';
-import type { DocumentId } from '../../core/ids';
+import type { CoderId, DocumentId } from '../../core/ids';
+import { isShownBeside } from '../../core/shown-coders';
 import { annotations, annotationsInRows } from '../storage/annotations';
 import type { Reader } from '../storage/connection';
 import { linksOfAnnotation } from '../storage/links';
@@ -20,8 +21,15 @@ interface Text {
   readonly offsets: OffsetTable;
 }
 
-/** Annotations in their sentences, in the order that is asked for. Rows that are gone are left out. */
-export function segmentRows(source: TextSource, rows: readonly RowNumber[]): readonly SegmentRow[] {
+/**
+ * Annotations in their sentences, in the order that is asked for. Rows that are gone are left out; what hidden coders
+ * annotated is not quoted as what a relation ties together.
+ */
+export function segmentRows(
+  source: TextSource,
+  rows: readonly RowNumber[],
+  hidden: ReadonlySet<CoderId>,
+): readonly SegmentRow[] {
   const texts = new Map<DocumentId, Text>();
   const textOf = (document: DocumentId): Text => {
     const known = texts.get(document);
@@ -33,7 +41,7 @@ export function segmentRows(source: TextSource, rows: readonly RowNumber[]): rea
   };
   return annotationsInRows(source.reader, rows).map((annotation) =>
     annotation.fragments.length === 0
-      ? { annotation, sentence: endsOf(source.reader, annotation), marks: [] }
+      ? { annotation, sentence: endsOf(source.reader, annotation, hidden), marks: [] }
       : { annotation, ...inSentence(annotation, textOf(annotation.document)) },
   );
 }
@@ -56,11 +64,12 @@ function inSentence(
 }
 
 /** What a relation ties together, from the first end to the last. */
-function endsOf(reader: Reader, { id }: AnnotationRecord): string {
+function endsOf(reader: Reader, { id }: AnnotationRecord, hidden: ReadonlySet<CoderId>): string {
   return linksOfAnnotation(reader, id)
     .filter(({ annotation, target }) => annotation === id && target.by === 'annotation')
     .map(({ target }) => {
       const end = target.by === 'annotation' ? annotations.find(reader, target.annotation) : undefined;
+      if (end && !isShownBeside(hidden, end)) return '…';
       return end?.fragments.map(({ quote }) => quote).join(' … ') ?? '';
     })
     .join(' → ');

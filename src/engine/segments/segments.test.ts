@@ -4,8 +4,10 @@ import { describe, expect, it } from 'vitest';
 import { temporaryFolder } from '../../../tests/support/folder';
 import {
   addDocuments,
+  adding,
   codeOf,
   dump,
+  joinProject,
   newProject,
   reopenProject,
   run,
@@ -14,8 +16,9 @@ import {
 } from '../../../tests/support/engine';
 import { richProject } from '../../../tests/support/rich-project';
 import type { SegmentAction, SegmentSelection } from '../../contract/segments';
-import type { AnnotationId, AttributeId, DocumentId, EntryId, RoleId, TypeId } from '../../core/ids';
+import type { AnnotationId, AttributeId, CoderId, DocumentId, EntryId, RoleId, TypeId } from '../../core/ids';
 import type { AnnotationRecord } from '../../core/model/annotation';
+import type { AnyRecord } from '../../core/model/records';
 import {
   everySegment,
   type AttributeCondition,
@@ -76,7 +79,9 @@ const query = (filter: Partial<SegmentFilter> = {}, rest: Partial<SegmentQuery> 
 });
 
 async function quotes(project: Project, wanted: SegmentQuery, offset = 0, limit = 100): Promise<string[]> {
-  const page = valueOf(await bindCalls(project)['segments.page']({ query: wanted, offset, limit }));
+  const page = valueOf(
+    await bindCalls(project)['segments.page']({ query: wanted, hidden: [], offset, limit }),
+  );
   return page.rows.map(({ annotation }) => annotation.fragments.map(({ quote }) => quote).join('|'));
 }
 
@@ -118,9 +123,36 @@ describe('the table of annotations', () => {
     expect(byType.groups[0]?.key).toBe('entity.person');
   });
 
+  it('says what a relation ties together, without the words of coders who are hidden', async () => {
+    const { project, tagged } = makeCorpus();
+    const end = (name: string, position: number) => ({
+      ...{ record: 'role', id: `meets.${name}`, type: 'meets', position, names: { en: name }, key: null },
+      ...{ min: 1, max: 1, fillers: { kinds: ['entity'], types: [], entries: false, spans: false } },
+      ...{ acrossDocuments: false, acyclic: false, sticky: false, origin: null },
+    });
+    const meets = {
+      ...{ record: 'type', id: 'meets', kind: 'relation', parent: null, position: 99, names: {} },
+      ...{ guidelines: {}, examples: [], hue: 0, key: null, symmetric: false, origin: null },
+    };
+    const parts = [meets, end('who', 0), end('whom', 1)] as unknown as AnyRecord[];
+    valueOf(project.commit({ name: 'codebook.import', diff: adding(...parts) }));
+    const boris = joinProject(project, 'Boris');
+    const [from, to] = [idOf(tagged[1]), idOf(tagged[2])];
+    const filler = { by: 'annotation', annotation: to } as const;
+    valueOf(run(boris, { name: 'relation.create', type: 'meets' as TypeId, from, to: filler }));
+    const sentence = async (hidden: CoderId[]) => {
+      const asked = { query: query({ kinds: ['relation'] }), hidden, offset: 0, limit: 1 };
+      return valueOf(await bindCalls(project)['segments.page'](asked)).rows[0]?.sentence;
+    };
+    expect(await sentence([])).toBe('Ёлкин → Лаврова');
+    expect(await sentence([project.coder])).toBe('… → …');
+  });
+
   it('shows each annotation in its sentence, with its place there', async () => {
     const { project } = makeCorpus();
-    const page = valueOf(await bindCalls(project)['segments.page']({ query: query(), offset: 0, limit: 10 }));
+    const page = valueOf(
+      await bindCalls(project)['segments.page']({ query: query(), hidden: [], offset: 0, limit: 10 }),
+    );
     const shown = page.rows.map(({ sentence, marks }) => {
       const [[start, end] = [0, 0]] = marks;
       return `${sentence.slice(0, start)}[${sentence.slice(start, end)}]${sentence.slice(end)}`;
@@ -219,6 +251,7 @@ describe('exporting what the table shows', () => {
       bindCalls(project)['segments.export']({
         job: 'e',
         query: query({ kinds: ['entity'] }, { order: 'text' }),
+        hidden: [],
         format,
         out: join(folder, `rows.${format}`),
       });
@@ -291,6 +324,11 @@ function richlyCoded(): Project {
 }
 
 async function ids(project: Project, filter: Partial<SegmentFilter>): Promise<string[]> {
-  const page = await bindCalls(project)['segments.page']({ query: query(filter), offset: 0, limit: 100 });
+  const page = await bindCalls(project)['segments.page']({
+    query: query(filter),
+    hidden: [],
+    offset: 0,
+    limit: 100,
+  });
   return valueOf(page).rows.map(({ annotation }) => annotation.id);
 }

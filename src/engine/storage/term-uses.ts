@@ -1,5 +1,5 @@
 import type { AnnotationRecord, EntryRecord } from '../../core/model/annotation';
-import type { AttributeId, TermId } from '../../core/ids';
+import type { AttributeId, CoderId, TermId } from '../../core/ids';
 import type { TermRecord } from '../../core/model/codebook';
 import type { DocumentRecord } from '../../core/model/document';
 import { annotations } from './annotations';
@@ -29,18 +29,24 @@ export function carriersOf(
   ].filter((carrier) => carrier !== undefined);
 }
 
-/** How many values each term of a vocabulary is; those that are none are not in the answer. */
+/** How many values each term of a vocabulary is, but for annotations of some coders; those that are none are not in the answer. */
 export function countTermUses(
   reader: Reader,
   attribute: AttributeId,
+  hidden: readonly CoderId[],
 ): readonly (readonly [TermId, number])[] {
+  const shown = `annotation NOT IN (
+    SELECT id FROM annotation WHERE coder IN (SELECT value FROM json_each(@hidden)))`;
   const values = owners
-    .map((owner) => `SELECT value FROM ${owner}_attribute WHERE attribute = @attribute`)
+    .map((owner) => {
+      const which = owner === 'annotation' && hidden.length > 0 ? shown : 'true';
+      return `SELECT value FROM ${owner}_attribute WHERE attribute = @attribute AND ${which}`;
+    })
     .join(' UNION ALL ');
   return reader
     .query<{ value: string; uses: number }>(
       `SELECT value, count(*) AS uses FROM (${values}) GROUP BY value ORDER BY value`,
     )
-    .all({ attribute })
+    .all(hidden.length > 0 ? { attribute, hidden: JSON.stringify(hidden) } : { attribute })
     .map(({ value, uses }) => [JSON.parse(value) as TermId, uses] as const);
 }

@@ -5,6 +5,7 @@ import type { TermRecord } from '../../core/model/codebook';
 import { invoke } from '../bridge/bridge';
 import { formatNumber } from '../i18n/format';
 import { useLanguage } from '../i18n/use-language';
+import { useHiddenCoders } from '../stores/coders';
 import { useAnswer } from '../stores/use-answer';
 import { run } from '../stores/workspace/session';
 import { useWorkspace } from '../stores/workspace/workspace';
@@ -15,9 +16,13 @@ import type { ValueControlProps } from './props';
 
 const noTerms: ReadonlyMap<TermId, TermRecord> = new Map();
 
-/** How many values each term of a vocabulary is, kept up to date. */
+/** How many values each term of a vocabulary is, as far as they are to be seen, kept up to date. */
 export function useTermCounts(attribute: AttributeId): ReadonlyMap<TermId, number> | null {
-  const ask = useMemo(() => () => invoke('terms.counts', { attribute }), [attribute]);
+  const hidden = useHiddenCoders();
+  const ask = useMemo(
+    () => () => invoke('terms.counts', { attribute, hidden: [...hidden] }),
+    [attribute, hidden],
+  );
   const counts = useAnswer(ask);
   return useMemo(() => counts && new Map(counts), [counts]);
 }

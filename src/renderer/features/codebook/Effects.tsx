@@ -3,14 +3,16 @@ import type { Effect, EffectExample } from '../../../core/codebook/effects';
 import { nameIn } from '../../i18n/format';
 import { shortened } from '../../i18n/shortened';
 import { useLanguage } from '../../i18n/use-language';
+import { useHiddenCoders } from '../../stores/coders';
 
 /** What a change does to what was coded: each effect with its number and a few of its cases. */
 export function Effects({ effects }: { readonly effects: readonly Effect[] }) {
   const { t } = useTranslation('codebook');
+  const hidden = useHiddenCoders();
   if (effects.length === 0) return <p className="remark">{t('touchesNothing')}</p>;
   return (
     <ul className="effects" aria-label={t('effectsTitle')}>
-      {effects.map((effect) => (
+      {effects.map(withoutHidden).map((effect) => (
         <li key={effect.kind} className="effects__effect">
           <p className="effects__sentence">{t(`effects.${effect.kind}`, { count: effect.count })}</p>
           <ul className="effects__examples">
@@ -25,6 +27,11 @@ export function Effects({ effects }: { readonly effects: readonly Effect[] }) {
       ))}
     </ul>
   );
+
+  /** The number says what the change does to everyone's work; quoted is only whose work is to be seen. */
+  function withoutHidden({ examples, ...effect }: Effect): Effect {
+    return { ...effect, examples: examples.filter(({ coder }) => coder === null || !hidden.has(coder)) };
+  }
 }
 
 function Example({ example }: { readonly example: EffectExample }) {

@@ -6,6 +6,7 @@ import { runCommand } from '../../commands/registry';
 import { formatMoment } from '../../i18n/format';
 import { t } from '../../i18n/i18n';
 import { shortened } from '../../i18n/shortened';
+import { useHiddenCoders } from '../../stores/coders';
 import { notify, report } from '../../stores/notices';
 import { arrival } from '../../stores/workspace/session';
 import { useWorkspace } from '../../stores/workspace/workspace';
@@ -88,15 +89,19 @@ async function restore({ record, id }: DeletedRecord): Promise<void> {
 function useDeleted(text: string, record: Restorable | null, withUndone: boolean): LazyRows<DeletedRecord> {
   // Another object after each change.
   const project = useWorkspace((state) => state.project, null);
+  const hidden = useHiddenCoders();
   const fetchPart = useCallback(
     async (offset: number, limit: number) => {
       if (!project) return null;
-      const answer = await invoke('history.deleted', { text, record, withUndone, offset, limit });
+      const answer = await invoke('history.deleted', {
+        ...{ text, record, withUndone, offset, limit },
+        hidden: [...hidden],
+      });
       if (answer.ok) return answer.value;
       report(answer.problem);
       return null;
     },
-    [project, text, record, withUndone],
+    [project, text, record, withUndone, hidden],
   );
   return useLazyRows<DeletedRecord>(fetchPart);
 }

@@ -7,7 +7,7 @@ import type { Language } from '../../i18n/i18n';
 import { shortened } from '../../i18n/shortened';
 import type { Filling } from '../../stores/filling/filling';
 import { fillersIn, linkIndex, roleBook } from '../../stores/workspace/link-index';
-import { quoteOfTarget } from '../../stores/workspace/quotes';
+import { knownAnnotation, quoteOfTarget } from '../../stores/workspace/quotes';
 import type { Workspace } from '../../stores/workspace/workspace';
 
 /** The ties of one annotation: the roles that it has, those that it fills, and its relations, as far as they are shown. */
@@ -43,10 +43,15 @@ const isTarget = (target: LinkTarget, id: AnnotationId): boolean =>
 const isEnd = (workspace: Workspace, { type }: AnnotationRecord, link: LinkRecord): boolean =>
   endsOf(type, roleBook(workspace))?.some(({ role }) => role.id === link.role) ?? false;
 
-/** Where a target lies in the open document; nowhere for an entry, a relation, or what lies elsewhere. */
-function spansOf({ open }: Workspace, target: LinkTarget): readonly Span[] {
+/** Where a target lies in the open document; nowhere for an entry, a relation, or what lies elsewhere or is hidden. */
+function spansOf(workspace: Workspace, target: LinkTarget): readonly Span[] {
   if (target.by === 'span') return [target.span];
-  return target.by === 'annotation' ? (open?.annotations.get(target.annotation)?.fragments ?? []) : [];
+  return target.by === 'annotation' ? placeHere(workspace, target.annotation) : [];
+}
+
+function placeHere(workspace: Workspace, id: AnnotationId): readonly Span[] {
+  const annotation = knownAnnotation(workspace, id);
+  return annotation?.document === workspace.open?.id ? (annotation?.fragments ?? []) : [];
 }
 
 function roleTie(

@@ -2,6 +2,7 @@ import type { SegmentAction, SegmentRow } from '../../../contract/segments';
 import { invoke } from '../../bridge/bridge';
 import { currentLanguage, t } from '../../i18n/i18n';
 import { formatBytes } from '../../i18n/format';
+import { hiddenCoders } from '../../stores/coders';
 import { handOver } from '../../stores/hand-over';
 import { isBrowser } from '../../stores/host';
 import { requestReveal, selectAnnotation, useInterface } from '../../stores/interface';
@@ -69,7 +70,7 @@ export async function exportRows(format: 'json' | 'csv'): Promise<void> {
   const out = target.value;
   if (out === null) return;
   const done = await runJob('export', (job) =>
-    invoke('segments.export', { job, query: effectiveQuery(), format, out }),
+    invoke('segments.export', { job, query: effectiveQuery(), hidden: [...hiddenCoders()], format, out }),
   );
   if (!done.ok) {
     if (done.problem.code === 'job-cancelled') notify(t('exporting:cancelled'));

@@ -112,7 +112,10 @@ export function fetchPage(page: number): void {
   if (asked.get(page) === mine) return;
   asked.set(page, mine);
   const query = effectiveQuery();
-  void invoke('segments.page', { query, offset: page * rowsPerPage, limit: rowsPerPage }).then((found) => {
+  void invoke('segments.page', {
+    ...{ query, hidden: [...hiddenCoders()] },
+    ...{ offset: page * rowsPerPage, limit: rowsPerPage },
+  }).then((found) => {
     if (mine !== generation) return;
     if (!found.ok) {
       report(found.problem);
@@ -149,6 +152,7 @@ export async function idsBetween(first: number, last: number): Promise<readonly 
     const offset = from + ids.length;
     const page = await invoke('segments.page', {
       query: effectiveQuery(),
+      hidden: [...hiddenCoders()],
       offset,
       limit: Math.min(1000, to - offset),
     });

@@ -8,7 +8,13 @@ import { shortened } from '../../i18n/shortened';
 import { useLanguage } from '../../i18n/use-language';
 import { useHiddenCoders } from '../../stores/coders';
 import { linkIndex, roleBook } from '../../stores/workspace/link-index';
-import { endsIn, knownAnnotation, quoteIn, quoteOfTarget } from '../../stores/workspace/quotes';
+import {
+  endsIn,
+  isHiddenTarget,
+  knownAnnotation,
+  quoteIn,
+  quoteOfTarget,
+} from '../../stores/workspace/quotes';
 import type { Workspace } from '../../stores/workspace/workspace';
 import { goToAnnotation } from './go-to';
 
@@ -20,11 +26,11 @@ interface Props {
 /** Where an annotation fills a role of another one, and the relations that it is an end of. */
 export function FilledIn({ project, annotation }: Props) {
   const { t } = useTranslation('roles');
-  const hidden = useHiddenCoders();
+  useHiddenCoders();
   const links = project.open ? linkIndex(project.open.links).to(annotation.id) : [];
   const held = links.flatMap((link) => {
     const holder = knownAnnotation(project, link.annotation);
-    return holder && !hidden.has(holder.coder) ? [{ link, holder }] : [];
+    return holder ? [{ link, holder }] : [];
   });
   const isTied = ({ link, holder }: (typeof held)[number]): boolean =>
     endsOf(holder.type, roleBook(project))?.some(({ role }) => role.id === link.role) ?? false;
@@ -103,7 +109,8 @@ function Related({
   const [source, target] = endsIn(project, relation);
   const isSource = endsOf(relation.type, roleBook(project))?.[0].role.id === link.role;
   const other = isSource ? target : source;
-  const quote = other ? shortened(quoteOfTarget(project, other)) || t('elsewhere') : '…';
+  const unknown = t(other && isHiddenTarget(project, other) ? 'hiddenFiller' : 'elsewhere');
+  const quote = other ? shortened(quoteOfTarget(project, other)) || unknown : '…';
   const Direction = type?.symmetric === true ? ArrowLeftRight : isSource ? ArrowRight : ArrowLeft;
   return (
     <AriaButton

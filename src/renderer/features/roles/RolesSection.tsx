@@ -8,11 +8,12 @@ import { useLabelOf } from '../../commands/layout';
 import { nameIn } from '../../i18n/format';
 import { shortened } from '../../i18n/shortened';
 import { useLanguage } from '../../i18n/use-language';
+import { useHiddenCoders } from '../../stores/coders';
 import { startFilling, useFilling } from '../../stores/filling/filling';
 import { useHost } from '../../stores/host';
 import { useInterface } from '../../stores/interface';
 import { fillersIn, linkIndex, roleBook } from '../../stores/workspace/link-index';
-import { knownAnnotation, quoteOfTarget } from '../../stores/workspace/quotes';
+import { isHiddenTarget, knownAnnotation, quoteOfTarget } from '../../stores/workspace/quotes';
 import { run } from '../../stores/workspace/session';
 import { useWorkspace, type Workspace } from '../../stores/workspace/workspace';
 import { Caps } from '../../ui/Caps';
@@ -148,7 +149,10 @@ interface FillerProps {
 /** What fills a role: a press goes to it. */
 function Filler({ project, annotation, link, role, index, isEnd }: FillerProps) {
   const { t } = useTranslation('roles');
-  const quote = shortened(quoteOfTarget(project, link.target)) || t('elsewhere');
+  // Another coder's annotation may fill a role of one's own: coding blind, it is not quoted.
+  useHiddenCoders();
+  const unknown = t(isHiddenTarget(project, link.target) ? 'hiddenFiller' : 'elsewhere');
+  const quote = shortened(quoteOfTarget(project, link.target)) || unknown;
   const isReadOnly = project.project.readOnly !== null;
   return (
     <li className="filler">

@@ -1,5 +1,7 @@
 import type { AnnotationRecord, LinkTarget } from '../../../core/model/annotation';
 import { endsOf } from '../../../core/rules/slots';
+import { isShownBeside } from '../../../core/shown-coders';
+import { hiddenCoders } from '../coders';
 import { fillersIn, linkIndex, roleBook } from './link-index';
 import type { Workspace } from './workspace';
 
@@ -7,11 +9,26 @@ import type { Workspace } from './workspace';
 export const quoteOf = ({ fragments }: AnnotationRecord): string =>
   fragments.map(({ quote }) => quote).join(' … ');
 
-/** An annotation that the workspace knows: one of the open document, or one that it is linked with elsewhere. */
-export const knownAnnotation = (
-  { open }: Workspace,
+const anyAnnotation = ({ open }: Workspace, id: AnnotationRecord['id']): AnnotationRecord | undefined =>
+  open?.annotations.get(id) ?? open?.linked.get(id);
+
+/**
+ * An annotation that the workspace knows and that is to be seen: one of the open document, or one that it is linked
+ * with elsewhere. Whatever quotes, names or draws what fills a role looks it up here.
+ */
+export function knownAnnotation(
+  workspace: Workspace,
   id: AnnotationRecord['id'],
-): AnnotationRecord | undefined => open?.annotations.get(id) ?? open?.linked.get(id);
+): AnnotationRecord | undefined {
+  const found = anyAnnotation(workspace, id);
+  return found && isShownBeside(hiddenCoders(), found) ? found : undefined;
+}
+
+/** Whether a target is an annotation of a coder whose annotations are hidden. */
+export function isHiddenTarget(workspace: Workspace, target: LinkTarget): boolean {
+  const found = target.by === 'annotation' ? anyAnnotation(workspace, target.annotation) : undefined;
+  return found !== undefined && !isShownBeside(hiddenCoders(), found);
+}
 
 /** The two ends of a relation, as far as they are there. */
 export function endsIn(workspace: Workspace, relation: AnnotationRecord): readonly (LinkTarget | null)[] {
