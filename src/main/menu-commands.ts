@@ -33,6 +33,7 @@ export const menuCommands = {
     'gap',
     'view.documents',
     'view.annotations',
+    'type.guideline',
     'gap',
     'view.biggerText',
     'view.smallerText',

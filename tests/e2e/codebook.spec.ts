@@ -1,6 +1,7 @@
 // A codebook that changes half-way, on the real corpus: what was coded follows, and nothing is done unseen.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
 import { openCorpusAt } from './support/corpus';
 import { annotationRow, annotations, openTexts } from './support/project';
@@ -103,11 +104,54 @@ test('a role is made and narrowed, a guideline written and shown in the text wit
   await showText(page);
   await placeCaret(page, 'before', 'Иванов');
   await page.keyboard.press('F1');
-  const guideline = page.getByRole('dialog', { name: 'Person' });
+  const guideline = page.getByRole('region', { name: 'Guideline', exact: true });
+  await expect(guideline.getByRole('heading', { name: 'Person' })).toBeVisible();
   await expect(guideline.locator('strong')).toHaveText('whole');
-  await page.keyboard.press('Escape');
+  await expect(text(page)).toBeFocused();
+  await page.keyboard.press('F1');
   await expect(guideline).toBeHidden();
   await expect(text(page)).toBeFocused();
+});
+
+test('the guideline stays beside the text while it is coded, and follows what is in hand', async ({
+  application,
+  page,
+}) => {
+  await openTexts(application, { 'meeting.txt': meeting });
+  await page.keyboard.press('F1');
+  const guideline = page.getByRole('region', { name: 'Guideline', exact: true });
+  await expect(guideline).toContainText('No type in hand');
+  const shown = (name: string): Locator => guideline.getByRole('heading', { name, exact: true });
+
+  await page.getByRole('listbox', { name: 'Types' }).getByRole('option', { name: 'Meeting' }).hover();
+  await expect(shown('Meeting')).toBeVisible();
+  await tag(page, 'Сергей Иванов', 'Digit1');
+  await annotationRow(page, 'Сергей Иванов').click();
+  await expect(shown('Person')).toBeVisible();
+  await page.keyboard.press('ControlOrMeta+Slash');
+  await page.keyboard.type('place');
+  await page.keyboard.press('ArrowDown');
+  await expect(shown('Place')).toBeVisible();
+  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+
+  await text(page).focus();
+  await page.keyboard.press('F6');
+  await page.keyboard.press('F6');
+  await expect(guideline.locator(':focus')).toHaveCount(1);
+  await page.keyboard.press('Escape');
+  await expect(text(page)).toBeFocused();
+  await expect(guideline).toBeVisible();
+
+  const edge = page.getByRole('separator', { name: 'Width of the guideline' });
+  const width = async (): Promise<number> => (await guideline.boundingBox())?.width ?? 0;
+  const before = await width();
+  await edge.focus();
+  await page.keyboard.press('ArrowLeft');
+  await expect.poll(width).toBeGreaterThan(before);
+  const after = await width();
+  await page.reload();
+  await expect(guideline).toBeVisible();
+  await expect.poll(width).toBe(after);
 });
 
 test('a type is made in the text, gets a key, and is moved with keys', async ({ application, page }) => {

@@ -1,6 +1,5 @@
 import { AboutDialog } from '../features/about/AboutDialog';
 import { ExportCodebookDialog } from '../features/codebook/ExportCodebookDialog';
-import { GuidelineDialog } from '../features/codebook/GuidelineDialog';
 import { TakeCodebookDialog } from '../features/codebook/TakeCodebookDialog';
 import { VersionsDialog } from '../features/codebook/VersionsDialog';
 import { BackupsDialog } from '../features/backups/BackupsDialog';
@@ -51,8 +50,6 @@ function OpenDialog() {
       return <TakeCodebookDialog />;
     case 'codebook-versions':
       return <VersionsDialog />;
-    case 'guideline':
-      return <GuidelineDialog type={dialog.type} />;
     case 'export':
       return <ExportDialog />;
     case 'keys':

@@ -3,6 +3,7 @@ import { Group, Panel, Separator } from 'react-resizable-panels';
 import { AnnotationList } from '../features/annotations/AnnotationList';
 import { Inspector, useSelectedAnnotation } from '../features/annotations/Inspector';
 import { AppMenu } from '../features/app-menu/AppMenu';
+import { GuidelinePane } from '../features/codebook/GuidelinePane';
 import { DocumentList } from '../features/documents/DocumentList';
 import { Reader } from '../features/reader/Reader';
 import { DrawnTieMenu } from '../features/roles/DrawnTieMenu';
@@ -10,6 +11,7 @@ import { FillingBar } from '../features/roles/FillingBar';
 import { offerRoles } from '../features/roles/drawn-ties';
 import { StatusLine } from '../features/status-line/StatusLine';
 import { TypePalette } from '../features/types/TypePalette';
+import { useIsGuidelineOpen } from '../stores/guideline';
 import { useInterface } from '../stores/interface';
 import { useWorkspace } from '../stores/workspace/workspace';
 import { InspectorSections } from './InspectorSections';
@@ -50,7 +52,8 @@ export function MainWindow() {
 /** What a coder reads and codes: documents and types on the left, the text in the middle, annotations on the right. */
 function TextView() {
   const { t } = useTranslation(['project', 'reader']);
-  const layout = useRememberedLayout('panes.window', 3);
+  const hasGuideline = useIsGuidelineOpen();
+  const layout = useRememberedLayout('panes.window', hasGuideline ? 4 : 3);
   return (
     <Group {...layout}>
       <Panel
@@ -74,6 +77,21 @@ function TextView() {
           </Reader>
         </section>
       </Panel>
+      {hasGuideline && (
+        <>
+          <Separator className="edge" aria-label={t('resizeGuideline')} />
+          <Panel
+            id="guideline"
+            className="pane"
+            defaultSize={280}
+            minSize={180}
+            maxSize={560}
+            groupResizeBehavior="preserve-pixel-size"
+          >
+            <GuidelinePane />
+          </Panel>
+        </>
+      )}
       <Separator className="edge" aria-label={t('resizeAnnotations')} />
       <Panel
         id="annotations"

@@ -23,6 +23,7 @@ const panes: readonly (readonly [name: string, focus: () => void])[] = [
   ['documents', () => documentRows.current?.focus()],
   ['text', () => useInterface.getState().editor?.focus()],
   ['types', () => typeFilter.current?.focus()],
+  ['guideline', () => document.querySelector<HTMLElement>('.guideline__body')?.focus()],
   ['annotations', () => annotationRows.current?.focus()],
   ['inspector', () => inspectorBody()?.focus()],
   ['view', () => document.querySelector<HTMLElement>('[data-pane="view"]')?.focus()],

@@ -1,5 +1,5 @@
 import { create } from 'zustand';
-import type { AnnotationId, AttributeId, DocumentId, TypeId } from '../../core/ids';
+import type { AnnotationId, AttributeId, DocumentId } from '../../core/ids';
 import type { Span } from '../../core/model/annotation';
 import type { CodePointOffset } from '../../core/offsets';
 import type { Problem } from '../../core/problem';
@@ -10,7 +10,6 @@ export type Dialog =
   | { readonly name: 'about' | 'backups' | 'check' | 'coders' | 'export' | 'keys' | 'palette' | 'settings' }
   | { readonly name: 'new-project' | 'open-project' }
   | { readonly name: 'codebook-take' | 'codebook-export' | 'codebook-versions' }
-  | { readonly name: 'guideline'; readonly type: TypeId }
   | { readonly name: 'refusal'; readonly path: string | null; readonly problem: Problem }
   | { readonly name: 'rename' | 'note'; readonly document: DocumentId }
   | { readonly name: 'document-split'; readonly document: DocumentId; readonly at: CodePointOffset }

@@ -124,7 +124,7 @@ export const annotationCommands = {
   },
   'annotation.delete': { run: remove, isAvailable: canChange },
   'annotation.leave': { run: leave, isAvailable: canLeave },
-  'inspector.leave': { run: () => editor()?.focus(), isAvailable: hasSelected },
+  'inspector.leave': { run: () => editor()?.focus(), isAvailable: () => editor() !== null },
   'annotation.markDraft': mark('draft'),
   'annotation.markDone': mark('done'),
   'annotation.markDoubtful': mark('doubtful'),

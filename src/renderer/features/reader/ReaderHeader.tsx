@@ -1,4 +1,4 @@
-import { ChevronDown, ChevronUp, Ellipsis, PanelLeft, PanelRight, Search } from 'lucide-react';
+import { BookOpenText, ChevronDown, ChevronUp, Ellipsis, PanelLeft, PanelRight, Search } from 'lucide-react';
 import { Button as AriaButton, MenuTrigger, Popover } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { DocumentId } from '../../../core/ids';
@@ -46,6 +46,7 @@ export function ReaderHeader({ document: id }: { readonly document: DocumentId }
           <MoreMenu />
         </Popover>
       </MenuTrigger>
+      <CommandButton id="type.guideline" icon={BookOpenText} />
       <CommandButton id="view.annotations" icon={PanelRight} />
     </header>
   );

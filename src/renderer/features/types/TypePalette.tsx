@@ -1,5 +1,5 @@
 import { Plus } from 'lucide-react';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import {
   Autocomplete,
   Collection,
@@ -16,6 +16,7 @@ import { useLabelOf } from '../../commands/layout';
 import { nameIn } from '../../i18n/format';
 import { useLanguage } from '../../i18n/use-language';
 import { useHost } from '../../stores/host';
+import { pointToType } from '../../stores/guideline';
 import { useInterface } from '../../stores/interface';
 import { useWorkspace, workspace } from '../../stores/workspace/workspace';
 import { Caps } from '../../ui/Caps';
@@ -121,11 +122,25 @@ function TypeItem({ type }: { readonly type: TypeRecord }) {
   const guideline = nameIn(type.guidelines, language);
   return (
     <ListBoxItem id={type.id} textValue={name} className="types__type" data-current={isCurrent || undefined}>
-      <TypeSwatch type={type} />
-      <span className="types__name" title={guideline === '' ? name : guideline}>
-        {name}
-      </span>
-      {type.key !== null && <Caps caps={capsOf(type.key, mac, labelOf)} />}
+      {({ isHovered, isFocused }) => (
+        <>
+          {(isHovered || isFocused) && <PointedTo type={type.id} />}
+          <TypeSwatch type={type} />
+          <span className="types__name" title={guideline === '' ? name : guideline}>
+            {name}
+          </span>
+          {type.key !== null && <Caps caps={capsOf(type.key, mac, labelOf)} />}
+        </>
+      )}
     </ListBoxItem>
   );
+}
+
+/** Says, for as long as it is there, that this type is pointed to. */
+function PointedTo({ type }: { readonly type: TypeId }) {
+  useEffect(() => {
+    pointToType(type);
+    return () => pointToType(null);
+  }, [type]);
+  return null;
 }
