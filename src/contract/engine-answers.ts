@@ -82,17 +82,30 @@ export interface JournalState {
   readonly redo: ChangeName | null;
 }
 
-/** A committed change, as every window learns of it. */
-export interface Change {
+interface ChangeFacts {
   readonly number: ChangeNumber;
   readonly name: ChangeName;
   readonly cause: 'do' | 'undo' | 'redo';
   readonly coder: CoderId;
   readonly at: Timestamp;
-  readonly diff: Diff;
   /** Of the coder who made the change. */
   readonly journal: JournalState;
 }
+
+/** A committed change with everything that it did. */
+export interface Change extends ChangeFacts {
+  readonly diff: Diff;
+}
+
+/** A change of too many records to be told: what is shown has to be read anew. */
+export interface VastChange extends ChangeFacts {
+  readonly diff: null;
+  /** How many records it touched. */
+  readonly records: number;
+}
+
+/** A committed change, as every window learns of it. */
+export type CommittedChange = Change | VastChange;
 
 /** A place that a change concerns, to be brought into view. */
 export interface ChangedPlace {

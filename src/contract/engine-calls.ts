@@ -7,6 +7,7 @@ import { command } from './commands';
 import type {
   Backup,
   Change,
+  CommittedChange,
   ChangedPlace,
   Codebook,
   DocumentContent,
@@ -68,8 +69,15 @@ export const engineCalls = {
   'document.leave': declareCall(z.strictObject({ document, place }))<null>(),
 
   'change.run': declareCall(z.strictObject({ command }))<Change | null>(),
-  'change.undo': declareCall(nothing)<{ readonly change: Change; readonly place: ChangedPlace | null }>(),
-  'change.redo': declareCall(nothing)<{ readonly change: Change; readonly place: ChangedPlace | null }>(),
+  // A vast change is a job, which is called `undo` or `redo`.
+  'change.undo': declareCall(nothing)<{
+    readonly change: CommittedChange;
+    readonly place: ChangedPlace | null;
+  }>(),
+  'change.redo': declareCall(nothing)<{
+    readonly change: CommittedChange;
+    readonly place: ChangedPlace | null;
+  }>(),
 
   ...codebookCalls,
 

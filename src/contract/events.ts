@@ -1,6 +1,6 @@
 import type { Problem } from '../core/problem';
 import type { CoderId } from '../core/ids';
-import type { Change, JournalState } from './engine-answers';
+import type { CommittedChange, JournalState } from './engine-answers';
 import type { HitsFound } from './occurrences';
 import type { Settings } from './settings';
 
@@ -14,8 +14,8 @@ export interface Progress {
 
 /** What the engine and the host tell every window of a project, unasked, in the order in which it happened. */
 export interface Events {
-  /** A change was committed, by whichever window. */
-  readonly changed: Change;
+  /** A change was committed, by whichever window. After a vast one, reload what is shown. */
+  readonly changed: CommittedChange;
   /** The person who works on the project is another one now. */
   readonly coder: { readonly coder: CoderId; readonly journal: JournalState };
   readonly progress: Progress;

@@ -16,6 +16,7 @@ export const problemFacts = {
   'folder-missing': ['path'],
   'folder-read-only': ['path'],
   'project-read-only': [],
+  'project-busy': [],
   'project-locked': ['path'],
   'project-locked-elsewhere': ['path', 'host'],
   'disk-full': ['path'],

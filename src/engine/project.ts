@@ -1,5 +1,5 @@
 import { v7 as uuid } from 'uuid';
-import type { Change, JournalState, ProjectNotice } from '../contract/engine-answers';
+import type { Change, CommittedChange, JournalState, ProjectNotice } from '../contract/engine-answers';
 import type { ChangeName } from '../core/commands/command';
 import type { ChangeContext, ProjectView } from '../core/commands/project-view';
 import type { Diff } from '../core/diff';
@@ -8,10 +8,22 @@ import { problem } from '../core/problem';
 import { fail, ok, type Result } from '../core/result';
 import { makeBackups, type Backups } from './backups/backups';
 import { makeEventHub, type EventHub } from './events';
-import { makeJobs, type Jobs } from './jobs/jobs';
-import { commit, journalState, redo, undo, type Author } from './journal/journal';
+import { makeJobs, type Job, type Jobs } from './jobs/jobs';
+import {
+  commit,
+  commitSteps,
+  inOneGo,
+  journalState,
+  mostTold,
+  redoSteps,
+  undoSteps,
+  type Author,
+  type Steps,
+} from './journal/journal';
+import { takeSteps } from './journal/long-change';
 import { readerOf, type Access } from './project-file/access';
 import type { ProjectFile } from './project-file/project-file';
+import type { ChangeRows } from './storage/change-rows';
 import { coderNamed } from './storage/coders';
 import type { Reader, Writer } from './storage/connection';
 import { guarded } from './storage/errors';
@@ -30,6 +42,11 @@ export interface NewChange {
   readonly texts?: ReadonlyMap<string, string>;
   /** The change after which the project was as this one makes it again. */
   readonly backTo?: ChangeNumber;
+}
+
+/** The same, of any length: what it does is read row by row. */
+export interface LongChange extends Pick<NewChange, 'name' | 'texts'> {
+  readonly rows: ChangeRows;
 }
 
 /** One open project, as the engine's own parts see it. Everything that they share is here and nowhere else. */
@@ -57,8 +74,19 @@ export interface Project {
   /** Applies and records a change in one transaction, then tells every listener. Never an empty diff. */
   commit(change: NewChange): Result<Change>;
   /** Takes back the coder's last change, or does again what was taken back last. */
-  undo(): Result<Change>;
-  redo(): Result<Change>;
+  undo(): Result<CommittedChange>;
+  redo(): Result<CommittedChange>;
+  /**
+   * The same, giving way to others while it is under way: they see the project as it was before, and cannot change
+   * it meanwhile. Cancelling the job leaves everything as it was.
+   */
+  readonly inSteps: {
+    commit(change: LongChange, job: Job): Promise<Result<CommittedChange>>;
+    undo(job: Job): Promise<Result<CommittedChange>>;
+    redo(job: Job): Promise<Result<CommittedChange>>;
+  };
+  /** True while a long change is being written. */
+  readonly isBeingWritten: boolean;
   /** Puts what a backup holds in the place of the project's contents, and tells every listener. */
   restore(backup: string): Promise<Result<null>>;
 }
@@ -93,12 +121,30 @@ export function makeProject(parts: ProjectParts): Result<Project> {
   const author = (): Author => ({ coder, at: now() });
 
   /** Runs a step of the journal, then tells every listener. */
-  function change(step: (writer: Writer) => Result<Change>): Result<Change> {
+  function change<Done extends CommittedChange>(step: (writer: Writer) => Result<Done>): Result<Done> {
     const writer = writerOf(project);
     if (!writer.ok) return writer;
     const changed = step(writer.value);
     if (changed.ok) events.emit('changed', changed.value);
     return changed;
+  }
+
+  const changeAtOnce = (steps: (writer: Writer) => Steps): Result<CommittedChange> =>
+    change((writer) => writer.transaction(() => inOneGo(steps(writer))));
+
+  let isBeingWritten = false;
+
+  async function changeInSteps(steps: (writer: Writer) => Steps, job: Job): Promise<Result<CommittedChange>> {
+    const writer = writerOf(project);
+    if (!writer.ok) return writer;
+    isBeingWritten = true;
+    try {
+      const changed = await takeSteps(writer.value, steps, job);
+      if (changed.ok) events.emit('changed', changed.value);
+      return changed;
+    } finally {
+      isBeingWritten = false;
+    }
   }
 
   const project: Project = {
@@ -138,8 +184,19 @@ export function makeProject(parts: ProjectParts): Result<Project> {
     context: () => ({ coder, now: now(), newId }),
     commit: ({ name, diff, texts: added, backTo }) =>
       change((writer) => commit(writer, name, author(), diff, { texts: added, backTo })),
-    undo: () => change((writer) => undo(writer, author())),
-    redo: () => change((writer) => redo(writer, author())),
+    undo: () => changeAtOnce((writer) => undoSteps(writer, author())),
+    redo: () => changeAtOnce((writer) => redoSteps(writer, author())),
+    inSteps: {
+      commit: async ({ name, rows, texts: added }, job) => {
+        const steps = (writer: Writer): Steps => commitSteps(writer, name, author(), rows, { texts: added });
+        return rows.count > mostTold ? changeInSteps(steps, job) : changeAtOnce(steps);
+      },
+      undo: (job) => changeInSteps((writer) => undoSteps(writer, author()), job),
+      redo: (job) => changeInSteps((writer) => redoSteps(writer, author()), job),
+    },
+    get isBeingWritten() {
+      return isBeingWritten;
+    },
     restore: async (backup) => {
       const restored = await backups.restore(backup, () => jobs.stop());
       const rejoined = restored.ok ? join(restored.value, coderName, now, newId) : restored;
@@ -188,8 +245,9 @@ function tidy(access: Access): void {
   });
 }
 
-/** The connection to write with, or the problem that this project can only be looked at. */
+/** The connection to write with, or the problem that this project can only be looked at, now or at all. */
 export function writerOf(project: Project): Result<Writer> {
+  if (project.isBeingWritten) return fail(problem('project-busy'));
   return project.access.mode === 'read-write'
     ? ok(project.access.writer)
     : fail(problem('project-read-only', { path: project.path, reason: project.access.reason }));

@@ -77,60 +77,73 @@ function linkLines({ spans, linked = 0 }: WorkDocument, idOf: (index: number) =>
   );
 }
 
+/** The records of one document, each as it stands in Postil's JSON format. */
+export interface DocumentLines {
+  readonly document: object;
+  readonly annotations: readonly object[];
+  readonly links: readonly object[];
+}
+
+/** What one document of a project holds; `position` is its place in the queue. */
+export function documentLines(document: WorkDocument, position: number): DocumentLines {
+  const { name, text, spans } = document;
+  const id = `bench.document-${position}`;
+  const offsets = codePointOffsets(text);
+  const idOf = (index: number): string => `${id}.annotation-${String(index).padStart(6, '0')}`;
+  const annotations = spans.map(({ label, ...span }, index) => {
+    const [start, end] = [wholeCharacter(text, span.start), wholeCharacter(text, span.end)];
+    const fragment = { start: offsets[start], end: offsets[end], quote: text.slice(start, end) };
+    return {
+      id: idOf(index),
+      document: id,
+      type: `bench.type-${label}`,
+      coder: 'bench.coder',
+      fragments: [fragment],
+      entry: null,
+      attributes: {},
+      status: 'draft',
+      note: '',
+      createdAt: at,
+      modifiedAt: at,
+      origin: null,
+    };
+  });
+  const line = {
+    id,
+    name,
+    position: position + 1,
+    status: 'draft',
+    note: '',
+    metadata: {},
+    attributes: {},
+    sha256: createHash('sha256').update(text, 'utf8').digest('hex'),
+    length: offsets[text.length],
+    encoding: 'utf-8',
+    byteOrderMark: false,
+    addedAt: at,
+    origin: null,
+    text,
+  };
+  return { document: line, annotations, links: linkLines(document, idOf) };
+}
+
+/** The coder and the codebook of a project whose spans have so many types. */
+export const codebookLines = (types: number) => ({
+  coders: [{ id: 'bench.coder', name: 'Bench', origin: null }],
+  types: Array.from({ length: types }, (_, index) => typeLine(index, types)),
+  roles: Array.from({ length: types }, (_, index) => roleLines(index)).flat(),
+});
+
 /** A project in Postil's JSON format that holds these documents with their spans, ready to be imported. */
 export function projectJson(documents: readonly WorkDocument[]): string {
   const types = Math.max(...documents.flatMap(({ spans }) => spans.map(({ label }) => label + 1)), 1);
-  const annotations: object[] = [];
-  const links: object[] = [];
-  const records = documents.map((document, position) => {
-    const { name, text, spans } = document;
-    const id = `bench.document-${position}`;
-    const offsets = codePointOffsets(text);
-    const idOf = (index: number): string => `${id}.annotation-${String(index).padStart(6, '0')}`;
-    links.push(...linkLines(document, idOf));
-    spans.forEach(({ label, ...span }, index) => {
-      const [start, end] = [wholeCharacter(text, span.start), wholeCharacter(text, span.end)];
-      const fragment = { start: offsets[start], end: offsets[end], quote: text.slice(start, end) };
-      annotations.push({
-        id: idOf(index),
-        document: id,
-        type: `bench.type-${label}`,
-        coder: 'bench.coder',
-        fragments: [fragment],
-        entry: null,
-        attributes: {},
-        status: 'draft',
-        note: '',
-        createdAt: at,
-        modifiedAt: at,
-        origin: null,
-      });
-    });
-    return {
-      id,
-      name,
-      position: position + 1,
-      status: 'draft',
-      note: '',
-      metadata: {},
-      attributes: {},
-      sha256: createHash('sha256').update(text, 'utf8').digest('hex'),
-      length: offsets[text.length],
-      encoding: 'utf-8',
-      byteOrderMark: false,
-      addedAt: at,
-      origin: null,
-      text,
-    };
-  });
+  const lines = documents.map(documentLines);
   return JSON.stringify({
     format: 'postil-project',
     version: 1,
-    coders: [{ id: 'bench.coder', name: 'Bench', origin: null }],
-    types: Array.from({ length: types }, (_, index) => typeLine(index, types)),
-    roles: Array.from({ length: types }, (_, index) => roleLines(index)).flat(),
-    documents: records,
-    annotations,
-    links,
+    ...codebookLines(types),
+    documents: lines.map(({ document }) => document),
+    annotations: lines.flatMap(({ annotations }) => annotations),
+    links: lines.flatMap(({ links }) => links),
   });
 }

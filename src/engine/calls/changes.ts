@@ -1,10 +1,13 @@
-import type { Change, ChangedPlace } from '../../contract/engine-answers';
+import type { ChangedPlace, CommittedChange } from '../../contract/engine-answers';
 import { decide } from '../../core/commands/decide';
 import { pasteCoding } from '../../core/commands/paste-coding';
 import { isEmptyDiff } from '../../core/diff';
-import { ok, type Result } from '../../core/result';
+import { problem } from '../../core/problem';
+import { fail, ok, type Result } from '../../core/result';
+import { mostTold, sizeOfNext } from '../journal/journal';
 import { placeOf } from '../journal/place';
 import { writerOf, type Project } from '../project';
+import { inTurn, isTurnTaken } from '../turns';
 import type { Handler } from './handler';
 
 /** Answers null where the command asks for what is so already. */
@@ -16,9 +19,19 @@ export const runChange: Handler<'change.run'> = (project, { command }) => {
   return isEmptyDiff(diff.value) ? ok(null) : project.commit({ name: command.name, diff: diff.value });
 };
 
-export const undoChange: Handler<'change.undo'> = (project) => withPlace(project, project.undo());
+export const undoChange: Handler<'change.undo'> = (project) => stepInJournal(project, 'undo');
 
-export const redoChange: Handler<'change.redo'> = (project) => withPlace(project, project.redo());
+export const redoChange: Handler<'change.redo'> = (project) => stepInJournal(project, 'redo');
+
+/** Goes back or forth by one change; by a vast one as a job, which is called as what it does. */
+async function stepInJournal(project: Project, step: 'undo' | 'redo'): Promise<Result<ChangeAndPlace>> {
+  const writer = writerOf(project);
+  if (!writer.ok) return writer;
+  if (sizeOfNext(writer.value, project.coder, step) <= mostTold) return withPlace(project, project[step]());
+  if (isTurnTaken(project)) return fail(problem('project-busy'));
+  const stepped = await project.jobs.run(step, (job) => inTurn(project, () => project.inSteps[step](job)));
+  return withPlace(project, stepped);
+}
 
 export const pasteCodingInto: Handler<'coding.paste'> = (project, { from, to }) => {
   const writer = writerOf(project);
@@ -31,10 +44,17 @@ export const pasteCodingInto: Handler<'coding.paste'> = (project, { from, to }) 
   return change.ok ? ok({ change: change.value, leftOut }) : change;
 };
 
-/** A change with where to look for what it did. */
-export function withPlace(
+interface ChangeAndPlace {
+  readonly change: CommittedChange;
+  readonly place: ChangedPlace | null;
+}
+
+/** A change with where to look for what it did; what did it everywhere is not looked for. */
+export function withPlace<Done extends CommittedChange>(
   project: Project,
-  result: Result<Change>,
-): Result<{ readonly change: Change; readonly place: ChangedPlace | null }> {
-  return result.ok ? ok({ change: result.value, place: placeOf(result.value.diff, project.view) }) : result;
+  result: Result<Done>,
+): Result<{ readonly change: Done; readonly place: ChangedPlace | null }> {
+  if (!result.ok) return result;
+  const { diff } = result.value;
+  return ok({ change: result.value, place: diff && placeOf(diff, project.view) });
 }

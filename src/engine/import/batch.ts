@@ -1,43 +1,45 @@
 import type { ImportReport } from '../../contract/engine-answers';
-import type { Diff, Update } from '../../core/diff';
-import { recordNames, type AnyRecord, type RecordName, type Records } from '../../core/model/records';
+import type { AnnotationId } from '../../core/ids';
+import type { LinkRecord } from '../../core/model/annotation';
+import type { AnyRecord, RecordName, Records } from '../../core/model/records';
 import type { Problem } from '../../core/problem';
 import type { Project } from '../project';
 import { hasOnlyBegun } from '../storage/changes';
 import { lastPosition, namesByText } from '../storage/documents';
+import { Shelf, shelfCapacity } from '../storage/shelf/shelf';
 import { readHeldText } from '../storage/texts';
+import { Stop } from './refusal';
 import type { TextStore } from './text-store';
 
 /** How many problems of one file are listed. The report counts all of them. */
 const mostListed = 100;
 
-const keyOf = (name: RecordName, id: string): string => `${name} ${id}`;
-
-/** How many records there are of each name. */
-export function countByName(records: Iterable<AnyRecord>): Record<RecordName, number> {
-  const counts = Object.fromEntries(recordNames.map((name) => [name, 0])) as Record<RecordName, number>;
-  for (const { record } of records) counts[record] += 1;
-  return counts;
+/** What cannot be put aside ends the whole import. */
+export function stop(problem: Problem): never {
+  throw new Stop(problem);
 }
 
 /** Everything that one import gathers before it becomes one change, and what it has to tell. */
 export class Batch {
   readonly project: Project;
   readonly texts: TextStore;
+  /** How much is kept in memory of what is gathered, and of the records of each file; see `weightOf`. */
+  readonly capacity: number;
+  /** What becomes one change. */
+  readonly records: Shelf;
   /** Documents by the sha256 of their texts: of the project and of this batch. */
   readonly #names: Map<string, string>;
-  readonly #added = new Map<string, AnyRecord>();
-  readonly #updated = new Map<string, Update>();
-  readonly #removed = new Map<string, AnyRecord>();
   readonly #duplicates: { path: string; duplicateOf: string }[] = [];
   readonly #problems: { path: string; problem: Problem }[] = [];
   readonly #countOf = new Map<string, number>();
   #queueEnd: number;
   #isNew: boolean;
 
-  constructor(project: Project, texts: TextStore) {
+  constructor(project: Project, texts: TextStore, capacity = shelfCapacity) {
     this.project = project;
     this.texts = texts;
+    this.capacity = capacity;
+    this.records = new Shelf(stop, capacity);
     this.#names = new Map(namesByText(project.reader));
     this.#queueEnd = lastPosition(project.reader) + 1;
     this.#isNew = hasOnlyBegun(project.reader);
@@ -50,14 +52,21 @@ export class Batch {
 
   /** A record as it will be after the import. */
   find<Name extends RecordName>(name: Name, id: Records[Name]['id']): Records[Name] | undefined {
-    const key = keyOf(name, id);
-    if (this.#removed.has(key)) return undefined;
-    const mine = this.#added.get(key) ?? this.#updated.get(key)?.[1];
-    return (mine as Records[Name] | undefined) ?? this.project.view.find(name, id);
+    const gathered = this.records.get(name, id);
+    return gathered ? (gathered.after ?? undefined) : this.project.view.find(name, id);
+  }
+
+  /** The links that an annotation will have after the import. */
+  linksFrom(annotation: AnnotationId): readonly LinkRecord[] {
+    const present = this.project.view
+      .linksOf(annotation)
+      .filter((link) => link.annotation === annotation && !this.records.get('link', link.id));
+    return [...present, ...this.records.linksOf(annotation)];
   }
 
   add(record: AnyRecord): void {
-    this.#added.set(keyOf(record.record, record.id), record);
+    const before = this.records.get(record.record, record.id)?.before ?? null;
+    this.records.put({ before, after: record, line: 0 });
     if (record.record !== 'document') return;
     this.#names.set(record.sha256, record.name);
     this.#queueEnd = Math.max(this.#queueEnd, record.position + 1);
@@ -65,14 +74,16 @@ export class Batch {
 
   /** Puts a record in the place of the one that has its id, be it of the project or of this batch. */
   replace(record: AnyRecord): void {
-    const key = keyOf(record.record, record.id);
-    const before = this.#updated.get(key)?.[0] ?? this.project.view.find(record.record, record.id);
-    if (this.#added.has(key) || !before) this.add(record);
-    else this.#updated.set(key, [before, record] as unknown as Update);
+    const gathered = this.records.get(record.record, record.id);
+    const before = gathered ? gathered.before : this.project.view.find(record.record, record.id);
+    if (before) this.records.put({ before, after: record, line: 0 });
+    else this.add(record);
   }
 
   remove(record: AnyRecord): void {
-    this.#removed.set(keyOf(record.record, record.id), record);
+    const gathered = this.records.get(record.record, record.id);
+    if (gathered && !gathered.before) this.records.take(record.record, record.id);
+    else this.records.put({ before: gathered?.before ?? record, after: null, line: 0 });
   }
 
   /** A text that is held by the project or by this batch. */
@@ -115,22 +126,20 @@ export class Batch {
     };
   }
 
-  diff(): Diff {
-    return {
-      added: [...this.#added.values()],
-      updated: [...this.#updated.values()],
-      removed: [...this.#removed.values()],
-    };
-  }
-
   report(change: ImportReport['change']): ImportReport {
+    const tally = this.records.tally();
     return {
       change,
-      added: countByName(this.#added.values()),
-      updated: this.#updated.size,
+      added: Object.fromEntries(tally.map(({ record, added }) => [record, added])) as ImportReport['added'],
+      updated: tally.reduce((sum, { updated }) => sum + updated, 0),
       skippedDuplicates: this.#duplicates,
       problems: this.#problems,
       problemCount: [...this.#countOf.values()].reduce((sum, count) => sum + count, 0),
     };
+  }
+
+  /** Lets go of everything that was gathered. */
+  close(): void {
+    this.records.close();
   }
 }

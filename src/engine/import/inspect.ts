@@ -51,11 +51,23 @@ async function inspectFile(file: OpenFile, batch: Batch, job: Job): Promise<Resu
 export const inspectImport: Handler<'import.inspect'> = (project, { job: name, paths }) =>
   project.jobs.run(name, async (job) => {
     const batch = new Batch(project, new TextsAtHand());
-    const files: InspectedFile[] = [];
-    for await (const { file, result } of eachFile(paths, job, (open) => inspectFile(open, batch, job))) {
-      const { path, bytes } = file;
-      const refused = { path, name: documentName(file.place), bytes };
-      files.push(result.ok ? result.value : { kind: 'refused', ...refused, problem: result.problem });
+    try {
+      return await inspectPaths(paths, batch, job);
+    } finally {
+      batch.close();
     }
-    return files.length === 0 ? fail(problem('import-nothing')) : ok({ files });
   });
+
+async function inspectPaths(
+  paths: readonly string[],
+  batch: Batch,
+  job: Job,
+): Promise<Result<{ readonly files: readonly InspectedFile[] }>> {
+  const files: InspectedFile[] = [];
+  for await (const { file, result } of eachFile(paths, job, (open) => inspectFile(open, batch, job))) {
+    const { path, bytes } = file;
+    const refused = { path, name: documentName(file.place), bytes };
+    files.push(result.ok ? result.value : { kind: 'refused', ...refused, problem: result.problem });
+  }
+  return files.length === 0 ? fail(problem('import-nothing')) : ok({ files });
+}

@@ -1,11 +1,13 @@
 import type { ImportReport } from '../../contract/engine-answers';
 import type { ImportPlan } from '../../contract/engine-calls';
-import { isEmptyDiff } from '../../core/diff';
 import { problem } from '../../core/problem';
 import { fail, ok, type Result } from '../../core/result';
 import type { Handler } from '../calls/handler';
 import type { Job } from '../jobs/jobs';
 import { writerOf, type Project } from '../project';
+import { rowsOfShelf } from '../storage/change-rows';
+import { shelfCapacity } from '../storage/shelf/shelf';
+import { inTurn } from '../turns';
 import { Batch } from './batch';
 import { eachFile } from './each-file';
 import { encodingNamed } from './encodings/names';
@@ -26,12 +28,11 @@ async function importFile(file: OpenFile, plan: ImportPlan, batch: Batch, job: J
 
 /** Gathers everything under the plan's paths, then adds it in one change. */
 async function importAll(
-  project: Project,
+  batch: Batch,
   plan: ImportPlan,
   staging: Staging,
   job: Job,
 ): Promise<Result<ImportReport>> {
-  const batch = new Batch(project, staging);
   let files = 0;
   for await (const { file, result } of eachFile(plan.paths, job, (open) =>
     importFile(open, plan, batch, job),
@@ -40,47 +41,38 @@ async function importAll(
     if (!result.ok) batch.refuse(file.path, result.problem);
   }
   if (files === 0) return fail(problem('import-nothing'));
-  const diff = batch.diff();
-  if (isEmptyDiff(diff)) return ok(batch.report(null));
-  job.report('writing', 0, null);
-  const change = project.commit({ name: 'import', diff, texts: staging.inMemory });
+  const rows = rowsOfShelf(batch.records);
+  if (rows.count === 0) return ok(batch.report(null));
+  const change = await batch.project.inSteps.commit({ name: 'import', rows, texts: staging.inMemory }, job);
   return change.ok ? ok(batch.report(change.value.number)) : change;
 }
 
-/** Imports of one project, each after the one before: what they put aside in its file has no owner's name. */
-const lastImports = new WeakMap<Project, Promise<unknown>>();
-
-async function inTurn<Value>(project: Project, work: () => Promise<Value>): Promise<Value> {
-  const before = lastImports.get(project);
-  const mine = (async () => {
-    await before;
-    return work();
-  })();
-  // The next one waits for this one to end, not for it to succeed.
-  lastImports.set(
-    project,
-    mine.catch(() => null),
-  );
-  return mine;
-}
-
 /**
- * Imports files and folders as one undoable change. A file that cannot be imported is reported and the others are;
- * an import that is cancelled, fails, or dies with the engine leaves nothing behind.
+ * Imports files and folders as one undoable change, be it longer than what can be held in memory: of that, `capacity`
+ * says how much is (see `weightOf`). A file that cannot be imported is reported and the others are; an import that is
+ * cancelled, fails, or dies with the engine leaves nothing behind.
  */
-export const runImport: Handler<'import.run'> = (project, { job: name, plan }) => {
-  const writer = writerOf(project);
-  if (!writer.ok) return writer;
+export async function importPaths(
+  project: Project,
+  plan: ImportPlan,
+  job: Job,
+  capacity = shelfCapacity,
+): Promise<Result<ImportReport>> {
   if (plan.encoding !== null && encodingNamed(plan.encoding) === undefined)
     return fail(problem('encoding-unsupported', { encoding: plan.encoding }));
-  return project.jobs.run(name, (job) =>
-    inTurn(project, async () => {
-      const staging = new Staging(writer.value);
-      try {
-        return await orRefused(() => importAll(project, plan, staging, job), 'import');
-      } finally {
-        staging.discard();
-      }
-    }),
-  );
-};
+  return inTurn(project, async () => {
+    const writer = writerOf(project);
+    if (!writer.ok) return writer;
+    const staging = new Staging(writer.value);
+    const batch = new Batch(project, staging, capacity);
+    try {
+      return await orRefused(() => importAll(batch, plan, staging, job), 'import');
+    } finally {
+      batch.close();
+      staging.discard();
+    }
+  });
+}
+
+export const runImport: Handler<'import.run'> = (project, { job: name, plan }) =>
+  project.jobs.run(name, (job) => importPaths(project, plan, job));

@@ -1,20 +1,29 @@
-import type { Change, JournalState } from '../../contract/engine-answers';
-import type { ChangeName } from '../../core/commands/command';
-import { inverseOf, type Diff } from '../../core/diff';
-import { rebase } from '../../core/history/rebase';
+import { isDeepStrictEqual } from 'node:util';
+import type { Change, CommittedChange, JournalState } from '../../contract/engine-answers';
 import { isSame } from '../../core/codebook/same';
+import type { ChangeName } from '../../core/commands/command';
+import type { Diff } from '../../core/diff';
+import { rebase } from '../../core/history/rebase';
 import type { ChangeNumber, CoderId, Timestamp } from '../../core/ids';
-import type { AnyRecord, Records } from '../../core/model/records';
-import { problem } from '../../core/problem';
+import type { AnyRecord } from '../../core/model/records';
+import { problem, type Problem } from '../../core/problem';
 import { fail, ok, type Result } from '../../core/result';
 import { misfitsOf, type Find } from '../../core/rules/misfits';
-import { applyDiff } from '../storage/apply-diff';
+import { applyRow, storedAs } from '../storage/apply-row';
+import {
+  diffOfRows,
+  rowsBackFrom,
+  rowsOfChange,
+  rowsOfDiff,
+  type ChangeRow,
+  type ChangeRows,
+} from '../storage/change-rows';
 import {
   appendChange,
+  appendRow,
   dropUndone,
   nextToRedo,
   nextToUndo,
-  readDiff,
   setChangeState,
   type ChangeHead,
   type NewEntry,
@@ -22,6 +31,9 @@ import {
 import type { Reader, Writer } from '../storage/connection';
 import { linksOfAnnotation } from '../storage/links';
 import { repositories } from '../storage/repositories';
+
+/** How many records a change may touch that is told to every window whole. After a larger one they read anew. */
+export const mostTold = 20_000;
 
 /** Who changes the project, and when. */
 export interface Author {
@@ -50,101 +62,161 @@ export interface CommitOptions {
   readonly backTo?: ChangeNumber | undefined;
 }
 
+/** Up to how many records a change is told whole. */
+interface Telling {
+  readonly mostTold?: number;
+}
+
+/** A change on its way: it is done row by row, within the caller's transaction, and takes one step for each. */
+export type Steps = Generator<Step, Result<CommittedChange>>;
+
+/** How many of a change's records are written. */
+export interface Step {
+  readonly done: number;
+  readonly total: number;
+}
+
 /**
- * Applies a diff and appends it to the journal, in one transaction. The coder's undone changes can no longer be
+ * Does what some rows say and appends it to the journal, step by step. The coder's undone changes can no longer be
  * redone.
  */
+export function* commitSteps(
+  writer: Writer,
+  name: ChangeName,
+  author: Author,
+  rows: ChangeRows,
+  { texts = noTexts, backTo, mostTold: most = mostTold }: CommitOptions & Telling = {},
+): Steps {
+  const state = lasting.has(name) ? 'lasting' : 'done';
+  if (state === 'done') dropUndone(writer, author.coder);
+  const entry: NewEntry = { name, ...author, cause: 'do', state, backTo };
+  return yield* record(writer, entry, rows, exactly(writer), { texts, mostTold: most });
+}
+
+/** Applies a diff and appends it to the journal, in one transaction. */
 export function commit(
   writer: Writer,
   name: ChangeName,
   author: Author,
   diff: Diff,
-  { texts = noTexts, backTo }: CommitOptions = {},
+  options: CommitOptions = {},
 ): Result<Change> {
   return writer.transaction(() => {
-    const state = lasting.has(name) ? 'lasting' : 'done';
-    if (state === 'done') dropUndone(writer, author.coder);
-    return record(writer, { name, ...author, cause: 'do', state, backTo }, diff, texts);
+    const told = { ...options, mostTold: Infinity };
+    const written = inOneGo(commitSteps(writer, name, author, rowsOfDiff(diff), told));
+    return written.ok ? ok({ ...written.value, diff }) : written;
   });
+}
+
+/** Takes every step of a change at once. */
+export function inOneGo(steps: Steps): Result<CommittedChange> {
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+  }
+}
+
+/** How many records the coder's next undo or redo concerns; 0 where there is none. */
+export function sizeOfNext(reader: Reader, coder: CoderId, cause: 'undo' | 'redo'): number {
+  const change = cause === 'undo' ? nextToUndo(reader, coder) : nextToRedo(reader, coder);
+  return change ? rowsOfChange(reader, change.number).count : 0;
 }
 
 /** Takes back the coder's last change that is in force, whichever window made it and however long ago. */
-export function undo(writer: Writer, author: Author): Result<Change> {
-  return writer.transaction(() => {
-    const change = nextToUndo(writer, author.coder);
-    if (!change) return fail(problem('nothing-to-undo'));
-    return again(writer, author, change, 'undo');
-  });
+export function* undoSteps(writer: Writer, author: Author): Steps {
+  const change = nextToUndo(writer, author.coder);
+  if (!change) return fail(problem('nothing-to-undo'));
+  return yield* again(writer, author, change, 'undo');
 }
 
 /** Does again what the coder took back last. */
-export function redo(writer: Writer, author: Author): Result<Change> {
-  return writer.transaction(() => {
-    const change = nextToRedo(writer, author.coder);
-    if (!change) return fail(problem('nothing-to-redo'));
-    return again(writer, author, change, 'redo');
-  });
+export function* redoSteps(writer: Writer, author: Author): Steps {
+  const change = nextToRedo(writer, author.coder);
+  if (!change) return fail(problem('nothing-to-redo'));
+  return yield* again(writer, author, change, 'redo');
 }
 
-function again(writer: Writer, author: Author, change: ChangeHead, cause: 'undo' | 'redo'): Result<Change> {
-  const done = readDiff(writer, change.number);
-  const diff = onRecordsOfToday(writer, cause === 'undo' ? inverseOf(done) : done);
-  if (!diff.ok) return diff;
+function* again(writer: Writer, author: Author, change: ChangeHead, cause: 'undo' | 'redo'): Steps {
+  const rows = cause === 'undo' ? rowsBackFrom(writer, change.number) : rowsOfChange(writer, change.number);
   setChangeState(writer, change.number, cause === 'undo' ? 'undone' : 'done');
   const entry: NewEntry = { name: change.name, ...author, cause, of: change.number };
-  return record(writer, entry, diff.value, noTexts);
+  const done = yield* record(writer, entry, rows, onRecordOfToday(writer), { texts: noTexts, mostTold });
+  if (!done.ok) return done;
+  const misfit = misfitAfter(writer, rows);
+  return misfit ? fail(misfit) : done;
 }
+
+/** Makes a row fit the file as it is, or tells why it cannot be done. */
+type Fit = (row: ChangeRow) => Result<ChangeRow>;
+
+const blockedBy = ({ record: name, id }: AnyRecord) => fail(problem('undo-blocked', { record: name, id }));
+
+/** Refuses a row that takes the file for another than it is. */
+const exactly =
+  (reader: Reader): Fit =>
+  (row) => {
+    const { before, after } = row;
+    if (before) return isDeepStrictEqual(storedAs(reader, before), before) ? ok(row) : blockedBy(before);
+    return after && storedAs(reader, after) ? blockedBy(after) : ok(row);
+  };
+
+/** What undo or redo does to a record that others have changed in other fields since: those fields stay. */
+const onRecordOfToday =
+  (reader: Reader): Fit =>
+  (row) => {
+    const { position, before, after } = row;
+    const rebased = rebase(diffOfRows([row]), (record) => storedAs(reader, record));
+    if (!rebased.ok || !before || !after) return rebased.ok ? ok(row) : rebased;
+    const [update] = rebased.value.updated;
+    return ok(update ? { position, before: update[0], after: update[1] } : row);
+  };
 
 /**
- * What undo or redo does to records that others have changed in other fields since: those fields stay. Refused where
- * a record would come out that the codebook does not allow.
+ * What the codebook does not allow of the records that undo or redo left, where others have had a hand in them: those
+ * that they changed too, and the links of annotations that got another type, whose roles they may have filled.
  */
-function onRecordsOfToday(reader: Reader, diff: Diff): Result<Diff> {
-  const find: Find = (name, id) => repositories[name].find(reader, id);
-  const rebased = rebase(diff, ({ record: name, id }) => find(name, id as never));
-  if (!rebased.ok) return rebased;
-  const findAfter = viewAfter(rebased.value, find);
-  const merged = rebased.value.updated
-    .map(([, after]) => after)
-    .filter((after, index) => !isSame(after, diff.updated[index]?.[1]));
-  for (const record of [...merged, ...linksOfRetyped(reader, rebased.value)]) {
-    const there = findAfter(record.record, record.id as never);
-    const [misfit] = there ? misfitsOf(there, findAfter) : [];
-    if (misfit)
-      return fail(problem('undo-blocked', { record: record.record, id: record.id, field: misfit.field }));
+function misfitAfter(writer: Writer, rows: ChangeRows): Problem | undefined {
+  const find: Find = (name, id) => repositories[name].find(writer, id);
+  for (const { before, after } of rows.updates()) {
+    const there = storedAs(writer, after);
+    const suspects = there && !isSame(there, after) ? [there] : [];
+    for (const suspect of [...suspects, ...linksOfRetyped(writer, before, after)]) {
+      const [misfit] = misfitsOf(suspect, find);
+      if (misfit)
+        return problem('undo-blocked', { record: suspect.record, id: suspect.id, field: misfit.field });
+    }
   }
-  return rebased;
+  return undefined;
 }
 
-/** Finds records as a diff leaves them. */
-function viewAfter({ added, updated, removed }: Diff, find: Find): Find {
-  const touched = new Map<string, AnyRecord | undefined>();
-  for (const { record, id } of removed) touched.set(`${record} ${id}`, undefined);
-  for (const left of [...updated.map(([, after]) => after), ...added])
-    touched.set(`${left.record} ${left.id}`, left);
-  return (name, id) => {
-    const key = `${name} ${id}`;
-    return touched.has(key) ? (touched.get(key) as Records[typeof name] | undefined) : find(name, id);
-  };
-}
+/** The links of an annotation that got another type: somebody may have filled a role since that only the other has. */
+const linksOfRetyped = (reader: Reader, before: AnyRecord, after: AnyRecord): readonly AnyRecord[] =>
+  before.record === 'annotation' && after.record === 'annotation' && before.type !== after.type
+    ? linksOfAnnotation(reader, after.id)
+    : [];
 
-/** The links of annotations that a diff gives another type: somebody may have filled a role since that only the other has. */
-const linksOfRetyped = (reader: Reader, { updated }: Diff): readonly AnyRecord[] =>
-  updated.flatMap(([before, after]) =>
-    before.record === 'annotation' && after.record === 'annotation' && before.type !== after.type
-      ? linksOfAnnotation(reader, after.id)
-      : [],
-  );
-
-function record(
+function* record(
   writer: Writer,
   entry: NewEntry,
-  diff: Diff,
-  texts: ReadonlyMap<string, string>,
-): Result<Change> {
-  const applied = applyDiff(writer, diff, texts);
-  if (!applied.ok) return applied;
+  rows: ChangeRows,
+  fit: Fit,
+  { texts, mostTold: most }: { readonly texts: ReadonlyMap<string, string>; readonly mostTold: number },
+): Steps {
+  const number = appendChange(writer, entry);
+  const total = rows.count;
+  const isTold = total <= most;
+  const told: ChangeRow[] = [];
+  let done = 0;
+  for (const row of rows.inOrder()) {
+    const fitting = fit(row);
+    if (!fitting.ok) return fitting;
+    applyRow(writer, fitting.value, texts);
+    appendRow(writer, number, fitting.value);
+    if (isTold) told.push(fitting.value);
+    done += 1;
+    yield { done, total };
+  }
   const { name, cause, coder, at } = entry;
-  const number = appendChange(writer, entry, diff);
-  return ok({ number, name, cause, coder, at, diff, journal: journalState(writer, coder) });
+  const facts = { number, name, cause, coder, at, journal: journalState(writer, coder) };
+  return ok(isTold ? { ...facts, diff: diffOfRows(told) } : { ...facts, diff: null, records: total });
 }

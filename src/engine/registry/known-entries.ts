@@ -42,7 +42,10 @@ function follow(project: Project, keysOf: KeysOf): KnownEntries {
   let register: Register | null = null;
   project.events.subscribe((name, event) => {
     if (name === 'replaced') register = null;
-    else if (name === 'changed' && event !== null && 'diff' in event) register?.apply(event.diff);
+    else if (name === 'changed' && event !== null && 'diff' in event) {
+      if (event.diff) register?.apply(event.diff);
+      else register = null;
+    }
   });
   return {
     under: (keys, hidden) => {

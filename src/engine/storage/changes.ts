@@ -2,6 +2,7 @@ import type { ChangeName } from '../../core/commands/command';
 import type { Diff, Update } from '../../core/diff';
 import type { ChangeNumber, CoderId, Timestamp } from '../../core/ids';
 import type { AnyRecord } from '../../core/model/records';
+import type { ChangeRow } from './change-rows';
 import type { Reader, Writer } from './connection';
 
 /** What undo thinks of a change: in force, taken back, taken back for good, or beyond undo. */
@@ -26,8 +27,8 @@ export interface ChangeHead {
   readonly name: ChangeName;
 }
 
-/** Appends a change with every record that it touched. Answers with its number. */
-export function appendChange(writer: Writer, entry: NewEntry, diff: Diff): ChangeNumber {
+/** Appends a change to the journal, without the records that it touched. Answers with its number. */
+export function appendChange(writer: Writer, entry: NewEntry): ChangeNumber {
   const { number } = writer
     .query<{ number: ChangeNumber }>('SELECT coalesce(max(number), 0) + 1 AS number FROM change')
     .first() ?? { number: 1 as ChangeNumber };
@@ -43,16 +44,20 @@ export function appendChange(writer: Writer, entry: NewEntry, diff: Diff): Chang
       state: entry.cause === 'do' ? entry.state : null,
       backTo: entry.cause === 'do' ? (entry.backTo ?? null) : null,
     });
-  const insert = writer.statement('INSERT INTO change_record VALUES (?, ?, ?, ?, ?, ?)');
-  let position = 0;
-  const append = (record: AnyRecord, before: AnyRecord | null, after: AnyRecord | null): void => {
-    insert.run(number, position, record.record, record.id, toColumn(before), toColumn(after));
-    position += 1;
-  };
-  for (const record of diff.added) append(record, null, record);
-  for (const [before, after] of diff.updated) append(after, before, after);
-  for (const record of diff.removed) append(record, record, null);
   return number;
+}
+
+/** Appends what a change did to one record. */
+export function appendRow(
+  writer: Writer,
+  change: ChangeNumber,
+  { position, before, after }: ChangeRow,
+): void {
+  const record = after ?? before;
+  if (!record) return;
+  writer
+    .statement('INSERT INTO change_record VALUES (?, ?, ?, ?, ?, ?)')
+    .run(change, position, record.record, record.id, toColumn(before), toColumn(after));
 }
 
 const toColumn = (record: AnyRecord | null): string | null => record && JSON.stringify(record);

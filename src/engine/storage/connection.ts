@@ -1,3 +1,4 @@
+import { tmpdir } from 'node:os';
 import { resolve } from 'node:path';
 import Database from 'better-sqlite3';
 import { problem } from '../../core/problem';
@@ -57,6 +58,14 @@ export interface Writer extends Reader {
    * What SQLite refuses is answered as a problem.
    */
   transaction<Value>(work: () => Result<Value>): Result<Value>;
+  /**
+   * The same for long work, which is given up where `breathe`, awaited after each of its steps, throws. For a
+   * connection that is used for nothing else meanwhile.
+   */
+  transactionInSteps<Value>(
+    work: () => Generator<unknown, Result<Value>>,
+    breathe: () => Promise<void>,
+  ): Promise<Result<Value>>;
   setJournalMode(mode: JournalMode): void;
 }
 
@@ -82,6 +91,19 @@ export function connect<Opened extends Reader>(
     if (!opened.ok) connection.close();
     return opened;
   });
+}
+
+/** How much of a temporary database is kept in memory, in KiB. */
+const scratchCache = 8192;
+
+/** Makes an empty database in a temporary file, which is gone with its connection, however that ends. */
+export function openScratch(script: string): Writer {
+  const scratch = new Connection(tmpdir(), new Database(''));
+  scratch.pragma('journal_mode = OFF');
+  scratch.pragma('synchronous = OFF');
+  scratch.pragma(`cache_size = -${scratchCache}`);
+  scratch.execute(script);
+  return scratch;
 }
 
 class Cancelled extends Error {}
@@ -151,6 +173,35 @@ class Connection implements Writer {
       } finally {
         if (this.#database.inTransaction) this.execute('ROLLBACK');
       }
+    });
+  }
+
+  async transactionInSteps<Value>(
+    work: () => Generator<unknown, Result<Value>>,
+    breathe: () => Promise<void>,
+  ): Promise<Result<Value>> {
+    const begun = guarded(this.path, () => {
+      this.execute('BEGIN IMMEDIATE');
+      return ok(work());
+    });
+    if (!begun.ok) return begun;
+    const steps = begun.value;
+    try {
+      for (;;) {
+        const step = guarded(this.path, () => ok(steps.next()));
+        if (!step.ok) return step;
+        if (step.value.done === true) return this.#commit(step.value.value);
+        await breathe();
+      }
+    } finally {
+      if (this.#database.inTransaction) this.execute('ROLLBACK');
+    }
+  }
+
+  #commit<Value>(result: Result<Value>): Result<Value> {
+    return guarded(this.path, () => {
+      if (result.ok) this.execute('COMMIT');
+      return result;
     });
   }
 

@@ -33,6 +33,17 @@ export function openWriter(
   });
 }
 
+/** How much of the file a connection keeps in memory that writes much at once, in KiB. */
+const longWriteCache = 65_536;
+
+/** Opens a second connection to a file under WAL, for a long transaction beside which the first one goes on reading. */
+export function openBeside(writer: Writer): Result<Writer> {
+  return connect<Writer>(writer.path, { readonly: false }, (connection) => {
+    connection.pragma(`cache_size = -${longWriteCache}`);
+    return ok(prepareForWriting(connection, 'wal'));
+  });
+}
+
 /** Makes an empty database, which migrations then make a project. Never overwrites a file. */
 export function createDatabase(path: string, journalMode: JournalMode): Result<Writer> {
   const file = resolve(path);

@@ -6,7 +6,7 @@ import { invoke, subscribe } from '../bridge/bridge';
 /** A long job that this window started. */
 export interface Job {
   readonly id: string;
-  readonly kind: 'upload' | 'inspect' | 'import' | 'export' | 'check';
+  readonly kind: 'upload' | 'inspect' | 'import' | 'export' | 'check' | 'undo' | 'redo';
   readonly progress: { readonly done: number; readonly total: number | null } | null;
 }
 
@@ -28,6 +28,21 @@ export async function runJob<Value>(
   useJobs.setState(({ running }) => ({ running: [...running, { id, kind, progress: null }] }));
   const result = await start(id);
   useJobs.setState(({ running }) => ({ running: running.filter((job) => job.id !== id) }));
+  return result;
+}
+
+/** What is shown as soon as it turns out to be long: what is being taken back or done again. */
+const unshown = new Set<'undo' | 'redo'>();
+
+/** Waits for a call that is a job by the name of what it does, if it is long enough. */
+export async function runUnshown<Value>(
+  kind: 'undo' | 'redo',
+  call: Promise<Result<Value>>,
+): Promise<Result<Value>> {
+  unshown.add(kind);
+  const result = await call;
+  unshown.delete(kind);
+  useJobs.setState(({ running }) => ({ running: running.filter(({ id }) => id !== kind) }));
   return result;
 }
 
@@ -59,6 +74,17 @@ const showProgress = (id: string, progress: Job['progress']): void =>
     running: running.map((job) => (job.id === id ? { ...job, progress } : job)),
   }));
 
+/** Shows a job that nobody has seen so far. */
+function uncover(id: string): void {
+  const kind = [...unshown].find((name) => name === id);
+  if (!kind) return;
+  unshown.delete(kind);
+  useJobs.setState(({ running }) => ({ running: [...running, { id, kind, progress: null }] }));
+}
+
 /** Keeps the progress of jobs up to date. Answers with a function that stops that. */
 export const startJobs = (): (() => void) =>
-  subscribe('progress', (progress) => showProgress(progress.job, progress));
+  subscribe('progress', (progress) => {
+    uncover(progress.job);
+    showProgress(progress.job, progress);
+  });

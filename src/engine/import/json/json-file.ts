@@ -4,11 +4,11 @@ import { problem, type Problem } from '../../../core/problem';
 import { ok, type Result } from '../../../core/result';
 import type { Job } from '../../jobs/jobs';
 import { attributes, roles, terms, types, versions } from '../../storage/codebook';
-import { countByName, type Batch } from '../batch';
+import type { Batch } from '../batch';
 import type { Identity } from '../identify';
 import type { OpenFile } from '../open-file';
 import { Stop } from '../refusal';
-import { readDraft, type Draft } from './draft';
+import { Draft, readDraft } from './draft';
 import { Merge, type Settlement } from './settle';
 
 export type JsonIdentity = Extract<Identity, { readonly kind: 'postil-json' }>;
@@ -16,26 +16,31 @@ export type JsonIdentity = Extract<Identity, { readonly kind: 'postil-json' }>;
 /** Reads a file and merges what it holds into a batch. */
 async function merge(
   file: OpenFile,
-  { encoding, markLength }: JsonIdentity,
+  identity: JsonIdentity,
   settlement: Settlement,
   batch: Batch,
   job: Job,
-): Promise<Result<{ readonly draft: Draft; readonly merge: Merge }>> {
+): Promise<Result<{ readonly counts: Draft['counts']; readonly merge: Merge }>> {
   const sink = {
     text: (sha256: string, text: string) => batch.texts.add(sha256, text),
     badRecord: (bad: Problem) => batch.refuse(file.path, bad),
   };
-  const draft = await readDraft(file, encoding, markLength, sink, job);
-  if (!draft.ok) return draft;
-  const isNew = batch.isForNewProject();
-  if (isNew && draft.value.hasCodebook) makeRoomForCodebook(draft.value, batch);
-  const merge = new Merge(batch, file.path, isNew ? 'new-project' : settlement);
-  await merge.take(draft.value, job);
-  return ok({ draft: draft.value, merge });
+  const draft = new Draft(batch.capacity);
+  try {
+    const read = await readDraft(file, identity, draft, sink, job);
+    if (!read.ok) return read;
+    const isNew = batch.isForNewProject();
+    if (isNew && draft.hasCodebook) makeRoomForCodebook(draft, batch);
+    const merge = new Merge(batch, file.path, isNew ? 'new-project' : settlement);
+    await merge.take(draft, job);
+    return ok({ counts: draft.counts, merge });
+  } finally {
+    draft.close();
+  }
 }
 
 /** In a project that nobody has worked in yet, the codebook of the file takes the place of the default one. */
-function makeRoomForCodebook({ records }: Draft, batch: Batch): void {
+function makeRoomForCodebook(draft: Draft, batch: Batch): void {
   const { reader } = batch.project;
   const codebook = [
     ...types.all(reader),
@@ -44,7 +49,7 @@ function makeRoomForCodebook({ records }: Draft, batch: Batch): void {
     ...terms.all(reader),
     ...versions.all(reader),
   ];
-  for (const record of codebook) if (!records.get(record.record)?.has(record.id)) batch.remove(record);
+  for (const record of codebook) if (!draft.find(record.record, record.id)) batch.remove(record);
 }
 
 /** Adds what a file in Postil's own format holds to a batch. A conflict that the plan leaves open is refused. */
@@ -73,12 +78,9 @@ export async function inspectJsonFile(
 ): Promise<Result<InspectedFile>> {
   const merged = await merge(file, identity, null, batch, job);
   if (!merged.ok) return merged;
-  const { draft, merge: looked } = merged.value;
+  const { counts, merge: looked } = merged.value;
   const { path, place: name, bytes } = file;
   const { conflicts, conflictCount } = looked;
-  const counts = countByName(
-    [...draft.records.values()].flatMap((ofName) => [...ofName.values()].map(({ record }) => record)),
-  );
   return ok({
     kind: 'postil-json',
     path,

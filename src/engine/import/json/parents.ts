@@ -1,5 +1,4 @@
-import type { AnyRecord } from '../../../core/model/records';
-import type { Drafted } from './draft';
+import type { AnyRecord, RecordName } from '../../../core/model/records';
 
 /** The record of its own kind that a record hangs on: a type's or term's parent, an entry's place. */
 export function parentOf(record: AnyRecord): string | null {
@@ -14,22 +13,38 @@ export function parentOf(record: AnyRecord): string | null {
   }
 }
 
-/** Records so that each comes after its parent, and those that hang on themselves, or on such. */
-export function parentsFirst(drafted: ReadonlyMap<string, Drafted>): {
-  readonly ordered: readonly Drafted[];
-  readonly cyclic: readonly Drafted[];
+/** Whether records of a name may hang on others of it. */
+export const hasParents = (name: RecordName): boolean =>
+  name === 'type' || name === 'term' || name === 'entry';
+
+/** A record by its id, with the id of the one that it hangs on. */
+export interface Hanging {
+  readonly id: string;
+  readonly parent: string | null;
+}
+
+/** Ids so that each comes after its parent, and those that hang on themselves, or on such. */
+export function parentsFirst(records: Iterable<Hanging>): {
+  readonly ordered: readonly string[];
+  readonly cyclic: readonly string[];
 } {
-  const children = new Map<string, Drafted[]>();
-  const ordered: Drafted[] = [];
-  for (const item of drafted.values()) {
-    const parent = parentOf(item.record);
-    if (parent === null || !drafted.has(parent)) ordered.push(item);
-    else children.set(parent, [...(children.get(parent) ?? []), item]);
+  const parents = new Map<string, string | null>();
+  for (const { id, parent } of records) parents.set(id, parent);
+  const children = new Map<string, string[]>();
+  const ordered: string[] = [];
+  for (const [id, parent] of parents) {
+    if (parent === null || !parents.has(parent)) {
+      ordered.push(id);
+      continue;
+    }
+    const siblings = children.get(parent);
+    if (siblings) siblings.push(id);
+    else children.set(parent, [id]);
   }
   // The list grows while it is read: every record brings its children behind it.
-  for (const { record } of ordered) {
-    ordered.push(...(children.get(record.id) ?? []));
-    children.delete(record.id);
+  for (const id of ordered) {
+    for (const child of children.get(id) ?? []) ordered.push(child);
+    children.delete(id);
   }
   return { ordered, cyclic: [...children.values()].flat() };
 }

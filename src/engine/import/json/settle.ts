@@ -6,12 +6,11 @@ import { problem } from '../../../core/problem';
 import type { Job } from '../../jobs/jobs';
 import type { Batch } from '../batch';
 import type { Draft, Drafted } from './draft';
-import { Circles } from './circles';
-import { parentOf, parentsFirst } from './parents';
+import { makesCircle } from './circles';
+import { parentOf } from './parents';
 import { differences } from './differences';
 import { canReplace } from './replacing';
 import { NewIds, withNewReferences } from './rename';
-import { RoleCounts } from './role-counts';
 import { Verifier } from './verify';
 
 /**
@@ -32,12 +31,11 @@ const inPlaceOf = (mine: AnyRecord, theirs: AnyRecord): AnyRecord =>
 const isEqual = (mine: AnyRecord, theirs: AnyRecord): boolean =>
   lineOf(mine.record, mine) === lineOf(theirs.record, inPlaceOf(mine, theirs));
 
-/** One document after the other, so that each text is read once. */
-function byDocument(drafted: readonly Drafted[]): readonly Drafted[] {
-  const documentOf = ({ record }: Drafted): string => (record.record === 'annotation' ? record.document : '');
-  return drafted.toSorted((a, b) =>
-    documentOf(a) < documentOf(b) ? -1 : Number(documentOf(a) > documentOf(b)),
-  );
+/** Whether a role of an annotation takes no more links than it has. */
+function isFilled({ annotation, role }: Records['link'], batch: Batch): boolean {
+  const most = batch.find('role', role)?.max ?? null;
+  if (most === null) return false;
+  return batch.linksFrom(annotation).filter((link) => link.role === role).length >= most;
 }
 
 /** Merges the records of a file into a batch, those first that others refer to, and verifies each. */
@@ -46,8 +44,6 @@ export class Merge {
   readonly #path: string;
   readonly #settlement: Settlement;
   readonly #verifier: Verifier;
-  readonly #roles: RoleCounts;
-  readonly #circles: Circles;
   readonly #ids = new NewIds();
   /** Documents of the file come behind those that are there. */
   readonly #queueStart: number;
@@ -59,31 +55,29 @@ export class Merge {
     this.#path = path;
     this.#settlement = settlement;
     this.#verifier = new Verifier(batch);
-    this.#roles = new RoleCounts(batch);
-    this.#circles = new Circles(batch);
     this.#queueStart = batch.queueEnd;
   }
 
-  async take({ records }: Draft, job: Job): Promise<void> {
-    const total = [...records.values()].reduce((sum, ofName) => sum + ofName.size, 0);
+  async take(draft: Draft, job: Job): Promise<void> {
+    const total = Object.values(draft.counts).reduce((sum, count) => sum + count, 0);
     let done = 0;
     for (const name of recordNames) {
-      const { ordered, cyclic } = parentsFirst(records.get(name) ?? new Map<string, Drafted>());
+      const { ordered, cyclic } = draft.parentsFirst(name);
       for (const drafted of cyclic) this.#refuseCycle(drafted);
-      for (const drafted of name === 'annotation' ? byDocument(ordered) : ordered) {
+      for (const drafted of ordered) {
         this.#takeRecord(drafted);
         done += 1;
         job.report('checking', done, total);
         await job.breathe();
       }
-      if (name === 'term') this.#settleDefaults(records.get('attribute'));
+      if (name === 'term') this.#settleDefaults(draft.each('attribute'));
     }
   }
 
   /** The default of a vocabulary is one of its terms, which come after it and may have come as copies. */
-  #settleDefaults(drafted: ReadonlyMap<string, Drafted> | undefined): void {
-    for (const { record, line } of drafted?.values() ?? []) {
-      if (record.record !== 'attribute' || typeof record.default !== 'string') continue;
+  #settleDefaults(drafted: Iterable<Drafted<Records['attribute']>>): void {
+    for (const { record, line } of drafted) {
+      if (typeof record.default !== 'string') continue;
       const id = this.#ids.of('attribute', record.id);
       const attribute = this.#batch.find('attribute', id);
       if (attribute?.domain.kind !== 'vocabulary' || attribute.default !== record.default) continue;
@@ -130,12 +124,12 @@ export class Merge {
     const queued =
       record.record === 'document' ? { ...record, position: this.#queueStart + record.position } : record;
     this.#put({ record: queued, line }, (verified) => {
-      if (verified.record === 'link' && !this.#roles.take(verified))
+      if (verified.record === 'link' && isFilled(verified, this.#batch))
         this.#batch.refuse(
           this.#path,
           problem('import-record-invalid', { record: 'link', id: verified.id, line, field: 'role' }),
         );
-      else if (verified.record === 'link' && !this.#circles.take(verified))
+      else if (verified.record === 'link' && makesCircle(verified, this.#batch))
         this.#refuseCycle({ record: verified, line });
       else this.#batch.add(verified);
     });

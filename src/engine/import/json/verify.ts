@@ -26,7 +26,7 @@ interface RecordPlace {
 }
 
 /** How much text is kept at hand, in UTF-16 units. */
-const mostText = 40_000_000;
+const mostText = 4_000_000;
 
 /** Finds what stands between a record and a place in the project; records come after those that they refer to. */
 export class Verifier {

@@ -24,7 +24,7 @@ async function step(call: 'change.undo' | 'change.redo'): Promise<void> {
   if (!done) return;
   announce(t(call === 'change.undo' ? 'reader:undone' : 'reader:redone'));
   await goTo(done.place);
-  const annotations = recordsAfter(done.change.diff, 'annotation');
+  const annotations = done.change.diff ? recordsAfter(done.change.diff, 'annotation') : [];
   if (annotations.length === 1) selectAnnotation(annotations[0]?.id ?? null);
 }
 

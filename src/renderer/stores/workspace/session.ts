@@ -1,4 +1,4 @@
-import type { DocumentContent, Change } from '../../../contract/engine-answers';
+import type { Change, CommittedChange, DocumentContent } from '../../../contract/engine-answers';
 import type { Command } from '../../../core/commands/command';
 import type { ChangeNumber, DocumentId } from '../../../core/ids';
 import type { AnyRecord } from '../../../core/model/records';
@@ -6,23 +6,34 @@ import { ok, type Result } from '../../../core/result';
 import { invoke, subscribe } from '../../bridge/bridge';
 import { t } from '../../i18n/i18n';
 import { leaveSelection } from '../interface';
+import { runUnshown } from '../jobs';
 import { notify, report } from '../notices';
 import { applyChange, inQueue } from './apply-change';
 import { inWords } from './problem-words';
 import { sortedInText } from './text-order';
 import { changeWorkspace, setWorkspace, workspace, type OpenDocument, type Workspace } from './workspace';
 
-/** The last change that reached the workspace: each is applied once, whether it comes as an event or as an answer. */
+/** The last change that this window was told of: each is applied once, whether it comes as an event or as an answer. */
 let lastChange = 0;
+
+/** The last change that the workspace shows. */
+let lastShown = 0;
 
 /** What waits for changes that this window has not been told of yet. */
 const waiting = new Set<() => void>();
 
-/** Applies a committed change. */
-function receive(change: Change): void {
+/** Applies a committed change; after a vast one, reads what is shown anew. */
+function receive(change: CommittedChange): void {
   if (change.number <= lastChange) return;
   lastChange = change.number;
-  changeWorkspace((current) => applyChange(current, change));
+  if (change.diff) {
+    changeWorkspace((current) => applyChange(current, change));
+    show(change.number);
+  } else void readAnew().then(() => show(change.number));
+}
+
+function show(change: ChangeNumber): void {
+  lastShown = Math.max(lastShown, change);
   for (const look of waiting) look();
 }
 
@@ -30,7 +41,7 @@ function receive(change: Change): void {
 export function arrival(change: ChangeNumber): Promise<void> {
   return new Promise((resolve) => {
     const look = (): void => {
-      if (lastChange < change) return;
+      if (lastShown < change) return;
       waiting.delete(look);
       resolve();
     };
@@ -112,9 +123,29 @@ export async function loadProject(): Promise<boolean> {
 async function reload(sentence: string): Promise<void> {
   const wasOpen = workspace()?.open?.id;
   lastChange = 0;
+  lastShown = 0;
   if (!(await loadProject())) return;
   if (wasOpen && workspace()?.documents.has(wasOpen)) await openDocument(wasOpen);
   notify(sentence);
+}
+
+/** Reads once more what is shown, and leaves the reader in peace: the same document stays open where it is. */
+async function readAnew(): Promise<void> {
+  const read = await readAtRest(async () => {
+    const anew = await readWorkspace();
+    const open = workspace()?.open;
+    if (!anew.ok || !open || !anew.value.documents.has(open.id)) return anew;
+    const content = await invoke('document.read', { document: open.id });
+    return content.ok
+      ? ok({ ...anew.value, open: { ...opened(content.value), place: open.place } })
+      : content;
+  });
+  if (!read.ok) {
+    report(read.problem);
+    return;
+  }
+  if (read.value.open === null) leaveSelection();
+  setWorkspace(read.value);
 }
 
 const opened = (content: DocumentContent): OpenDocument => ({
@@ -182,11 +213,12 @@ export async function run(command: Command): Promise<Change | null> {
 
 /** Takes the last change of this coder back, or does it again. Answers with the change and where it took place. */
 export async function stepInJournal(call: 'change.undo' | 'change.redo') {
-  const result = await invoke(call, {});
+  const result = await runUnshown(call === 'change.undo' ? 'undo' : 'redo', invoke(call, {}));
   if (!result.ok) {
-    report(result.problem);
+    if (result.problem.code !== 'job-cancelled') report(result.problem);
     return null;
   }
   receive(result.value.change);
+  await arrival(result.value.change.number);
   return result.value;
 }

@@ -1,0 +1,128 @@
+import type { AnyRecord, RecordName } from '../../../core/model/records';
+import { recordNames } from '../../../core/model/records';
+import { ok, type Result } from '../../../core/result';
+import { openScratch, type Writer } from '../connection';
+import { recordOf, type Slot, type Slots } from './slots';
+
+/** How many rows are fetched at once. */
+const pageSize = 500;
+
+const script = /* sql */ `
+  CREATE TABLE shelved (
+    place INTEGER NOT NULL PRIMARY KEY, name INTEGER NOT NULL, id TEXT NOT NULL, owner TEXT,
+    line INTEGER NOT NULL, before TEXT, after TEXT);
+  CREATE UNIQUE INDEX shelved_by_id ON shelved (name, id);
+  CREATE INDEX shelved_by_owner ON shelved (name, owner, place) WHERE owner IS NOT NULL;`;
+
+const put = `
+  INSERT INTO shelved VALUES (@place, @name, @id, @owner, @line, @before, @after)
+  ON CONFLICT (name, id) DO UPDATE SET owner = excluded.owner, line = excluded.line, before = excluded.before,
+    after = excluded.after`;
+
+/** The name's place among all names, as a number. */
+export const rankOf = Object.fromEntries(recordNames.map((name, rank) => [name, rank])) as Readonly<
+  Record<RecordName, number>
+>;
+
+interface ShelvedRow {
+  readonly place: number;
+  readonly owner: string | null;
+  readonly line: number;
+  readonly before: string | null;
+  readonly after: string | null;
+}
+
+const fromColumn = (column: string | null): AnyRecord | null =>
+  column === null ? null : (JSON.parse(column) as AnyRecord);
+
+const toColumn = (record: AnyRecord | null): string | null => record && JSON.stringify(record);
+
+const fromRow = ({ place, line, before, after }: ShelvedRow): Slot => ({
+  place,
+  line,
+  before: fromColumn(before),
+  after: fromColumn(after),
+});
+
+/** The record that one is read together with others of. */
+function ownerOf(record: AnyRecord): string | null {
+  if (record.record === 'annotation') return record.document;
+  return record.record === 'link' ? record.annotation : null;
+}
+
+/** Shelved records in a temporary file. */
+export class ShelfFile {
+  readonly #file: Writer = openScratch(script);
+
+  find(name: RecordName, id: string): Slot | undefined {
+    const row = this.#file
+      .query<ShelvedRow>('SELECT * FROM shelved WHERE name = ? AND id = ?')
+      .first(rankOf[name], id);
+    return row && fromRow(row);
+  }
+
+  linksOf(annotation: string): Slot[] {
+    return this.#file
+      .query<ShelvedRow>('SELECT * FROM shelved WHERE name = ? AND owner = ? ORDER BY place')
+      .all(rankOf.link, annotation)
+      .map(fromRow);
+  }
+
+  count(name: RecordName): { readonly all: number; readonly added: number; readonly removed: number } {
+    const counted = this.#file
+      .query<Record<'all' | 'added' | 'removed', number>>(
+        `SELECT count(*) AS "all", count(*) FILTER (WHERE before IS NULL) AS added,
+           count(*) FILTER (WHERE after IS NULL) AS removed FROM shelved WHERE name = ?`,
+      )
+      .first(rankOf[name]);
+    return counted ?? { all: 0, added: 0, removed: 0 };
+  }
+
+  /** All of a name: annotations document by document, others by their places. */
+  *each(name: RecordName): Generator<Slot> {
+    const page = this.#file.query<ShelvedRow>(
+      `SELECT * FROM shelved WHERE name = @name AND ${
+        name === 'annotation'
+          ? '(owner, place) > (@owner, @place) ORDER BY owner, place'
+          : 'place > @place ORDER BY place'
+      } LIMIT ${pageSize}`,
+    );
+    let last: Pick<ShelvedRow, 'place' | 'owner'> = { place: -1, owner: '' };
+    const next = (): ShelvedRow[] =>
+      page.all({
+        name: rankOf[name],
+        place: last.place,
+        ...(name === 'annotation' ? { owner: last.owner } : {}),
+      });
+    for (let rows = next(); rows.length > 0; rows = next()) {
+      for (const row of rows) yield fromRow(row);
+      last = rows.at(-1) ?? last;
+    }
+  }
+
+  write(slots: Slots): Result<null> {
+    return this.#file.transaction(() => {
+      const insert = this.#file.statement(put);
+      const remove = this.#file.statement('DELETE FROM shelved WHERE name = ? AND id = ?');
+      for (const name of recordNames)
+        for (const [id, slot] of slots.entries(name)) {
+          if (!slot) remove.run(rankOf[name], id);
+          else
+            insert.run({
+              place: slot.place,
+              name: rankOf[name],
+              id,
+              owner: ownerOf(recordOf(slot)),
+              line: slot.line,
+              before: toColumn(slot.before),
+              after: toColumn(slot.after),
+            });
+        }
+      return ok(null);
+    });
+  }
+
+  close(): void {
+    this.#file.close();
+  }
+}

@@ -1,0 +1,25 @@
+import type { AnyRecord } from '../../../core/model/records';
+
+/** What a record takes without its texts. */
+const ofEach = 1000;
+const ofSpan = 100;
+
+/** About how many bytes of memory a record takes. */
+export function weightOf(record: AnyRecord): number {
+  switch (record.record) {
+    case 'annotation': {
+      let weight = ofEach + 2 * record.note.length;
+      for (const { quote } of record.fragments) weight += ofSpan + 2 * quote.length;
+      return weight;
+    }
+    case 'segmentation':
+      return ofEach + ofSpan * record.spans.length;
+    case 'document':
+    case 'entry':
+      return ofEach + 2 * record.note.length;
+    case 'version':
+      return JSON.stringify(record).length * 2;
+    default:
+      return ofEach;
+  }
+}
