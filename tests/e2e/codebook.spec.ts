@@ -168,6 +168,9 @@ test('a type is made in the text, gets a key, and is moved with keys', async ({ 
   await expect(page.getByText('This key also belongs to: Meeting')).toBeVisible();
   await page.getByRole('button', { name: 'Set the key' }).click();
   await page.keyboard.press('KeyV');
+  await expect(page.getByText(/This key also belongs to: .*Agent of “Meeting”/u)).toBeVisible();
+  await page.getByRole('button', { name: 'Set the key' }).click();
+  await page.keyboard.press('KeyO');
   await expect(page.getByText('This key also belongs to')).toBeHidden();
 
   await typeRow(page, 'Diplomat').click();
@@ -222,4 +225,42 @@ test('a codebook goes out as a file and comes back, and versions are compared', 
   const versions = page.getByRole('dialog', { name: 'Versions of the codebook' });
   await expect(versions).toContainText('1 annotation made under it');
   await expect(versions.getByRole('list', { name: 'Differences' })).toContainText('name: Place → Venue');
+});
+
+test('a role and an attribute get keys, and are told what has them already', async ({
+  application,
+  page,
+}) => {
+  await openTexts(application, { 'meeting.txt': meeting });
+  await showCodebook(page);
+  await typeRow(page, 'Meeting').click();
+
+  await page.getByRole('button', { name: 'New role' }).click();
+  const roles = page.getByRole('region', { name: 'Roles' });
+  const role = roles.getByRole('button', { name: /^New role 0 or more/u });
+  await role.click();
+  await roles.getByRole('button', { name: 'Set the key of “New role”: By itself' }).click();
+  await page.keyboard.press('KeyQ');
+  await expect(roles.getByText('This key also belongs to: Meeting', { exact: true })).toBeVisible();
+  await roles.getByRole('button', { name: 'Set the key of “New role”: Q' }).click();
+  await page.keyboard.press('Shift+KeyX');
+  await expect(roles.getByText('This key also belongs to')).toBeHidden();
+  await expect(role.locator('kbd')).toHaveText(['Shift', 'X']);
+
+  await page.getByRole('button', { name: 'New attribute' }).click();
+  const attributes = page.getByRole('region', { name: 'Attributes' });
+  await attributes.getByRole('button', { name: /^New attribute yes or no/u }).click();
+  await attributes.getByRole('button', { name: /^Set the key of “New attribute”/u }).click();
+  await page.keyboard.press('Shift+KeyX');
+  await expect(attributes.getByText('This key also belongs to: New role of “Meeting”')).toBeVisible();
+  await attributes.getByRole('button', { name: /^Set the key of “New attribute”/u }).click();
+  await page.keyboard.press('KeyO');
+  await expect(attributes.getByText('This key also belongs to')).toBeHidden();
+
+  await showText(page);
+  await tag(page, 'Сергей Иванов', 'KeyQ');
+  await annotationRow(page, 'Сергей Иванов').click();
+  await page.keyboard.press('KeyO');
+  const control = page.getByRole('radiogroup', { name: 'New attribute' });
+  await expect(control.getByRole('radio', { name: 'Yes' })).toBeChecked();
 });

@@ -12,6 +12,7 @@ import { BookItem } from './BookItem';
 import { change } from './change';
 import { ChoicesFields } from './ChoicesFields';
 import { DefaultField } from './DefaultField';
+import { KeyField } from './KeyField';
 import { NamesFields } from './NamesFields';
 
 interface AttributesSectionProps {
@@ -101,6 +102,7 @@ function Attribute({ attribute, position, count, isReadOnly }: AttributeProps) {
     <BookItem
       name={name}
       facts={[t(`domains.${domain.kind}`), ...(attribute.required ? [t('required')] : [])]}
+      keyToPress={attribute.key}
       position={position}
       count={count}
       isReadOnly={isReadOnly}
@@ -127,6 +129,9 @@ function Attribute({ attribute, position, count, isReadOnly }: AttributeProps) {
         />
       </div>
       {'choices' in domain && <ChoicesFields attribute={attribute} domain={domain} isReadOnly={isReadOnly} />}
+      {attribute.owner.of === 'type' && (
+        <KeyField of={attribute} isReadOnly={isReadOnly} onChange={(key) => void set({ key })} />
+      )}
       <Checkbox
         label={t('required')}
         isOn={attribute.required}

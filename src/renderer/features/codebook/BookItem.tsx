@@ -2,12 +2,18 @@ import { ArrowDown, ArrowUp, Trash2 } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Button as AriaButton, Disclosure, DisclosurePanel } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
+import type { PhysicalKey } from '../../../core/model/codebook';
+import { capsOf } from '../../commands/chords';
+import { useLabelOf } from '../../commands/layout';
+import { useHost } from '../../stores/host';
+import { Caps } from '../../ui/Caps';
 import { IconButton } from '../../ui/IconButton';
 
 interface BookItemProps {
   readonly name: string;
   /** What is told of it while it is folded. */
   readonly facts: readonly string[];
+  readonly keyToPress: PhysicalKey | null;
   /** Its place among its neighbours, from 0, and how many there are. */
   readonly position: number;
   readonly count: number;
@@ -19,14 +25,17 @@ interface BookItemProps {
 
 /** A role or an attribute of a type: folded to its name, with the ways to order and remove it. */
 export function BookItem(props: BookItemProps) {
-  const { name, facts, position, count, isReadOnly, onMove, onRemove, children } = props;
+  const { name, facts, keyToPress, position, count, isReadOnly, onMove, onRemove, children } = props;
   const { t } = useTranslation('codebook');
+  const labelOf = useLabelOf();
+  const mac = useHost((state) => state.host?.platform === 'darwin');
   return (
     <Disclosure className="book__item">
       <div className="book__item-head">
         <AriaButton slot="trigger" className="book__item-trigger">
           <span className="book__item-name">{name}</span>
           <span className="book__item-facts">{facts.join(' · ')}</span>
+          {keyToPress !== null && <Caps caps={capsOf(keyToPress, mac, labelOf)} />}
         </AriaButton>
         <IconButton
           icon={ArrowUp}

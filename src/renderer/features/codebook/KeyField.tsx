@@ -2,7 +2,7 @@ import { X } from 'lucide-react';
 import { useState } from 'react';
 import { Button as AriaButton } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
-import type { PhysicalKey, TypeRecord } from '../../../core/model/codebook';
+import type { PhysicalKey } from '../../../core/model/codebook';
 import { capsOf, physicalKey } from '../../commands/chords';
 import { useLabelOf } from '../../commands/layout';
 import { nameIn } from '../../i18n/format';
@@ -12,27 +12,33 @@ import { announce } from '../../stores/notices';
 import { Caps } from '../../ui/Caps';
 import { IconButton } from '../../ui/IconButton';
 import { useCodebook } from './book';
-import { canBeKey, conflictsOf } from './keys';
+import { canBeKey, conflictsOf, ownerOf, type Keyed } from './keys';
 
 interface KeyFieldProps {
-  readonly type: TypeRecord;
+  readonly of: Keyed;
   readonly isReadOnly: boolean;
   readonly onChange: (key: PhysicalKey | null) => void;
 }
 
-/** The key of a type: press the button, then the key. What else has that key is told. */
-export function KeyField({ type, isReadOnly, onChange }: KeyFieldProps) {
+/** The key of a type, role or attribute: press the button, then the key. What else has that key is told. */
+export function KeyField({ of: part, isReadOnly, onChange }: KeyFieldProps) {
   const { t } = useTranslation(['codebook', 'commands']);
   const language = useLanguage();
   const labelOf = useLabelOf();
   const mac = useHost((state) => state.host?.platform === 'darwin');
   const [isWaiting, setIsWaiting] = useState(false);
-  const { types } = useCodebook();
-  const conflicts = conflictsOf(type.key, type, types, mac);
-  const others = [
-    ...conflicts.types.map(({ names }) => nameIn(names, language)),
-    ...conflicts.commands.map((id) => t(`commands:${id}`)),
-  ];
+  const book = useCodebook();
+  const conflicts = conflictsOf(part, book, mac);
+  const caps = part.key === null ? [] : capsOf(part.key, mac, labelOf);
+  const none = t(part.record === 'role' ? 'spareKey' : 'noKey');
+  const name = nameIn(part.names, language);
+  const nameOf = (other: Keyed): string => {
+    const owner = ownerOf(other);
+    const above = owner === null ? undefined : book.lookup.type(owner);
+    const own = nameIn(other.names, language);
+    return above ? t('keyOwner', { name: own, owner: nameIn(above.names, language) }) : own;
+  };
+  const others = [...conflicts.parts.map(nameOf), ...conflicts.commands.map((id) => t(`commands:${id}`))];
   return (
     <div className="book__key">
       <span className="field__label">{t('key')}</span>
@@ -40,7 +46,7 @@ export function KeyField({ type, isReadOnly, onChange }: KeyFieldProps) {
         <AriaButton
           className="button button--secondary"
           isDisabled={isReadOnly}
-          aria-label={t('setKey')}
+          aria-label={t('setKey', { name, key: part.key === null ? none : caps.join(' ') })}
           onPress={() => {
             setIsWaiting(true);
             announce(t('pressKey'));
@@ -55,16 +61,10 @@ export function KeyField({ type, isReadOnly, onChange }: KeyFieldProps) {
             } else event.continuePropagation();
           }}
         >
-          {isWaiting ? (
-            t('pressKey')
-          ) : type.key === null ? (
-            t('noKey')
-          ) : (
-            <Caps caps={capsOf(type.key, mac, labelOf)} />
-          )}
+          {isWaiting ? t('pressKey') : part.key === null ? none : <Caps caps={caps} />}
         </AriaButton>
-        {type.key !== null && !isReadOnly && (
-          <IconButton icon={X} label={t('clearKey')} onPress={() => onChange(null)} />
+        {part.key !== null && !isReadOnly && (
+          <IconButton icon={X} label={t('clearKey', { name })} onPress={() => onChange(null)} />
         )}
       </div>
       {others.length > 0 && (

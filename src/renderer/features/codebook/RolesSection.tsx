@@ -12,6 +12,7 @@ import { useCodebook } from './book';
 import { BookItem } from './BookItem';
 import { change } from './change';
 import { FillersFields, useFillersText } from './FillersFields';
+import { KeyField } from './KeyField';
 import { NamesFields } from './NamesFields';
 
 interface RolesSectionProps {
@@ -88,6 +89,7 @@ function Role({ role, position, count, isReadOnly }: RoleProps) {
     <BookItem
       name={name}
       facts={[counts, fillers]}
+      keyToPress={role.key}
       position={position}
       count={count}
       isReadOnly={isReadOnly}
@@ -122,6 +124,7 @@ function Role({ role, position, count, isReadOnly }: RoleProps) {
         isReadOnly={isReadOnly}
         onChange={(next) => void set({ fillers: next })}
       />
+      <KeyField of={role} isReadOnly={isReadOnly} onChange={(key) => void set({ key })} />
       <div className="book__flags">
         <Checkbox label={t('sticky')} isOn={role.sticky} onChange={(sticky) => void set({ sticky })} />
         <Checkbox label={t('acyclic')} isOn={role.acyclic} onChange={(acyclic) => void set({ acyclic })} />

@@ -53,7 +53,7 @@ export function TypeEditor({ type, isReadOnly }: PartProps) {
       <NamesFields names={type.names} isReadOnly={isReadOnly} onSave={(names) => set({ names })} />
       <div className="book__look">
         <HueChoice hue={type.hue} isReadOnly={isReadOnly} onChange={(hue) => void set({ hue })} />
-        <KeyField type={type} isReadOnly={isReadOnly} onChange={(key) => void set({ key })} />
+        <KeyField of={type} isReadOnly={isReadOnly} onChange={(key) => void set({ key })} />
         {type.kind === 'relation' && (
           <Checkbox
             label={t('symmetric')}
