@@ -209,6 +209,8 @@ test('attributes, vocabularies and what is known of documents', async ({ applica
     });
   await dragOver(page, 'Встреча');
   await page.keyboard.press('KeyQ');
+  // A click before the change is committed would find nothing there yet.
+  await expect(annotationRow(page, 'Встреча')).toBeVisible();
   await clickText(page, 'Встреча');
   await inspector(page).getByRole('textbox', { name: /When/u }).fill('soon');
   await expect(inspector(page).getByText('This is no date')).toBeVisible();

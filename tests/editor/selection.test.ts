@@ -44,6 +44,37 @@ test.describe('selecting with the mouse', () => {
     expect(await editor.selected()).toMatch(/^с?т?р?етили в аэропо?р?т?$/);
   });
 
+  for (const [what, stray] of [
+    ['the pointer is said to be elsewhere, with no button down', { button: 'none', buttons: 0, x: 5, y: 5 }],
+    ['the pointer is said to move over the text, with no button down', { button: 'none', buttons: 0 }],
+    ['another button is pressed', { button: 'middle', buttons: 5 }],
+  ] as const)
+    test(`loses nothing of a drag while ${what}`, async ({ editor }) => {
+      await editor.open({ text });
+      const { page } = editor;
+      const session = await page.context().newCDPSession(page);
+      const start = await editor.pointAt('екрета');
+      const end = await editor.pointAt('ишкек');
+      const between = { x: start.x + 30, y: start.y };
+      const type = stray.button === 'none' ? 'mouseMoved' : 'mousePressed';
+      for (const anchor of [start, between]) {
+        await page.mouse.move(start.x, start.y);
+        await page.mouse.down();
+        await page.mouse.move(anchor.x, anchor.y);
+        await session.send('Input.dispatchMouseEvent', { type, ...between, ...stray });
+        await page.mouse.move(end.x, end.y, { steps: 6 });
+        await page.mouse.up();
+        if (type === 'mousePressed')
+          await session.send('Input.dispatchMouseEvent', {
+            ...between,
+            ...stray,
+            type: 'mouseReleased',
+            buttons: 0,
+          });
+        await expect.poll(editor.selected).toBe('секретарь ОДКБ Имангали Тасмагамбетов 🇷🇺 прибыл в Бишкек');
+      }
+    });
+
   test('takes a word by a double click, also one with a hyphen', async ({ editor }) => {
     await editor.open({ text: 'на 75-й, «юбилейной», сессии' });
     const { x, y } = await editor.pointAt('75');

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { _electron, type ElectronApplication, type Page } from '@playwright/test';
+import type Electron from 'electron';
 import { findRuntime } from '../../../scripts/electron/runtime';
 import type { Application } from './application';
 import { root } from './places';
@@ -21,6 +22,7 @@ export async function launchElectron(home: string): Promise<ElectronHost> {
       args,
       env: electronEnvironment(home),
     });
+    await electron.evaluate(keepMouseOut);
     page = await electron.firstWindow();
     await page.waitForLoadState();
     return page;
@@ -70,6 +72,15 @@ export async function launchElectron(home: string): Promise<ElectronHost> {
       return path;
     },
   };
+}
+
+/**
+ * Keeps the machine's own mouse out of the windows: where one test's window comes to lie above another's, the display
+ * tells the lower one that the pointer has left, with no button down, in the middle of the drag of a test.
+ */
+function keepMouseOut({ app, BrowserWindow }: typeof Electron): void {
+  for (const window of BrowserWindow.getAllWindows()) window.setIgnoreMouseEvents(true);
+  app.on('browser-window-created', (_event, window) => window.setIgnoreMouseEvents(true));
 }
 
 /** How Electron is started on the application, with files to open. */

@@ -21,9 +21,14 @@ export interface PointerDependencies {
   readonly words: Words;
 }
 
+/** Whether an event of the mouse knows nothing of the left button being down, or is about another button. */
+const isStray = ({ button, buttons }: MouseEvent): boolean => button !== 0 || (buttons & 1) === 0;
+
 /**
  * Makes selections by mouse snap to words, and tells what is clicked and pointed at. The browser makes the
- * selection, with all its scrolling at the edges; it is widened when the button is released. Returns its clean-up.
+ * selection, with all its scrolling at the edges; it is widened when the button is released. Chromium stops making it
+ * at the first stray event in between (another button, another pointing device, a window that comes to lie above):
+ * what is left of such a drag is followed here, so that none is lost. Returns its clean-up.
  */
 export function followPointer(
   { geometry, layer, tracker, words }: PointerDependencies,
@@ -34,6 +39,8 @@ export function followPointer(
   const listening = new AbortController();
   const { signal } = listening;
   let isPressed = false;
+  /** Where the selection was begun that the browser has stopped making; null while it makes it. UTF-16. */
+  let abandoned: number | null = null;
   let frame = 0;
   let hovered = '';
 
@@ -57,6 +64,7 @@ export function followPointer(
   function pressed(event: PointerEvent): void {
     if (event.button !== 0) return;
     isPressed = true;
+    abandoned = null;
     geometry.scroller.classList.add('postil-selecting');
     listener.hovered([]);
     // Pressing on a selection would begin to drag its text.
@@ -65,8 +73,20 @@ export function followPointer(
     if (isOwn && !event.shiftKey) selection.collapseToStart();
   }
 
+  function dragged(event: MouseEvent): void {
+    if (!isPressed) return;
+    if (isStray(event)) abandoned ??= tracker.ends?.anchor ?? null;
+    else extendAbandoned(event);
+  }
+
+  function extendAbandoned({ clientX, clientY }: MouseEvent): void {
+    const focus = abandoned === null ? null : geometry.nearest(clientX, clientY);
+    if (abandoned !== null && focus !== null) tracker.set({ anchor: abandoned, focus }, 'pointer');
+  }
+
   function released(event: MouseEvent): void {
     if (!isPressed || event.button !== 0) return;
+    extendAbandoned(event);
     isPressed = false;
     geometry.scroller.classList.remove('postil-selecting');
     listener.previewed([]);
@@ -123,6 +143,8 @@ export function followPointer(
   root.addEventListener('click', clicked, { signal });
   root.addEventListener('pointermove', hover, { signal });
   root.addEventListener('pointerleave', left, { signal });
+  for (const name of ['mousedown', 'mousemove', 'mouseout'] as const)
+    window.addEventListener(name, dragged, { signal, capture: true });
   window.addEventListener('mouseup', released, { signal });
   document.addEventListener('selectionchange', preview, { signal });
   return () => {

@@ -165,7 +165,8 @@ export async function openDocument(document: DocumentId): Promise<void> {
   wanted = document;
   if (workspace()?.open?.id === document) return;
   const read = await readAtRest(() => invoke('document.read', { document }));
-  if (wanted !== document) return;
+  // Asked for twice, it would be read anew under what was selected in it meanwhile.
+  if (wanted !== document || workspace()?.open?.id === document) return;
   if (!read.ok) {
     report(read.problem);
     return;
