@@ -16,6 +16,7 @@ export default defineConfig({
         input: {
           'main/index': resolve(root, 'src/main/index.ts'),
           'engine/process': resolve(root, 'src/engine/process/index.ts'),
+          'engine/reading-thread': resolve(root, 'src/engine/import/documents/thread/entry.ts'),
           'cli/index': resolve(root, 'src/cli/index.ts'),
         },
         output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },

@@ -7,6 +7,7 @@ import type { DocumentRecord } from '../core/model/document';
 import type { RecordName } from '../core/model/records';
 import type { CodePointOffset } from '../core/offsets';
 import type { Problem } from '../core/problem';
+import type { DocumentFormat, InspectedTable, TableFormat } from './document-files';
 
 /** Why a project can only be looked at. */
 export type ReadOnlyReason =
@@ -145,6 +146,28 @@ export type InspectedFile =
       readonly tooLong: boolean;
     }
   | {
+      readonly kind: 'document';
+      readonly format: DocumentFormat;
+      readonly path: string;
+      readonly name: string;
+      readonly bytes: number;
+      readonly guess: EncodingGuess;
+      readonly duplicateOf: string | null;
+      readonly tooLong: boolean;
+      /** How the text begins. */
+      readonly sample: string;
+      readonly warnings: readonly Problem[];
+    }
+  | {
+      readonly kind: 'table';
+      readonly format: TableFormat;
+      readonly path: string;
+      readonly name: string;
+      readonly bytes: number;
+      readonly guess: EncodingGuess;
+      readonly tables: readonly InspectedTable[];
+    }
+  | {
       readonly kind: 'postil-json';
       readonly path: string;
       readonly name: string;
@@ -186,6 +209,9 @@ export interface ImportReport {
   /** Files that were refused, and records that were left out. At most a hundred of each file are listed. */
   readonly problems: readonly { readonly path: string; readonly problem: Problem }[];
   readonly problemCount: number;
+  /** What came in, but not quite as it was. At most a hundred of each file are listed. */
+  readonly warnings: readonly { readonly path: string; readonly problem: Problem }[];
+  readonly warningCount: number;
 }
 
 export interface ExportReport {

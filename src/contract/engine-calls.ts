@@ -23,6 +23,7 @@ import { historyCalls } from './history-calls';
 import { occurrenceCalls } from './occurrences';
 import { registryCalls } from './registry';
 import { segmentCalls } from './segments';
+import { documentOptions } from './document-files';
 import { documentsCalls } from './documents';
 import { valuesCalls } from './values';
 
@@ -51,6 +52,7 @@ export const importPlan = z.strictObject({
   split: split.nullable(),
   /** For records that differ from those of the same id in the project; null changes nothing where there are any. */
   conflicts: z.enum(['keep-mine', 'take-theirs', 'keep-both']).nullable(),
+  documents: documentOptions,
 });
 
 export type ImportPlan = z.infer<typeof importPlan>;

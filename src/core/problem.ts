@@ -88,6 +88,17 @@ export const problemFacts = {
   'xml-broken': ['line', 'column'],
   'xml-declaration': ['line'],
   'format-unknown': [],
+  // Documents in files that are no plain texts
+  'document-broken': ['detail'],
+  'document-characters-replaced': ['count'],
+  'document-encrypted': [],
+  'document-file-too-large': ['megabytes'],
+  'document-old-office': [],
+  'document-package-unknown': [],
+  'document-too-deep': [],
+  'document-too-large-inside': ['megabytes'],
+  'document-too-slow': ['seconds'],
+  'html-no-article': [],
   // The codebook
   'codebook-unreadable': ['detail'],
   'codebook-invalid': ['place'],

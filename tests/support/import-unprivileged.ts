@@ -1,3 +1,4 @@
+import { plainDocumentOptions } from '../../src/contract/document-files';
 import { openProject } from '../../src/engine/engine';
 import { dropPrivileges } from './unprivileged';
 
@@ -7,7 +8,14 @@ dropPrivileges();
 const opened = await openProject({ path, coderName: 'Berta', how: 'normally' });
 if (opened.ok) {
   const engine = opened.value;
-  const plan = { paths: [from], encoding: null, duplicates: false, split: null, conflicts: null };
+  const plan = {
+    paths: [from],
+    encoding: null,
+    duplicates: false,
+    split: null,
+    conflicts: null,
+    documents: plainDocumentOptions,
+  };
   const imported = await engine.calls['import.run']({ job: 'import', plan });
   const exported = await engine.calls['export.run']({
     job: 'export',

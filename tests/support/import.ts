@@ -1,5 +1,6 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { plainDocumentOptions } from '../../src/contract/document-files';
 import type { ImportReport, InspectedFile } from '../../src/contract/engine-answers';
 import type { ImportPlan } from '../../src/contract/engine-calls';
 import type { Result } from '../../src/core/result';
@@ -28,7 +29,15 @@ export async function importFiles(
 ): Promise<Result<ImportReport>> {
   return handlers['import.run'](project, {
     job,
-    plan: { paths: [...paths], encoding: null, duplicates: false, split: null, conflicts: null, ...plan },
+    plan: {
+      paths: [...paths],
+      encoding: null,
+      duplicates: false,
+      split: null,
+      conflicts: null,
+      documents: plainDocumentOptions,
+      ...plan,
+    },
   });
 }
 

@@ -9,21 +9,26 @@ function tellOf(file: InspectedFile): ExitCode {
       console.error(`${file.path}: ${sentenceOf(file.problem)}`);
       return exitCode.fault;
     case 'text':
+    case 'document':
       return tellOfText(file);
+    case 'table':
+      return exitCode.ok;
     case 'postil-json':
       return tellOfJson(file);
   }
 }
 
-function tellOfText(file: Extract<InspectedFile, { kind: 'text' }>): ExitCode {
+function tellOfText(file: Extract<InspectedFile, { kind: 'text' | 'document' }>): ExitCode {
   const { path, guess, duplicateOf, tooLong } = file;
   const { encoding, certain } = guess;
+  const format = file.kind === 'text' ? say('dryRun.plainText') : file.format.toUpperCase();
   const notes = [
-    say(certain ? 'dryRun.text' : 'dryRun.uncertain', { path, encoding }),
+    say(certain ? 'dryRun.text' : 'dryRun.uncertain', { path, format, encoding }),
     ...(duplicateOf === null ? [] : [say('dryRun.duplicate', { duplicateOf })]),
     ...(tooLong ? [say('dryRun.tooLong')] : []),
   ];
   console.log(notes.join('; '));
+  if (file.kind === 'document') for (const warning of file.warnings) console.log(`  ${sentenceOf(warning)}`);
   if (!certain)
     for (const candidate of guess.candidates)
       console.log(`  ${candidate.encoding}: ${oneLine(candidate.sample)}`);

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { Command, InvalidArgumentError, Option } from 'commander';
+import { plainDocumentOptions } from '../../contract/document-files';
 import type { ImportReport } from '../../contract/engine-answers';
 import { importPlan, type ImportPlan } from '../../contract/engine-calls';
 import type { Problem } from '../../core/problem';
@@ -36,6 +37,9 @@ function tell(report: ImportReport): ExitCode {
   for (const { path, problem } of report.problems) console.error(`${path}: ${inFull(problem)}`);
   const unlisted = report.problemCount - report.problems.length;
   if (unlisted > 0) console.error(say('import.moreProblems', { count: unlisted }));
+  for (const { path, problem } of report.warnings) console.error(`${path}: ${inFull(problem)}`);
+  const moreWarnings = report.warningCount - report.warnings.length;
+  if (moreWarnings > 0) console.error(say('import.moreWarnings', { count: moreWarnings }));
   for (const duplicate of report.skippedDuplicates) console.log(say('import.duplicate', duplicate));
   const what = tally(report.added);
   console.log(what === '' ? say('import.addedNothing') : say('import.added', { what }));
@@ -57,6 +61,7 @@ export async function runImport(
       duplicates: duplicates ?? false,
       split: split ?? null,
       conflicts: onConflict ?? null,
+      documents: plainDocumentOptions,
     };
     const report = await engine.calls['import.run']({ job, plan });
     if (report.ok) return tell(report.value);

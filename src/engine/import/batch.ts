@@ -32,6 +32,8 @@ export class Batch {
   readonly #duplicates: { path: string; duplicateOf: string }[] = [];
   readonly #problems: { path: string; problem: Problem }[] = [];
   readonly #countOf = new Map<string, number>();
+  readonly #warnings: { path: string; problem: Problem }[] = [];
+  readonly #warningsOf = new Map<string, number>();
   #queueEnd: number;
   #isNew: boolean;
 
@@ -118,6 +120,13 @@ export class Batch {
     if (count <= mostListed) this.#problems.push({ path, problem });
   }
 
+  /** Tells that something came in, but not quite as it was. */
+  warn(path: string, problem: Problem): void {
+    const count = (this.#warningsOf.get(path) ?? 0) + 1;
+    this.#warningsOf.set(path, count);
+    if (count <= mostListed) this.#warnings.push({ path, problem });
+  }
+
   /** What was refused of one file. */
   problemsOf(path: string): { readonly problems: readonly Problem[]; readonly problemCount: number } {
     return {
@@ -135,6 +144,8 @@ export class Batch {
       skippedDuplicates: this.#duplicates,
       problems: this.#problems,
       problemCount: [...this.#countOf.values()].reduce((sum, count) => sum + count, 0),
+      warnings: this.#warnings,
+      warningCount: [...this.#warningsOf.values()].reduce((sum, count) => sum + count, 0),
     };
   }
 

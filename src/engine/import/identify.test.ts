@@ -79,11 +79,43 @@ describe('identifying a file', () => {
   it('refuses what is no text, and what is empty', async () => {
     const png = Buffer.from('89504e470d0a1a0a0000000d49484452000000010000000108060000001f15c489', 'hex');
     expect(await encodingOf(png, 1000)).toMatchObject({ code: 'text-binary' });
-    expect(await encodingOf(Buffer.from('%PDF-1.7\n1 0 obj\n'), 1000)).toMatchObject({ code: 'text-binary' });
     expect(await encodingOf(Buffer.from('\x01\x02\x03 valid UTF-8, but nothing to read'))).toMatchObject({
       code: 'text-binary',
     });
     expect(await encodingOf(Buffer.alloc(0))).toMatchObject({ code: 'document-empty' });
+  });
+
+  it('knows documents by what they begin with, whatever they are called', async () => {
+    const format = async (content: string | Buffer, name: string): Promise<unknown> => {
+      const identity = await identify(bytes(Buffer.from(content)), name);
+      if (!identity.ok) return identity.problem.code;
+      return identity.value.kind === 'document' ? identity.value.format : identity.value.kind;
+    };
+    expect(await format('%PDF-1.7\n1 0 obj\n', 'a.txt')).toBe('pdf');
+    expect(await format('{\\rtf1\\ansi a}', 'a.doc')).toBe('rtf');
+    expect(await format(Buffer.from('d0cf11e0a1b11ae1', 'hex'), 'a.docx')).toBe('document-old-office');
+    for (const page of [
+      '<!DOCTYPE html><p>a',
+      ' <html lang="ru">',
+      '<!-- a --><html>',
+      '\uFEFF<!doctype html>',
+    ])
+      expect(await format(page, 'a.txt')).toBe('html');
+    expect(await format('<p>a</p>', 'a.HTM')).toBe('html');
+    expect(await format('<p>a</p>', 'a.txt')).toBe('text');
+    expect(await format('The <html> element', 'a.txt')).toBe('text');
+  });
+
+  it('believes what a page of HTML says of its encoding where its bytes do not tell', async () => {
+    const page = (charset: string): Buffer =>
+      iconv.encode(`<html><head><meta charset="${charset}"></head>Съезд прошел в Минске.</html>`, 'koi8-r');
+    const guess = async (content: Buffer): Promise<unknown> => {
+      const identity = await identify(bytes(content), 'a.html');
+      return identity.ok && identity.value.kind === 'document' ? identity.value.guess : identity;
+    };
+    expect(await guess(page('KOI8-R'))).toMatchObject({ encoding: 'koi8-r', certain: true });
+    expect(await guess(page('utf-8'))).toMatchObject({ encoding: 'koi8-r', certain: false });
+    expect(await guess(page('no-such'))).toMatchObject({ certain: false });
   });
 
   it('knows its own JSON by what stands in it, and other JSON by its name', async () => {

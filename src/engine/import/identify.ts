@@ -1,8 +1,10 @@
 import { isUtf8 } from 'node:buffer';
+import type { DocumentFormat } from '../../contract/document-files';
 import type { EncodingGuess } from '../../contract/engine-answers';
 import { problem } from '../../core/problem';
 import { fail, ok, type Result } from '../../core/result';
 import type { Bytes } from './open-file';
+import { htmlGuess, magicOf, ownEncoding, structureOf } from './documents/identify';
 import { guessEncoding, guessUtf16 } from './encodings/guess';
 import { findByteOrderMark } from './encodings/marks';
 import type { Encoding } from './encodings/names';
@@ -11,8 +13,17 @@ import { incompleteTail, isEncodedSurrogate, surveyUtf8 } from './encodings/utf8
 /** What a file holds, as far as its bytes tell. The byte-order mark's length is in bytes, 0 where there is none. */
 export type Identity =
   | { readonly kind: 'text'; readonly guess: EncodingGuess; readonly markLength: number }
+  | {
+      readonly kind: 'document';
+      readonly format: DocumentFormat;
+      readonly guess: EncodingGuess;
+      readonly markLength: number;
+    }
   /** JSON is UTF-8, unless a byte-order mark says otherwise. */
   | { readonly kind: 'postil-json'; readonly encoding: Encoding; readonly markLength: number };
+
+/** A file that is text, whatever the text may be. */
+export type TextIdentity = Extract<Identity, { readonly kind: 'text' }>;
 
 /** How much of a file's head is looked at, in bytes. */
 const headLength = 65_536;
@@ -25,7 +36,7 @@ const soundPerFault = 4;
 
 const jsonHead = /^(?:\xef\xbb\xbf)?\s*\{[^]{0,4000}?"format"\s*:\s*"postil-project"/;
 
-const certainly = (encoding: string, markLength: number): Result<Identity> =>
+const certainly = (encoding: string, markLength: number): Result<TextIdentity> =>
   ok({ kind: 'text', guess: { encoding, certain: true, candidates: [] }, markLength });
 
 function isControl(byte: number): boolean {
@@ -35,7 +46,6 @@ function isControl(byte: number): boolean {
 }
 
 function looksBinary(bytes: Buffer): boolean {
-  if (bytes.toString('latin1', 0, 5) === '%PDF-') return true;
   let controls = 0;
   for (const byte of bytes) if (isControl(byte)) controls += 1;
   return controls > bytes.length * mostControls;
@@ -48,20 +58,25 @@ interface Survey {
 }
 
 async function survey(file: Bytes): Promise<Survey> {
-  let head: Buffer | undefined;
+  let head: Buffer = Buffer.alloc(0);
   let held: Buffer = Buffer.alloc(0);
   let offset = 0;
   let last = { bytes: held, offset };
+  let foreign: Survey['foreign'] = null;
   for await (const piece of file.pieces()) {
-    head ??= piece.subarray(0, headLength);
+    if (head.length < headLength) head = Buffer.concat([head, piece.subarray(0, headLength - head.length)]);
+    if (foreign) {
+      if (head.length === headLength) break;
+      continue;
+    }
     const bytes = held.length === 0 ? piece : Buffer.concat([held, piece]);
     last = { bytes, offset };
     const complete = bytes.subarray(0, bytes.length - incompleteTail(bytes));
-    if (!isUtf8(complete)) return { head, foreign: last };
+    if (!isUtf8(complete)) foreign = last;
     held = Buffer.from(bytes.subarray(complete.length));
     offset += complete.length;
   }
-  return { head: head ?? held, foreign: held.length === 0 ? null : last };
+  return { head, foreign: foreign ?? (held.length === 0 ? null : last) };
 }
 
 /** A stretch of bytes that begins a little before the first that is not ASCII. */
@@ -70,7 +85,7 @@ function tellingPart(bytes: Buffer): Buffer {
   return bytes.subarray(Math.max(0, first - 200)).subarray(0, headLength);
 }
 
-function judgeForeign({ bytes, offset }: NonNullable<Survey['foreign']>): Result<Identity> {
+function judgeForeign({ bytes, offset }: NonNullable<Survey['foreign']>): Result<TextIdentity> {
   const telling = tellingPart(bytes);
   if (looksBinary(telling)) return fail(problem('text-binary'));
   const { faults, wellFormed } = surveyUtf8(telling);
@@ -84,18 +99,47 @@ function judgeForeign({ bytes, offset }: NonNullable<Survey['foreign']>): Result
   return ok({ kind: 'text', guess: guessEncoding(telling), markLength: 0 });
 }
 
-/**
- * Finds out what a file holds. UTF-8 and a byte-order mark are certain, any other encoding is a guess. Refuses what is
- * empty, what is no text, and UTF-8 that is damaged: it would pass for another encoding, and read as nonsense.
- */
-export async function identify(file: Bytes, name: string): Promise<Result<Identity>> {
-  const { head, foreign } = await survey(file);
-  if (head.length === 0) return fail(problem('document-empty'));
+/** The encoding of a file that is known to be no container. */
+function identifyText(head: Buffer, foreign: Survey['foreign']): Result<TextIdentity> {
   const mark = findByteOrderMark(head);
-  if (jsonHead.test(head.toString('latin1')) || /\.json$/i.test(name))
-    return ok({ kind: 'postil-json', encoding: mark?.encoding ?? 'utf-8', markLength: mark?.length ?? 0 });
   if (mark) return certainly(mark.encoding, mark.length);
   if (guessUtf16(head)) return ok({ kind: 'text', guess: guessEncoding(head), markLength: 0 });
   if (looksBinary(head)) return fail(problem('text-binary'));
   return foreign ? judgeForeign(foreign) : certainly('utf-8', 0);
+}
+
+/** What a text file holds that is more than text. */
+function withStructure(text: TextIdentity, head: Buffer, name: string): Identity {
+  const format = structureOf(head, name);
+  return format === null ? text : { ...text, kind: 'document', format, guess: htmlGuess(text.guess, head) };
+}
+
+/** A document whose first bytes tell its format; null where they do not. */
+function byMagic(head: Buffer): Result<Identity> | null {
+  const magic = magicOf(head);
+  switch (magic) {
+    case 'pdf':
+    case 'rtf':
+      return ok({ kind: 'document', format: magic, guess: ownEncoding, markLength: 0 });
+    case 'compound':
+      return fail(problem('document-old-office'));
+    default:
+      return null;
+  }
+}
+
+/**
+ * Finds out what a file holds, by its contents first and by its name where these do not tell. UTF-8 and a byte-order
+ * mark are certain, any other encoding is a guess, unless a page of HTML tells it. Refuses what is empty, what is no text, and UTF-8 that is damaged: it would pass for another encoding, and read as nonsense.
+ */
+export async function identify(file: Bytes, name: string): Promise<Result<Identity>> {
+  const { head, foreign } = await survey(file);
+  if (head.length === 0) return fail(problem('document-empty'));
+  const known = byMagic(head);
+  if (known) return known;
+  const mark = findByteOrderMark(head);
+  if (jsonHead.test(head.toString('latin1')) || /\.json$/i.test(name))
+    return ok({ kind: 'postil-json', encoding: mark?.encoding ?? 'utf-8', markLength: mark?.length ?? 0 });
+  const text = identifyText(head, foreign);
+  return text.ok ? ok(withStructure(text.value, head, name)) : text;
 }

@@ -7,11 +7,14 @@ import { fail, ok, type Result } from '../../core/result';
 import type { Job } from '../jobs/jobs';
 import { Batch } from './batch';
 import { readCharacters } from './characters';
+import { inspectDocumentFile } from './documents/document-file';
+import type { Reading } from './documents/read';
+import { ReadingThread } from './documents/thread/reading-thread';
 import { eachFile } from './each-file';
-import { identify } from './identify';
+import { identify, type TextIdentity } from './identify';
 import { inspectJsonFile } from './json/json-file';
 import type { OpenFile } from './open-file';
-import { documentName, type TextIdentity } from './text-file';
+import { documentName } from './text-file';
 import { TextsAtHand } from './text-store';
 
 /** Reads a whole text, since only then it is known to be valid, how long it is and whether it is there already. */
@@ -39,21 +42,28 @@ async function inspectTextFile(
   return ok({ kind: 'text', path, name, bytes, guess, duplicateOf, tooLong: length > longestDocument });
 }
 
-async function inspectFile(file: OpenFile, batch: Batch, job: Job): Promise<Result<InspectedFile>> {
+async function inspectFile(file: OpenFile, batch: Batch, reading: Reading): Promise<Result<InspectedFile>> {
   const identity = await identify(file, file.path);
   if (!identity.ok) return identity;
-  return identity.value.kind === 'text'
-    ? inspectTextFile(file, identity.value, batch, job)
-    : inspectJsonFile(file, identity.value, batch, job);
+  switch (identity.value.kind) {
+    case 'text':
+      return inspectTextFile(file, identity.value, batch, reading.job);
+    case 'document':
+      return inspectDocumentFile(file, identity.value, batch, reading);
+    case 'postil-json':
+      return inspectJsonFile(file, identity.value, batch, reading.job);
+  }
 }
 
 /** Looks at everything that would be imported, and changes nothing. */
 export const inspectImport: Handler<'import.inspect'> = (project, { job: name, paths }) =>
   project.jobs.run(name, async (job) => {
     const batch = new Batch(project, new TextsAtHand());
+    const reading = { thread: new ReadingThread(), job };
     try {
-      return await inspectPaths(paths, batch, job);
+      return await inspectPaths(paths, batch, reading);
     } finally {
+      await reading.thread.close();
       batch.close();
     }
   });
@@ -61,10 +71,12 @@ export const inspectImport: Handler<'import.inspect'> = (project, { job: name, p
 async function inspectPaths(
   paths: readonly string[],
   batch: Batch,
-  job: Job,
+  reading: Reading,
 ): Promise<Result<{ readonly files: readonly InspectedFile[] }>> {
   const files: InspectedFile[] = [];
-  for await (const { file, result } of eachFile(paths, job, (open) => inspectFile(open, batch, job))) {
+  for await (const { file, result } of eachFile(paths, reading.job, (open) =>
+    inspectFile(open, batch, reading),
+  )) {
     const { path, bytes } = file;
     const refused = { path, name: documentName(file.place), bytes };
     files.push(result.ok ? result.value : { kind: 'refused', ...refused, problem: result.problem });

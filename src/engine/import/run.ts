@@ -9,6 +9,9 @@ import { rowsOfShelf } from '../storage/change-rows';
 import { shelfCapacity } from '../storage/shelf/shelf';
 import { inTurn } from '../turns';
 import { Batch } from './batch';
+import { importDocumentFile } from './documents/document-file';
+import type { Reading } from './documents/read';
+import { ReadingThread } from './documents/thread/reading-thread';
 import { eachFile } from './each-file';
 import { encodingNamed } from './encodings/names';
 import { identify } from './identify';
@@ -18,12 +21,22 @@ import { orRefused } from './refusal';
 import { Staging } from './staging';
 import { importTextFile } from './text-file';
 
-async function importFile(file: OpenFile, plan: ImportPlan, batch: Batch, job: Job): Promise<Result<null>> {
+async function importFile(
+  file: OpenFile,
+  plan: ImportPlan,
+  batch: Batch,
+  reading: Reading,
+): Promise<Result<null>> {
   const identity = await identify(file, file.path);
   if (!identity.ok) return identity;
-  return identity.value.kind === 'text'
-    ? importTextFile(file, identity.value, plan, batch, job)
-    : importJsonFile(file, identity.value, plan, batch, job);
+  switch (identity.value.kind) {
+    case 'text':
+      return importTextFile(file, identity.value, plan, batch, reading.job);
+    case 'document':
+      return importDocumentFile(file, identity.value, plan, batch, reading);
+    case 'postil-json':
+      return importJsonFile(file, identity.value, plan, batch, reading.job);
+  }
 }
 
 /** Gathers everything under the plan's paths, then adds it in one change. */
@@ -31,11 +44,12 @@ async function importAll(
   batch: Batch,
   plan: ImportPlan,
   staging: Staging,
-  job: Job,
+  reading: Reading,
 ): Promise<Result<ImportReport>> {
+  const { job } = reading;
   let files = 0;
   for await (const { file, result } of eachFile(plan.paths, job, (open) =>
-    importFile(open, plan, batch, job),
+    importFile(open, plan, batch, reading),
   )) {
     files += 1;
     if (!result.ok) batch.refuse(file.path, result.problem);
@@ -65,9 +79,11 @@ export async function importPaths(
     if (!writer.ok) return writer;
     const staging = new Staging(writer.value);
     const batch = new Batch(project, staging, capacity);
+    const reading = { thread: new ReadingThread(), job };
     try {
-      return await orRefused(() => importAll(batch, plan, staging, job), 'import');
+      return await orRefused(() => importAll(batch, plan, staging, reading), 'import');
     } finally {
+      await reading.thread.close();
       batch.close();
       staging.discard();
     }

@@ -1,4 +1,5 @@
 import { create } from 'zustand';
+import { plainDocumentOptions } from '../../../contract/document-files';
 import type { ImportReport, InspectedFile } from '../../../contract/engine-answers';
 import type { ImportPlan } from '../../../contract/engine-calls';
 import { invoke } from '../../bridge/bridge';
@@ -30,6 +31,7 @@ export const plainPlan = (paths: readonly string[]): ImportPlan => ({
   duplicates: false,
   split: null,
   conflicts: null,
+  documents: plainDocumentOptions,
 });
 
 /** Looks at files and folders, and imports them: at once where nothing has to be decided, else after a review. */
@@ -78,7 +80,7 @@ export function tellUnlessCancelled(problem: Parameters<typeof report>[0]): void
 }
 
 function tell(done: ImportReport): void {
-  if (done.problems.length + done.skippedDuplicates.length > 0) {
+  if (done.problems.length + done.warnings.length + done.skippedDuplicates.length > 0) {
     go({ at: 'report', report: done });
     return;
   }

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { plainDocumentOptions } from '../../../contract/document-files';
 import type { InspectedFile } from '../../../contract/engine-answers';
 import type { ImportPlan } from '../../../contract/engine-calls';
 import { recordNames } from '../../../core/model/records';
@@ -47,7 +48,14 @@ const json: InspectedFile = {
   problemCount: 0,
 };
 
-const plan: ImportPlan = { paths: ['/'], encoding: null, duplicates: false, split: null, conflicts: null };
+const plan: ImportPlan = {
+  paths: ['/'],
+  encoding: null,
+  duplicates: false,
+  split: null,
+  conflicts: null,
+  documents: plainDocumentOptions,
+};
 
 describe('a batch of files', () => {
   test('that are certain and new is imported without a question', () => {

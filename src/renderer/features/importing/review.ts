@@ -2,16 +2,24 @@ import type { InspectedFile } from '../../../contract/engine-answers';
 import type { ImportPlan } from '../../../contract/engine-calls';
 
 type TextFile = Extract<InspectedFile, { kind: 'text' }>;
+type DocumentFile = Extract<InspectedFile, { kind: 'document' }>;
+/** A file that makes one document. */
+type SingleFile = TextFile | DocumentFile;
 type JsonFile = Extract<InspectedFile, { kind: 'postil-json' }>;
 type RefusedFile = Extract<InspectedFile, { kind: 'refused' }>;
 
 /** The files of a batch, by the question that they raise. One file may raise several. */
 export interface Review {
-  readonly texts: readonly TextFile[];
+  /** Plain texts and documents. */
+  readonly texts: readonly SingleFile[];
+  readonly pages: readonly DocumentFile[];
+  readonly pdfs: readonly DocumentFile[];
+  /** Documents that would not come in quite as they are. */
+  readonly changed: readonly DocumentFile[];
   readonly json: readonly JsonFile[];
-  readonly uncertain: readonly TextFile[];
-  readonly duplicates: readonly TextFile[];
-  readonly tooLong: readonly TextFile[];
+  readonly uncertain: readonly SingleFile[];
+  readonly duplicates: readonly SingleFile[];
+  readonly tooLong: readonly SingleFile[];
   readonly conflicting: readonly JsonFile[];
   /** Exports of Postil with records that would be left out. */
   readonly faulty: readonly JsonFile[];
@@ -21,11 +29,15 @@ export interface Review {
 }
 
 export function reviewOf(files: readonly InspectedFile[]): Review {
-  const texts = files.filter((file) => file.kind === 'text');
+  const documents = files.filter((file) => file.kind === 'document');
+  const texts = files.filter((file) => file.kind === 'text' || file.kind === 'document');
   const json = files.filter((file) => file.kind === 'postil-json');
   const uncertain = texts.filter(({ guess }) => !guess.certain);
   return {
     texts,
+    pages: documents.filter(({ format }) => format === 'html'),
+    pdfs: documents.filter(({ format }) => format === 'pdf'),
+    changed: documents.filter(({ warnings }) => warnings.length > 0),
     json,
     uncertain,
     duplicates: texts.filter(({ duplicateOf }) => duplicateOf !== null),
@@ -39,12 +51,14 @@ export function reviewOf(files: readonly InspectedFile[]): Review {
 
 /** Whether a person has to see the batch before it is imported. */
 export function needsReview(files: readonly InspectedFile[]): boolean {
-  const { uncertain, duplicates, tooLong, conflicting, faulty, refused } = reviewOf(files);
-  return [uncertain, duplicates, tooLong, conflicting, faulty, refused].some(({ length }) => length > 0);
+  const { uncertain, pages, pdfs, changed, duplicates, tooLong, conflicting, faulty, refused } =
+    reviewOf(files);
+  const raising = [uncertain, pages, pdfs, changed, duplicates, tooLong, conflicting, faulty, refused];
+  return raising.some(({ length }) => length > 0);
 }
 
 /** The likeliest encoding of a file counts for most, the next for half as much, and so on. */
-function encodingsOf(files: readonly TextFile[]): readonly string[] {
+function encodingsOf(files: readonly SingleFile[]): readonly string[] {
   const weights = new Map<string, number>();
   for (const { guess } of files)
     guess.candidates.forEach(({ encoding }, rank) =>
@@ -54,12 +68,12 @@ function encodingsOf(files: readonly TextFile[]): readonly string[] {
 }
 
 /** The beginning of a file in an encoding; null where the file cannot be read in it. */
-export const sampleIn = ({ guess }: TextFile, encoding: string): string | null =>
+export const sampleIn = ({ guess }: SingleFile, encoding: string): string | null =>
   guess.candidates.find((candidate) => candidate.encoding === encoding)?.sample ?? null;
 
 /** How many files a plan brings in. */
 export function countToImport({ texts, json }: Review, plan: ImportPlan): number {
-  const isTaken = ({ guess, duplicateOf, tooLong }: TextFile): boolean =>
+  const isTaken = ({ guess, duplicateOf, tooLong }: SingleFile): boolean =>
     (guess.certain || plan.encoding !== null) &&
     (duplicateOf === null || plan.duplicates) &&
     (!tooLong || plan.split !== null);

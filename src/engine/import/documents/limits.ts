@@ -1,0 +1,21 @@
+const megabyte = 1 << 20;
+
+/**
+ * What a file may take, so that one made to do harm, or by mistake, cannot take the engine with it. All are told in
+ * docs/importing-documents.md.
+ */
+export const limits = {
+  /** The longest file of a format that has to be read as a whole. */
+  fileBytes: 200 * megabyte,
+  /** The longest page of HTML, in characters. */
+  htmlCharacters: 30_000_000,
+  /** All that a document's package unpacks to, without its pictures. */
+  unpackedBytes: 300 * megabyte,
+  /** How long a reader may go on without getting further, in milliseconds. */
+  silence: 60_000,
+  /** The memory of the thread that reads, in megabytes. */
+  threadMegabytes: 384,
+  pdfPages: 10_000,
+} as const;
+
+export const inMegabytes = (bytes: number): number => Math.floor(bytes / megabyte);
