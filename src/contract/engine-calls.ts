@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { DocumentId } from '../core/ids';
+import type { CoderId, DocumentId } from '../core/ids';
 import type { CoderRecord } from '../core/model/document';
 import { declareCall } from './call';
 import { codebookCalls } from './codebook-calls';
@@ -75,6 +75,8 @@ export const engineCalls = {
   'change.undo': declareCall(nothing)<{
     readonly change: CommittedChange;
     readonly place: ChangedPlace | null;
+    /** Later changes of this coder that somebody's going back had taken back already; null where there were none. */
+    readonly passed: { readonly changes: number; readonly by: CoderId } | null;
   }>(),
   'change.redo': declareCall(nothing)<{
     readonly change: CommittedChange;

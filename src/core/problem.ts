@@ -51,6 +51,7 @@ export const problemFacts = {
   'nothing-to-undo': [],
   'nothing-to-redo': [],
   'undo-blocked': [],
+  'undo-passed': ['count'],
   'history-nothing-since': [],
   'restore-incomplete': [],
   'input-invalid': ['place'],

@@ -1,7 +1,7 @@
 import type { AnnotationId } from '../ids';
 import type { LinkRecord } from '../model/annotation';
 import { codePoint, makeOffsetTable, utf16, type CodePointOffset } from '../offsets';
-import type { WholeDocument } from './whole';
+import type { RolesOfWhole, WholeDocument } from './whole';
 
 /** A stretch that a cut may touch at its ends, but not go through. In code points, half-open. */
 interface Stretch {
@@ -22,16 +22,24 @@ export interface CutTable {
 const union = (a: Stretch | undefined, b: Stretch): Stretch =>
   a ? { start: Math.min(a.start, b.start), end: Math.max(a.end, b.end) } : b;
 
-/** The whole width of each annotation; those without fragments (relations) have that of what they tie together. */
-function widthsOf({ annotations, links }: WholeDocument): ReadonlyMap<AnnotationId, Stretch> {
+/** Whether what a link ties together may come to lie in two documents. */
+const mayPart = ({ role, target }: LinkRecord, { across }: RolesOfWhole): boolean =>
+  target.by === 'annotation' && across.has(role);
+
+/**
+ * The whole width of each annotation; those without fragments (relations) have that of what they tie together, without
+ * an end that may lie in another document.
+ */
+function widthsOf({ annotations, links, roles }: WholeDocument): ReadonlyMap<AnnotationId, Stretch> {
   const widths = new Map<AnnotationId, Stretch>();
   for (const { id, fragments } of annotations)
     for (const fragment of fragments) widths.set(id, union(widths.get(id), fragment));
   const tied = new Set(annotations.filter(({ fragments }) => fragments.length === 0).map(({ id }) => id));
+  const holding = links.filter((link) => roles.sources.has(link.role) || !mayPart(link, roles));
   // A relation may tie relations together, so that one step of widening brings the next.
   for (let grows = tied.size > 0; grows;) {
     grows = false;
-    for (const link of links) grows = widenByLink(link, tied, widths) || grows;
+    for (const link of holding) grows = widenByLink(link, tied, widths) || grows;
   }
   return widths;
 }
@@ -63,10 +71,12 @@ function widthOfTarget(
 
 /**
  * Everything that a cut must not go through: annotations from their first character to their last, pairs of linked
- * annotations, annotations with the bare spans that fill their roles, and imported tokens and sentences.
+ * annotations whose role does not reach across documents, annotations with the bare spans that fill their roles, and
+ * imported tokens and sentences.
  */
 function stretchesOf(whole: WholeDocument, widths: ReadonlyMap<AnnotationId, Stretch>): Stretch[] {
   const linked = whole.links.flatMap((link) => {
+    if (mayPart(link, whole.roles)) return [];
     const [from, to] = [widths.get(link.annotation), widthOfTarget(link, widths)];
     return from && to ? [union(from, to)] : [];
   });

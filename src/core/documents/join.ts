@@ -16,14 +16,15 @@ export function separatorAfter(text: string): string {
 
 /**
  * Makes one document of several, in the order in which they come, parted by blank lines. All that lies in them is
- * carried along. Metadata and attributes are those of the first, with what only the others have.
+ * carried along. Metadata and attributes are those of the first, with what only the others have. Answers, too, where
+ * each begins in the joined text, in code points.
  */
 export function joinDocuments(
   wholes: readonly WholeDocument[],
   name: string,
   context: ChangeContext,
   sha256: HashText,
-): Result<WithTexts<Diff>> {
+): Result<WithTexts<Diff> & { readonly starts: readonly number[] }> {
   const [first, ...others] = wholes;
   if (!first || others.length === 0) return fail(problem('join-too-few'));
   let text = '';
@@ -70,6 +71,7 @@ export function joinDocuments(
       removed: [...documents, ...segmentations.removed],
     },
     texts: new Map([[joined.sha256, text]]),
+    starts,
   });
 }
 

@@ -104,6 +104,7 @@ const whole = (parts: Partial<WholeDocument> = {}): WholeDocument => ({
   annotations: [],
   segmentations: [],
   links: [],
+  roles: { across: new Set(), sources: new Set() },
   ...parts,
 });
 
@@ -128,6 +129,41 @@ describe('splitting a document', () => {
     expect(one?.id).not.toBe(two?.id);
     expect(texts.get(one?.sha256 ?? '')).toBe('🇳🇴 Визит в Осло.\n\n');
     expect(texts.get(two?.sha256 ?? '')).toBe('Учения в Минске.\nКонец.');
+  });
+
+  it('parts linked annotations where their role reaches across documents, and nowhere else', () => {
+    const annotations = [
+      annotation(articles, 'visit', [3, 8]),
+      annotation(articles, 'exercise', [last, last + 5]),
+    ];
+    const links = [link('cause', 'exercise', to('visit'))];
+    expect(problemOf(split({ annotations, links }, second))?.code).toBe('split-crossing');
+    const roles = { across: new Set(['role' as RoleId]), sources: new Set<RoleId>() };
+    const { change } = valueOf(split({ annotations, links, roles }, second));
+    const [one, two] = recordsAfter(change, 'document');
+    const homes = recordsAfter(change, 'annotation').map(({ id, document }) => [id, document]);
+    expect(homes).toEqual([
+      ['visit', one?.id],
+      ['exercise', two?.id],
+    ]);
+    const words = [link('date', 'exercise', toSpan(articles, 3, 8))];
+    expect(problemOf(split({ annotations, links: words, roles }, second))?.code).toBe('split-crossing');
+  });
+
+  it('lets a relation go with its source where its other end may lie in another document', () => {
+    const annotations = [
+      ...[annotation(articles, 'visit', [3, 8]), annotation(articles, 'exercise', [last, last + 5])],
+      annotation(articles, 'tie'),
+    ];
+    const ends = [
+      link('from', 'tie', to('exercise')),
+      { ...link('to', 'tie', to('visit')), role: 'target' as RoleId },
+    ];
+    const roles = { across: new Set(['target' as RoleId]), sources: new Set(['role' as RoleId]) };
+    const { change } = valueOf(split({ annotations, links: ends, roles }, second));
+    const [, two] = recordsAfter(change, 'document');
+    const tie = recordsAfter(change, 'annotation').find(({ id }) => id === 'tie');
+    expect(tie?.document).toBe(two?.id);
   });
 
   it('carries annotations, bare spans and sentences along, each to its part', () => {

@@ -1,3 +1,4 @@
+import type { RoleId } from '../ids';
 import type { AnnotationRecord, Fragment, LinkRecord } from '../model/annotation';
 import type { DocumentRecord, SegmentationRecord } from '../model/document';
 import { codePoint, type CodePointOffset } from '../offsets';
@@ -10,6 +11,15 @@ export interface WholeDocument {
   readonly segmentations: readonly SegmentationRecord[];
   /** Every link that an annotation of the document has or fills. */
   readonly links: readonly LinkRecord[];
+  readonly roles: RolesOfWhole;
+}
+
+/** What of the codebook decides whether two linked annotations may come to lie in different documents. */
+export interface RolesOfWhole {
+  /** Roles that an annotation of another document may fill. */
+  readonly across: ReadonlySet<RoleId>;
+  /** The roles of the sources of relations: a relation lies where its source does. */
+  readonly sources: ReadonlySet<RoleId>;
 }
 
 /** What is added to or taken out of the project, with the texts of the new documents by their sha256. */

@@ -7,6 +7,8 @@ import { fail, ok, type Result } from '../../core/result';
 import { mostTold, sizeOfNext } from '../journal/journal';
 import { placeOf } from '../journal/place';
 import { writerOf, type Project } from '../project';
+import { nextToUndo } from '../storage/changes';
+import { steppedOver } from '../storage/left-behind';
 import { inTurn, isTurnTaken } from '../turns';
 import type { Handler } from './handler';
 
@@ -19,7 +21,16 @@ export const runChange: Handler<'change.run'> = (project, { command }) => {
   return isEmptyDiff(diff.value) ? ok(null) : project.commit({ name: command.name, diff: diff.value });
 };
 
-export const undoChange: Handler<'change.undo'> = (project) => stepInJournal(project, 'undo');
+/** Tells, too, what undo stepped over because somebody's going back has taken it back already. */
+export const undoChange: Handler<'change.undo'> = async (project) => {
+  const { reader, coder } = project;
+  const next = nextToUndo(reader, coder)?.number ?? 0;
+  const passed = steppedOver(reader, coder, next);
+  const done = await stepInJournal(project, 'undo');
+  if (done.ok) return ok({ ...done.value, passed });
+  const isAllPassed = done.problem.code === 'nothing-to-undo' && passed !== null;
+  return isAllPassed ? fail(problem('undo-passed', { count: passed.changes })) : done;
+};
 
 export const redoChange: Handler<'change.redo'> = (project) => stepInJournal(project, 'redo');
 

@@ -13,6 +13,8 @@ import {
 import { recordsAfter } from '../../core/diff';
 import type { DocumentId, LinkId, RoleId, SegmentationId } from '../../core/ids';
 import { codePoint } from '../../core/offsets';
+import { readPlace } from '../storage/places';
+import { leaveDocument } from './documents';
 import { checkProject } from '../check/check-project';
 import type { Project } from '../project';
 import { documents } from '../storage/documents';
@@ -32,6 +34,28 @@ const split = (project: Project, document: DocumentId, at = cut) =>
   Promise.resolve(divideDocument(project, { document, at: codePoint(at), names }));
 const join = (project: Project, ids: DocumentId[], name: string) =>
   Promise.resolve(joinSeveral(project, { documents: ids, name }));
+
+/** Where the coder was in a document when leaving it. */
+const placeIn = ({ reader, coder }: Project, document: DocumentId) => readPlace(reader, coder, document);
+const leave = (project: Project, document: DocumentId, top: number, caret: number): unknown =>
+  leaveDocument(project, { document, place: { top: codePoint(top), caret: codePoint(caret) } });
+
+describe('the place at which one reads', () => {
+  it('is carried into the part that it lies in, and from there into what is joined', async () => {
+    const { project, both, last } = coded();
+    leave(project, both.id, cut - 2, cut + 3);
+    const divided = recordsAfter(valueOf(await split(project, both.id)).diff, 'document');
+    const [one, other] = ['Осло', 'Минск'].map((name) => divided.find((part) => part.name === name));
+    if (!one || !other) throw new Error('A part is missing');
+    expect(placeIn(project, one.id)).toBeNull();
+    expect(placeIn(project, other.id)).toEqual({ top: 0, caret: 3 });
+
+    leave(project, last.id, 0, 4);
+    const joined = valueOf(await join(project, [other.id, last.id], 'alles')).diff.added[0];
+    expect(placeIn(project, joined?.id as DocumentId)).toEqual({ top: 0, caret: 3 });
+    await expectSound(project);
+  });
+});
 
 /** A project with three documents, the second of which holds two articles that are coded. */
 function coded() {

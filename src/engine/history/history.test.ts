@@ -234,6 +234,30 @@ describe('going back', () => {
     expect((await page()).rows.find(({ number }) => number === 5)?.isInForce).toBe(true);
   });
 
+  it('lets undo of another coder step over what it took back, and tells so', async () => {
+    // Boris made 5; here he makes 6 and 7, and Anna goes back to 6.
+    tag(boris, document, 10, 18);
+    tag(boris, document, 0, 9);
+    await ask('history.goBack', { to: 6 as ChangeNumber });
+    const undone = valueOf(await handlers['change.undo'](boris, {}));
+    expect(undone.passed).toEqual({ changes: 1, by: anna.coder });
+    const [taken] = undone.change.diff?.removed ?? [];
+    expect(taken).toMatchObject({ record: 'annotation', fragments: [{ start: 10, end: 18 }] });
+    expect(valueOf(await handlers['project.check'](anna, { job: 'check' }))).toEqual([]);
+
+    // Once Anna takes her going back back, what Boris did is his to undo again.
+    valueOf(anna.undo());
+    const again = valueOf(await handlers['change.undo'](boris, {}));
+    expect(again.passed).toBeNull();
+    expect(again.change.diff?.removed).toMatchObject([{ fragments: [{ start: 0, end: 9 }] }]);
+    expect(valueOf(await handlers['project.check'](anna, { job: 'check' }))).toEqual([]);
+  });
+
+  it('tells a coder with nothing else to undo that all of it was taken back', async () => {
+    await ask('history.goBack', { to: 3 as ChangeNumber });
+    expect(codeOf(await handlers['change.undo'](boris, {}))).toBe('undo-passed');
+  });
+
   it('leaves coders who did something, since the history tells of them', async () => {
     const vera = joinProject(anna, 'Vera');
     tag(vera, document, 10, 18);

@@ -1,11 +1,12 @@
 import type { CountsByRecord, HistoryPage, HistoryRow, TouchCounts } from '../../contract/history';
 import type { HistoryFilter } from '../../contract/history-calls';
-import { isInForce, leftBehind, type LeftBehind, type Turn } from '../../core/history/in-force';
+import { isInForce, type Turn } from '../../core/history/in-force';
 import { labelOf } from '../../core/history/labels';
 import type { ChangeName } from '../../core/commands/command';
 import type { ChangeNumber, Timestamp } from '../../core/ids';
 import type { AnyRecord, RecordName } from '../../core/model/records';
 import type { Reader, SqlValue } from '../storage/connection';
+import { stretchesLeft } from '../storage/left-behind';
 
 /** The columns of `change` that say which change it is. */
 export const heading = 'change.number, change.name, change.cause, change.coder, change.at';
@@ -104,16 +105,6 @@ function numbersOf(
 const latestOf = (reader: Reader): ChangeNumber | null =>
   reader.query<{ latest: ChangeNumber | null }>('SELECT max(number) AS latest FROM change').first()?.latest ??
   null;
-
-/** What going back has left behind, as long as that was not undone. */
-function stretchesLeft(reader: Reader): readonly LeftBehind[] {
-  const backs = reader
-    .query<{ number: number; backTo: number }>(
-      "SELECT number, back_to AS backTo FROM change WHERE back_to IS NOT NULL AND state = 'done'",
-    )
-    .all();
-  return leftBehind(backs);
-}
 
 /** The steps of undo and redo that turned to some changes. */
 function turnsTo(

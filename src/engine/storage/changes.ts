@@ -4,6 +4,7 @@ import type { ChangeNumber, CoderId, Timestamp } from '../../core/ids';
 import type { AnyRecord } from '../../core/model/records';
 import type { ChangeRow } from './change-rows';
 import type { Reader, Writer } from './connection';
+import { stretchesLeft } from './left-behind';
 
 /** What undo thinks of a change: in force, taken back, taken back for good, or beyond undo. */
 export type ChangeState = 'done' | 'undone' | 'dropped' | 'lasting';
@@ -82,13 +83,16 @@ export function readDiff(reader: Reader, change: ChangeNumber): Diff {
   return { added, updated, removed };
 }
 
-/** The coder's change that undo would take back next: the last one in force. */
+/** The coder's change that undo would take back next: the last one that nobody's going back has taken back already. */
 export function nextToUndo(reader: Reader, coder: CoderId): ChangeHead | undefined {
   return reader
     .query<ChangeHead>(
-      "SELECT number, name FROM change WHERE coder = ? AND state = 'done' ORDER BY number DESC LIMIT 1",
+      `SELECT number, name FROM change
+       WHERE coder = ? AND state = 'done' AND NOT EXISTS (
+         SELECT 1 FROM json_each(?) WHERE number > value ->> 'after' AND number < value ->> 'before')
+       ORDER BY number DESC LIMIT 1`,
     )
-    .first(coder);
+    .first(coder, JSON.stringify(stretchesLeft(reader)));
 }
 
 /** The coder's change that redo would do again next: of those taken back, the one that was done first. */

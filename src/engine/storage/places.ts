@@ -11,6 +11,18 @@ export function readPlace(reader: Reader, coder: CoderId, document: DocumentId):
   return row ? { top: codePoint(row.top), caret: codePoint(row.caret) } : null;
 }
 
+/** Where each coder was in a document when leaving it. */
+export const placesIn = (
+  reader: Reader,
+  document: DocumentId,
+): readonly { readonly coder: CoderId; readonly place: Place }[] =>
+  reader
+    .query<{ coder: CoderId; top: number; caret: number }>(
+      'SELECT coder, top, caret FROM place WHERE document = ?',
+    )
+    .all(document)
+    .map(({ coder, top, caret }) => ({ coder, place: { top: codePoint(top), caret: codePoint(caret) } }));
+
 /** Remembers where a coder is in a document. No part of the journal: nobody wants to undo it. */
 export function writePlace(writer: Writer, coder: CoderId, document: DocumentId, place: Place): void {
   writer

@@ -33,7 +33,7 @@ interface VirtualListProps<Item> {
   readonly onHover?: (item: Item | null) => void;
   /** Delete was pressed on a row. */
   readonly onRemove?: (item: Item) => void;
-  /** The ids of the rows that are marked, to do something with them together: Space, or a click on the box. */
+  /** The ids of the rows that are marked, to do something with them together: Space, a click on the box, Shift. */
   readonly marked?: ReadonlySet<string>;
   readonly onMark?: (marked: ReadonlySet<string>) => void;
   /** A row was dragged to before another one, or to the end. */
@@ -105,6 +105,21 @@ export function VirtualList<Item>(props: VirtualListProps<Item>) {
     ...(onRemove && { Delete: () => remove(items[activeIndex]) }),
   };
 
+  /** Goes to a row and marks it with the one that it comes from. */
+  const markTo = (index: number): void => {
+    const item = items[Math.min(items.length - 1, Math.max(0, index))];
+    markUpTo(item);
+    moveTo(index);
+  };
+  const ranges: Readonly<Record<string, () => void>> = {
+    ArrowDown: () => markTo(activeIndex + 1),
+    ArrowUp: () => markTo(activeIndex - 1),
+    Home: () => markTo(0),
+    End: () => markTo(items.length - 1),
+    PageDown: () => markTo(activeIndex + page()),
+    PageUp: () => markTo(activeIndex - page()),
+  };
+
   const remove = (item: Item | undefined): void => {
     if (item !== undefined) onRemove?.(item);
   };
@@ -118,7 +133,7 @@ export function VirtualList<Item>(props: VirtualListProps<Item>) {
     onMark?.(after);
   };
 
-  /** Marks all from the row that was gone to last, as Shift does. */
+  /** Marks all from the row that was gone to last, as Shift does with a click or a key that moves. */
   const markUpTo = (item: Item | undefined): void => {
     if (item === undefined) return;
     const ends = [items.indexOf(item), Math.max(0, activeIndex)].sort((a, b) => a - b);
@@ -148,7 +163,7 @@ export function VirtualList<Item>(props: VirtualListProps<Item>) {
       className="list"
       onKeyDown={(event) => {
         if (event.altKey || event.ctrlKey || event.metaKey) return;
-        const move = moves[event.key];
+        const move = event.shiftKey && onMark ? (ranges[event.key] ?? moves[event.key]) : moves[event.key];
         if (!move) return;
         event.preventDefault();
         move();

@@ -3,7 +3,7 @@ import { recordsAfter } from '../../../core/diff';
 import type { CommandActions } from '../../commands/registry';
 import { t } from '../../i18n/i18n';
 import { requestReveal, selectAnnotation, useInterface } from '../../stores/interface';
-import { announce } from '../../stores/notices';
+import { announce, notify } from '../../stores/notices';
 import { openDocument, stepInJournal } from '../../stores/workspace/session';
 import { workspace } from '../../stores/workspace/workspace';
 import { findField } from './focus';
@@ -22,7 +22,11 @@ function showFind(): void {
 async function step(call: 'change.undo' | 'change.redo'): Promise<void> {
   const done = await stepInJournal(call);
   if (!done) return;
-  announce(t(call === 'change.undo' ? 'reader:undone' : 'reader:redone'));
+  const { passed } = done;
+  if (passed) {
+    const name = workspace()?.coders.get(passed.by)?.name ?? '';
+    notify(t('reader:undonePassing', { count: passed.changes, name }));
+  } else announce(t(call === 'change.undo' ? 'reader:undone' : 'reader:redone'));
   await goTo(done.place);
   const annotations = done.change.diff ? recordsAfter(done.change.diff, 'annotation') : [];
   if (annotations.length === 1) selectAnnotation(annotations[0]?.id ?? null);

@@ -30,7 +30,7 @@ import {
   type Order,
 } from './listing';
 import { NewEntryButton } from './NewEntryButton';
-import { chooseEntry, useShownEntry } from './shown-entry';
+import { chooseEntry, useShownEntry } from '../../stores/shown-entry';
 import { useAnswer } from '../../stores/use-answer';
 
 const noCounts: Counts = new Map();

@@ -8,7 +8,7 @@ import { useWorkspace } from '../../stores/workspace/workspace';
 import { Button } from '../../ui/Button';
 import { MenuPopover } from '../../ui/Menu';
 import { focusName } from './focus';
-import { chooseEntry } from './shown-entry';
+import { chooseEntry } from '../../stores/shown-entry';
 
 const kinds = ['entity', 'event'] as const satisfies readonly EntryRecord['kind'][];
 

@@ -6,7 +6,7 @@ import { EntryDetail } from './EntryDetail';
 import { EntryList } from './EntryList';
 import { useRegistry } from './entry-rows';
 import { NewEntryButton } from './NewEntryButton';
-import { useShownEntry } from './shown-entry';
+import { useShownEntry } from '../../stores/shown-entry';
 import './RegistryView.css';
 
 /** The registry: every entity and event on the left, all that is known of one on the right. */

@@ -7,7 +7,7 @@ import { announce } from '../../stores/notices';
 import { run } from '../../stores/workspace/session';
 import { workspace } from '../../stores/workspace/workspace';
 import { entryRows } from './focus';
-import { chooseEntry } from './shown-entry';
+import { chooseEntry } from '../../stores/shown-entry';
 
 /** Changes what is known of an entry; what cannot be so is told in a sentence. Answers whether it was done. */
 export async function changeEntry(entry: EntryRecord, to: Partial<EntryFields>): Promise<boolean> {

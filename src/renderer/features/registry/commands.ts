@@ -3,7 +3,7 @@ import type { CommandActions } from '../../commands/registry';
 import { showDialog } from '../../stores/interface';
 import { workspace } from '../../stores/workspace/workspace';
 import { acceptProposal, makeEntry, refer, selectedMention, stepInChain } from './mentions';
-import { showEntry } from './shown-entry';
+import { showEntry } from '../../stores/shown-entry';
 
 const isWritable = (): boolean => workspace()?.project.readOnly === null;
 

@@ -1,5 +1,6 @@
-import type { AnnotationRecord, LinkTarget } from '../../../core/model/annotation';
+import type { AnnotationRecord, LinkTarget, Span } from '../../../core/model/annotation';
 import { requestReveal, selectAnnotation, useInterface } from '../../stores/interface';
+import { showEntry } from '../../stores/shown-entry';
 import { knownAnnotation } from '../../stores/workspace/quotes';
 import { openDocument } from '../../stores/workspace/session';
 import { workspace } from '../../stores/workspace/workspace';
@@ -12,11 +13,28 @@ export async function goToAnnotation(annotation: AnnotationRecord): Promise<void
   useInterface.getState().editor?.focus();
 }
 
-/** Shows what fills a role, where that stands in a text. */
+/** Selects words of the open document, once its text is drawn, and gives it the keyboard. */
+function selectWords(span: Span): void {
+  requestAnimationFrame(() =>
+    requestAnimationFrame(() => {
+      const { editor } = useInterface.getState();
+      editor?.select(span);
+      editor?.focus();
+    }),
+  );
+}
+
+/** Shows what fills a role: an annotation or words in their text, an entry in the registry. */
 export async function goToTarget(target: LinkTarget, from: AnnotationRecord): Promise<void> {
   const project = workspace();
   if (target.by === 'span') {
+    await openDocument(from.document);
     requestReveal({ document: from.document, target: target.span });
+    selectWords(target.span);
+    return;
+  }
+  if (target.by === 'entry') {
+    showEntry(target.entry);
     return;
   }
   const annotation = project && target.by === 'annotation' && knownAnnotation(project, target.annotation);

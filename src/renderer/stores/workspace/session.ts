@@ -1,4 +1,6 @@
+import type { AnswerOf } from '../../../contract/call';
 import type { Change, CommittedChange, DocumentContent } from '../../../contract/engine-answers';
+import type { EngineCalls } from '../../../contract/engine-calls';
 import type { Command } from '../../../core/commands/command';
 import type { ChangeNumber, DocumentId } from '../../../core/ids';
 import type { AnyRecord } from '../../../core/model/records';
@@ -212,8 +214,12 @@ export async function run(command: Command): Promise<Change | null> {
   return result.value;
 }
 
+type Undone = AnswerOf<EngineCalls['change.undo']>;
+
 /** Takes the last change of this coder back, or does it again. Answers with the change and where it took place. */
-export async function stepInJournal(call: 'change.undo' | 'change.redo') {
+export async function stepInJournal(
+  call: 'change.undo' | 'change.redo',
+): Promise<(Omit<Undone, 'passed'> & Partial<Undone>) | null> {
   const result = await runUnshown(call === 'change.undo' ? 'undo' : 'redo', invoke(call, {}));
   if (!result.ok) {
     if (result.problem.code !== 'job-cancelled') report(result.problem);

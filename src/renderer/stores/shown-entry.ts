@@ -1,6 +1,6 @@
 import { create } from 'zustand';
-import type { EntryId } from '../../../core/ids';
-import { showView } from '../../stores/interface';
+import type { EntryId } from '../../core/ids';
+import { showView } from './interface';
 
 interface ShownEntry {
   /** The entry that the view of the registry is about; null before one was chosen. */
