@@ -37,6 +37,6 @@ export async function goToTarget(target: LinkTarget, from: AnnotationRecord): Pr
     showEntry(target.entry);
     return;
   }
-  const annotation = project && target.by === 'annotation' && knownAnnotation(project, target.annotation);
+  const annotation = project && knownAnnotation(project, target.annotation);
   if (annotation) await goToAnnotation(annotation);
 }
