@@ -19,8 +19,9 @@ import {
   type SegmentFilter,
   type SegmentQuery,
 } from '../core/segments/filter';
+import { measures, type MetadataTest } from '../core/segments/metadata';
 import { declareCall } from './call';
-import { hidden, idOf, path } from './fields';
+import { hidden, idOf, name, path } from './fields';
 
 const attributeValue: z.ZodType<AttributeValue> = z.union([
   z.string(),
@@ -31,6 +32,15 @@ const attributeValue: z.ZodType<AttributeValue> = z.union([
 ]);
 
 const entry = idOf<EntryId>();
+
+const bound = z.string().max(200).nullable();
+
+const metadataTest: z.ZodType<MetadataTest> = z.discriminatedUnion('by', [
+  z.strictObject({ by: z.literal('value'), value: z.string().max(10_000) }),
+  z.strictObject({ by: z.literal('part'), part: z.string().max(1000) }),
+  z.strictObject({ by: z.literal('range'), of: z.enum(measures), from: bound, to: bound }),
+  z.strictObject({ by: z.literal('presence'), has: z.enum(['any', 'none']) }),
+]);
 
 /** Which annotations are wanted. */
 export const segmentFilter: z.ZodType<SegmentFilter> = z.strictObject({
@@ -48,7 +58,7 @@ export const segmentFilter: z.ZodType<SegmentFilter> = z.strictObject({
   ),
   completeness: z.array(z.enum(completenesses)),
   documents: z.array(idOf<DocumentId>()),
-  metadata: z.array(z.strictObject({ field: z.string().max(500), value: z.string().max(10_000) })),
+  metadata: z.array(z.strictObject({ field: z.string().max(500), test: metadataTest })),
   text: z.string().max(1000),
 });
 
@@ -82,6 +92,8 @@ export const segmentAction = z.discriminatedUnion('name', [
     attribute: idOf<AttributeId>(),
     value: attributeValue.nullable(),
   }),
+  /** Adds a term to a vocabulary, for the value of all of them. */
+  z.strictObject({ name: z.literal('term'), attribute: idOf<AttributeId>(), term: name }),
   z.strictObject({ name: z.literal('delete') }),
 ]);
 

@@ -1,6 +1,7 @@
 import type { AttributeId, CoderId, DocumentId, EntryId, RoleId, TypeId } from '../ids';
 import type { AttributeValue, Kind } from '../model/codebook';
 import type { Status } from '../model/document';
+import type { MetadataCondition } from './metadata';
 
 /** What an attribute of an annotation is asked for: one value, or (null) that it has none. */
 export interface AttributeCondition {
@@ -35,8 +36,8 @@ export interface SegmentFilter {
   /** Whether every role and attribute that the codebook requires is filled. */
   readonly completeness: readonly Completeness[];
   readonly documents: readonly DocumentId[];
-  /** Fields of the documents' metadata, with the value that they are to have. */
-  readonly metadata: readonly { readonly field: string; readonly value: string }[];
+  /** Fields of the documents' metadata, with what is asked of each. */
+  readonly metadata: readonly MetadataCondition[];
   /** A part of the words that an annotation covers, in upper or lower case; empty for any. */
   readonly text: string;
 }

@@ -1,4 +1,5 @@
 import type { SegmentFilter, SegmentQuery } from '../../core/segments/filter';
+import { metadataFit } from '../../core/segments/metadata';
 import type { Project } from '../project';
 import { attributes, roles, types } from '../storage/codebook';
 import type { Reader } from '../storage/connection';
@@ -29,12 +30,7 @@ function documentsFor(reader: Reader, filter: SegmentFilter): readonly string[] 
   return documents
     .all(reader)
     .filter(
-      ({ id, metadata }) =>
-        (wanted.size === 0 || wanted.has(id)) &&
-        filter.metadata.every(({ field }) =>
-          // Of the values that are wanted of one field, any will do.
-          filter.metadata.some((one) => one.field === field && metadata[field] === one.value),
-        ),
+      ({ id, metadata }) => (wanted.size === 0 || wanted.has(id)) && metadataFit(metadata, filter.metadata),
     )
     .map(({ id }) => id);
 }

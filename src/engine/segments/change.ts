@@ -38,6 +38,7 @@ async function selectedIds(project: Project, selection: SegmentSelection): Promi
 }
 
 function commandFor(action: SegmentAction, annotations: readonly AnnotationId[]): Command {
+  const target = { of: 'annotation', annotations } as const;
   switch (action.name) {
     case 'retype':
       return { name: 'annotation.retype', annotations, type: action.type };
@@ -45,10 +46,16 @@ function commandFor(action: SegmentAction, annotations: readonly AnnotationId[])
       return { name: 'annotation.status', annotations, status: action.status };
     case 'entry':
       return { name: 'annotation.refer', annotations, entry: action.entry };
-    case 'attribute': {
-      const target = { of: 'annotation', annotations } as const;
+    case 'attribute':
       return { name: 'value.set', target, attribute: action.attribute, value: action.value };
-    }
+    case 'term':
+      return {
+        name: 'term.create',
+        attribute: action.attribute,
+        term: action.term,
+        parent: null,
+        for: target,
+      };
     case 'delete':
       return { name: 'annotation.delete', annotations };
   }

@@ -26,6 +26,7 @@ import {
   type SegmentFilter,
   type SegmentQuery,
 } from '../../core/segments/filter';
+import type { MetadataTest } from '../../core/segments/metadata';
 import { bindCalls } from '../calls/bind';
 import type { Project } from '../project';
 
@@ -241,6 +242,63 @@ describe('changing many annotations at once', () => {
     const none: SegmentSelection = { by: 'filter', filter: { ...everySegment, text: 'нет' }, except: [] };
     expect(codeOf(await change(project, none, { name: 'delete' }))).toBe('nothing-selected');
   });
+
+  it('sets numbers, dates and texts, and refuses all where one cannot have the value', async () => {
+    const { project, tagged } = makeCorpus();
+    const attribute = (id: string, kind: 'number' | 'date' | 'text') =>
+      ({
+        record: 'attribute',
+        id: id as AttributeId,
+        owner: { of: 'type', type: 'entity.person' as TypeId },
+        position: 0,
+        names: { en: id },
+        key: null,
+        domain: { kind },
+        required: false,
+        default: null,
+        origin: null,
+      }) as const;
+    const added = [attribute('age', 'number'), attribute('born', 'date'), attribute('remark', 'text')];
+    valueOf(project.commit({ name: 'attribute.create', diff: { added, updated: [], removed: [] } }));
+    const persons: SegmentSelection = {
+      by: 'filter',
+      filter: { ...everySegment, types: ['entity.person' as TypeId] },
+      except: [],
+    };
+    const set = (id: string, value: AttributeCondition['value'], selection: SegmentSelection = persons) =>
+      change(project, selection, { name: 'attribute', attribute: id as AttributeId, value });
+    expect(valueOf(await set('age', 74))?.annotations).toBe(4);
+    expect(valueOf(await set('born', '1950-03'))?.annotations).toBe(4);
+    expect(valueOf(await set('remark', 'министр'))?.annotations).toBe(4);
+    expect(valueOf(await set('remark', 'министр'))).toBeNull();
+    const before = dump(project);
+    expect(codeOf(await set('age', 'old'))).toBe('value-refused');
+    expect(codeOf(await set('born', 'soon'))).toBe('value-refused');
+    const all: SegmentSelection = { by: 'ids', annotations: tagged.map(({ id }) => id) };
+    expect(codeOf(await set('age', 1, all))).toBe('value-owner');
+    expect(dump(project)).toEqual(before);
+    valueOf(await set('age', null));
+    valueOf(project.undo());
+    expect(dump(project)).toEqual(before);
+  });
+
+  it('makes a term of a vocabulary and gives it to all in the same change', async () => {
+    const project = richlyCoded();
+    const before = dump(project);
+    const selection: SegmentSelection = {
+      by: 'filter',
+      filter: { ...everySegment, kinds: ['statement'] },
+      except: [],
+    };
+    const action = { name: 'term', attribute: 'a.concept' as AttributeId, term: 'Peace' } as const;
+    expect(valueOf(await change(project, selection, action))?.annotations).toBe(1);
+    const [made] = project.view.termsOf(action.attribute).filter(({ name }) => name === 'Peace');
+    expect(
+      await ids(project, { attributes: [{ attribute: action.attribute, value: made?.id ?? null }] }),
+    ).toEqual(['s1']);
+    valueOf(project.undo());
+    expect(dump(project)).toEqual(before);
+  });
 });
 
 describe('exporting what the table shows', () => {
@@ -311,9 +369,33 @@ describe('the filter by what annotations carry', () => {
     expect(await found(['finished', 'unfinished'])).toEqual(['s1']);
   });
 
-  it('takes the metadata of documents', async () => {
-    const project = richlyCoded();
-    expect(await ids(project, { metadata: [{ field: 'source', value: 'nowhere' }] })).toEqual([]);
+  it('takes the metadata of documents: values, parts of them, dates and numbers, and whether there are any', async () => {
+    const { project, first, second } = makeCorpus();
+    const give = (document: DocumentId, values: Readonly<Record<string, string>>) =>
+      valueOf(run(project, { name: 'document.metadata', documents: [document], values }));
+    give(first, { source: 'ТАСС, Москва', date: '24.04.2024', words: '9' });
+    give(second, { date: '2023-11', words: '1 200' });
+    const found = async (...metadata: SegmentFilter['metadata']) => {
+      const { rows } = valueOf(
+        await bindCalls(project)['segments.page']({ query: query({ metadata }), offset: 0, limit: 100 }),
+      );
+      const documents = new Set(rows.map(({ annotation }) => annotation.document));
+      return [first, second].flatMap((id, index) => (documents.has(id) ? [index + 1] : []));
+    };
+    const source = (test: MetadataTest) => ({ field: 'source', test });
+    expect(await found(source({ by: 'value', value: 'ТАСС, Москва' }))).toEqual([1]);
+    expect(await found(source({ by: 'value', value: 'ТАСС' }))).toEqual([]);
+    expect(await found(source({ by: 'part', part: 'тасс' }))).toEqual([1]);
+    expect(await found(source({ by: 'presence', has: 'none' }))).toEqual([2]);
+    expect(await found(source({ by: 'presence', has: 'any' }))).toEqual([1]);
+    const date = (from: string | null, to: string | null) =>
+      ({ field: 'date', test: { by: 'range', of: 'date', from, to } }) as const;
+    expect(await found(date('2023-11-10', '2024-04-24'))).toEqual([1, 2]);
+    expect(await found(date(null, '2024-04-23'))).toEqual([2]);
+    expect(await found(date('2023-12-01', null))).toEqual([1]);
+    const words = { field: 'words', test: { by: 'range', of: 'number', from: '10', to: null } } as const;
+    expect(await found(words)).toEqual([2]);
+    expect(await found(words, date('2024', null))).toEqual([]);
   });
 });
 

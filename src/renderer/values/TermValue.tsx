@@ -53,8 +53,9 @@ export function useTermRows(attribute: AttributeId): readonly TypeAheadRow[] {
 
 /** A term of a vocabulary; what is not there yet is made where it is needed. */
 export function TermValue(props: ValueControlProps) {
-  const { label, attribute, value, placeholder, records, isReadOnly, onSave } = props;
+  const { label, attribute, value, placeholder, records, isReadOnly, newTerm, onSave } = props;
   const terms = useWorkspace((state) => state.terms, noTerms);
+  const made = { name: 'term.create', attribute: attribute.id, parent: null } as const;
   const chosen = typeof value === 'string' ? terms.get(value as TermId) : undefined;
   return (
     <TypeAhead
@@ -63,18 +64,13 @@ export function TermValue(props: ValueControlProps) {
       placeholder={placeholder}
       source={useTermRows(attribute.id)}
       chosen={chosen?.id ?? null}
-      value={chosen?.name}
+      value={chosen?.name ?? newTerm?.name}
       isDisabled={isReadOnly}
       onChoose={({ id }) => void onSave(id)}
-      onCreate={(name) =>
-        void run({
-          name: 'term.create',
-          attribute: attribute.id,
-          term: name,
-          parent: null,
-          for: targetOf(records),
-        })
-      }
+      onCreate={(name) => {
+        if (newTerm) newTerm.onName(name);
+        else void run({ ...made, term: name, for: targetOf(records) });
+      }}
       onClear={() => void onSave(null)}
     />
   );

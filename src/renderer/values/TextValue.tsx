@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { Input, TextField } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
+import { numberIn } from '../../core/words/number-in';
 import type { ValueControlProps } from './props';
 
 interface DraftFieldProps {
@@ -64,12 +65,6 @@ export function TextValue({ label, value, placeholder, isReadOnly, onSave }: Val
     />
   );
 }
-
-/** A number as people write it, with a comma or a point; null where it is none. */
-const numberIn = (text: string): number | null => {
-  const plain = text.replace(/[\s\u00a0\u202f]/gu, '').replace(',', '.');
-  return /^[-+]?\d+(?:\.\d+)?$/.test(plain) ? Number(plain) : null;
-};
 
 export function NumberValue({ label, value, placeholder, isReadOnly, onSave }: ValueControlProps) {
   const { t } = useTranslation('values');

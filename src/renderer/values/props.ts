@@ -20,6 +20,8 @@ export interface ValueControlProps {
   readonly records: readonly ValueCarrier[];
   readonly dates: DateHelp;
   readonly isReadOnly: boolean;
+  /** Where a term that a vocabulary has not is only made with something else: what it is called, once that is known. */
+  readonly newTerm?: { readonly name: string | null; readonly onName: (name: string) => void };
   /** Saves at once; null takes the value away. Answers whether it could be saved. */
   readonly onSave: (value: AttributeValue | null) => Promise<boolean>;
 }

@@ -5,12 +5,19 @@ import { useTranslation } from 'react-i18next';
 import { announce } from '../../stores/notices';
 import { FilterField } from '../../ui/Field';
 import { TypeAheadPopover } from '../../ui/TypeAhead';
-import { useDescription, useFilterSource } from './filter-rows';
+import { fieldAskedFor, useDescription, useFilterSource } from './filter-rows';
 import { idOfPart, partOf, partsOf, toggledPart, type FilterPart } from './filters';
+import { MetadataDialog } from './MetadataDialog';
 import { filterBy, useTable } from './table';
 import './FilterBar.css';
 
 const toggle = (part: FilterPart): void => filterBy(toggledPart(useTable.getState().query.filter, part));
+
+/** Adds a condition, unless it is there. */
+function add(part: FilterPart): void {
+  const id = idOfPart(part);
+  if (!partsOf(useTable.getState().query.filter).some((one) => idOfPart(one) === id)) toggle(part);
+}
 
 /** What the table is filtered by: words, and conditions that are added and taken away one by one. */
 export function FilterBar() {
@@ -55,21 +62,35 @@ function WordsField() {
 function AddFilter() {
   const { t } = useTranslation('retrieval');
   const [isOpen, setIsOpen] = useState(false);
+  const [asked, setAsked] = useState<string | null>(null);
   const source = useFilterSource();
   return (
-    <DialogTrigger isOpen={isOpen} onOpenChange={setIsOpen}>
-      <AriaButton className="button button--secondary filters__add">
-        <ListFilter size={14} strokeWidth={1.75} aria-hidden />
-        {t('addFilter')}
-      </AriaButton>
-      <TypeAheadPopover
-        list={{
-          label: t('filterBy'),
-          source,
-          onChoose: ({ id }) => toggle(partOf(id)),
-        }}
-        onClose={() => setIsOpen(false)}
-      />
-    </DialogTrigger>
+    <>
+      <DialogTrigger isOpen={isOpen} onOpenChange={setIsOpen}>
+        <AriaButton className="button button--secondary filters__add">
+          <ListFilter size={14} strokeWidth={1.75} aria-hidden />
+          {t('addFilter')}
+        </AriaButton>
+        <TypeAheadPopover
+          list={{
+            label: t('filterBy'),
+            source,
+            onChoose: ({ id }) => {
+              const field = fieldAskedFor(id);
+              if (field === null) toggle(partOf(id));
+              else setAsked(field);
+            },
+          }}
+          onClose={() => setIsOpen(false)}
+        />
+      </DialogTrigger>
+      {asked !== null && (
+        <MetadataDialog
+          field={asked}
+          onChoose={(value) => add({ name: 'metadata', value })}
+          onClose={() => setAsked(null)}
+        />
+      )}
+    </>
   );
 }

@@ -1,21 +1,19 @@
 import { useState } from 'react';
 import { Button as AriaButton, DialogTrigger, MenuTrigger } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
-import type { AttributeId, EntryId, TypeId } from '../../../core/ids';
-import type { AttributeValue } from '../../../core/model/codebook';
+import type { EntryId, TypeId } from '../../../core/ids';
 import { statuses } from '../../../core/model/document';
 import { nameIn } from '../../i18n/format';
 import { useLanguage } from '../../i18n/use-language';
-import { useWorkspaceState, workspace } from '../../stores/workspace/workspace';
+import { useWorkspaceState } from '../../stores/workspace/workspace';
 import { Button } from '../../ui/Button';
 import { MenuPopover } from '../../ui/Menu';
 import { StatusMark } from '../../ui/StatusMark';
 import { TypeAheadPopover, type TypeAheadRow } from '../../ui/TypeAhead';
 import { TypeSwatch } from '../../ui/TypeSwatch';
 import { change, deleteSelected } from './actions';
-import { useFilterSource } from './filter-rows';
-import { partOf } from './filters';
 import { countSelected, everything, nothing } from './selection';
+import { SetValueDialog } from './SetValueDialog';
 import { useTable } from './table';
 
 /** What can be done with the selected rows at once. There is nothing of it while none is selected. */
@@ -35,7 +33,7 @@ export function SelectionBar({ total }: { readonly total: number }) {
         </Button>
       )}
       <Retype />
-      <SetValue />
+      <SetValue count={count} />
       <Link />
       <StatusMenu />
       <Button look="danger" onPress={() => void deleteSelected()}>
@@ -85,34 +83,16 @@ function Retype() {
   );
 }
 
-const attributesOnly = 'attributes ';
-
-/** A value of an attribute from those that can be listed; every vocabulary has its terms here. */
-function SetValue() {
+/** Asks for a value of an attribute, whatever its kind. */
+function SetValue({ count }: { readonly count: number }) {
   const { t } = useTranslation('retrieval');
-  const find = useFilterSource();
-  const [source] = useState(() => async (text: string): Promise<readonly TypeAheadRow[]> => {
-    const rows = await find(text);
-    return rows.filter(({ id }) => id.startsWith(attributesOnly));
-  });
+  const [isOpen, setIsOpen] = useState(false);
   return (
-    <ChoiceButton
-      label={t('setValue')}
-      source={source}
-      onChoose={({ id }) => {
-        const part = partOf(id);
-        if (part.name !== 'attributes') return;
-        const { attribute, value } = part.value;
-        void change({ name: 'attribute', attribute, value: asSet(attribute, value) });
-      }}
-    />
+    <>
+      <Button onPress={() => setIsOpen(true)}>{t('setValue')}</Button>
+      {isOpen && <SetValueDialog count={count} onClose={() => setIsOpen(false)} />}
+    </>
   );
-}
-
-/** A value as it is set: of an attribute that takes several, the one that was chosen alone. */
-function asSet(attribute: AttributeId, value: AttributeValue | null): AttributeValue | null {
-  const takesSeveral = workspace()?.attributes.get(attribute)?.domain.kind === 'several-of';
-  return takesSeveral && typeof value === 'string' ? [value] : value;
 }
 
 const noEntry = 'none';

@@ -4,6 +4,7 @@ import type { AttributeRecord, AttributeValue } from '../../../core/model/codebo
 import { kinds } from '../../../core/model/codebook';
 import { statuses } from '../../../core/model/document';
 import { completenesses, type RoleCondition } from '../../../core/segments/filter';
+import type { MetadataCondition } from '../../../core/segments/metadata';
 import { nameIn } from '../../i18n/format';
 import { useLanguage } from '../../i18n/use-language';
 import { useWorkspaceState, type Workspace } from '../../stores/workspace/workspace';
@@ -43,7 +44,7 @@ export function useDescription(): DescribePart {
         case 'entries':
           return part.value === null ? t('noEntry') : (workspace?.registry.get(part.value)?.name ?? '');
         case 'metadata':
-          return t('is', { name: part.value.field, value: part.value.value });
+          return metadataInWords(part.value, t);
         case 'attributes': {
           const attribute = workspace?.attributes.get(part.value.attribute);
           const name = nameIn(attribute?.names ?? {}, language);
@@ -64,6 +65,22 @@ export function useDescription(): DescribePart {
 }
 
 type Translate = ReturnType<typeof useTranslation<['retrieval', 'common']>>['t'];
+
+function metadataInWords({ field: name, test }: MetadataCondition, t: Translate): string {
+  switch (test.by) {
+    case 'value':
+      return t('is', { name, value: test.value });
+    case 'part':
+      return t('holds', { name, part: test.part });
+    case 'presence':
+      return t(test.has === 'any' ? 'hasAny' : 'hasNone', { name });
+    case 'range': {
+      const { from, to } = test;
+      if (from !== null && to !== null) return t('fromTo', { name, from, to });
+      return from === null ? t('upTo', { name, to }) : t('from', { name, from });
+    }
+  }
+}
 
 function inWords(
   value: AttributeValue,
@@ -124,11 +141,25 @@ function* allParts(workspace: Workspace): Generator<FilterPart> {
     yield { name: 'documents', value: document.id };
     for (const [field, value] of Object.entries(document.metadata)) {
       const key = JSON.stringify([field, value]);
-      if (!seen.has(key)) yield { name: 'metadata', value: { field, value } };
+      if (!seen.has(key)) yield { name: 'metadata', value: { field, test: { by: 'value', value } } };
       seen.add(key);
     }
   }
+  for (const field of metadataFields(workspace))
+    for (const has of ['any', 'none'] as const)
+      yield { name: 'metadata', value: { field, test: { by: 'presence', has } } };
 }
+
+/** The fields that the metadata of documents have. */
+export const metadataFields = (workspace: Workspace): readonly string[] => [
+  ...new Set([...workspace.documents.values()].flatMap(({ document }) => Object.keys(document.metadata))),
+];
+
+/** The row that opens a question about a field of metadata, and what its id is the question about. */
+const question = 'question ';
+
+export const fieldAskedFor = (id: string): string | null =>
+  id.startsWith(question) ? id.slice(question.length) : null;
 
 /** The rows of the list of conditions, found by what is typed: «Лавров» finds an entry, and roles that it fills. */
 export function useFilterSource(): (text: string) => Promise<readonly TypeAheadRow[]> {
@@ -136,10 +167,16 @@ export function useFilterSource(): (text: string) => Promise<readonly TypeAheadR
   const describe = useDescription();
   const workspace = useWorkspaceState((state) => state.workspace);
   const rows = useMemo(() => {
-    const make = (): readonly TypeAheadRow[] =>
-      Array.from(workspace ? allParts(workspace) : [], (part) =>
+    const make = (): readonly TypeAheadRow[] => [
+      ...Array.from(workspace ? allParts(workspace) : [], (part) =>
         rowOf(part, describe, t(`parts.${part.name}`), workspace),
-      );
+      ),
+      ...(workspace ? metadataFields(workspace) : []).map((field) => ({
+        id: `${question}${field}`,
+        label: t('askMetadata', { name: field }),
+        group: t('questions'),
+      })),
+    ];
     // Made only when the list opens: there may be very many.
     let made: readonly TypeAheadRow[] | null = null;
     return () => (made ??= make());
