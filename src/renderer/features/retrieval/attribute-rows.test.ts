@@ -20,7 +20,7 @@ const rows = (...attributes: readonly AttributeRecord[]) =>
   attributeRows(
     {
       types: new Map(['visit', 'meeting'].map((id, index) => [id as TypeId, type(id, index)])),
-      attributes: new Map(attributes.map((one) => [one.id as AttributeId, one])),
+      attributes: new Map(attributes.map((one) => [one.id, one])),
     },
     'en',
   ).map(({ label, detail }) => [label, detail]);
