@@ -147,7 +147,11 @@ export const segmentCalls = {
   'segments.count': declareCall(z.strictObject({ query: segmentQuery }))<SegmentCount>(),
   /** Does one thing with many annotations in one change; null where all of them are so already. */
   'segments.change': declareCall(
-    z.strictObject({ selection: segmentSelection, action: segmentAction }),
+    z.strictObject({
+      job: z.string().min(1).max(100),
+      selection: segmentSelection,
+      action: segmentAction,
+    }),
   )<SegmentChange | null>(),
   /** Writes what the table shows to a file, in its order. */
   'segments.export': declareCall(

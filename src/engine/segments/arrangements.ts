@@ -18,7 +18,7 @@ const mostKept = 4;
 const keptOf = new WeakMap<Project, Kept>();
 
 /** The last change of the file: what was counted before another one is out of date. */
-const lastChange = (reader: Reader): number =>
+export const lastChange = (reader: Reader): number =>
   reader.query<{ number: number }>('SELECT coalesce(max(number), 0) AS number FROM change').first()?.number ??
   0;
 

@@ -28,6 +28,7 @@ import {
 } from '../../core/segments/filter';
 import type { MetadataTest } from '../../core/segments/metadata';
 import { bindCalls } from '../calls/bind';
+import type { EngineEvents } from '../events';
 import type { Project } from '../project';
 
 const texts = {
@@ -212,7 +213,7 @@ describe('the filter of the table', () => {
 
 describe('changing many annotations at once', () => {
   const change = (project: Project, selection: SegmentSelection, action: SegmentAction) =>
-    bindCalls(project)['segments.change']({ selection, action });
+    bindCalls(project)['segments.change']({ job: 'change', selection, action });
 
   it('is one change for all that a filter lets through, and is undone as one', async () => {
     const { project, tagged } = makeCorpus();
@@ -280,6 +281,54 @@ describe('changing many annotations at once', () => {
     valueOf(await set('age', null));
     valueOf(project.undo());
     expect(dump(project)).toEqual(before);
+  });
+
+  it('tells how far it is, and changes nothing where it is cancelled before all is read', async () => {
+    const { project } = makeCorpus();
+    const before = dump(project);
+    const all: SegmentSelection = { by: 'filter', filter: everySegment, except: [] };
+    const phases: string[] = [];
+    project.events.subscribe((name, event) => {
+      if (name !== 'progress') return;
+      phases.push((event as EngineEvents['progress']).phase);
+      project.jobs.cancel('change');
+    });
+    expect(codeOf(await change(project, all, { name: 'delete' }))).toBe('job-cancelled');
+    expect(phases).toEqual(['reading']);
+    expect(dump(project)).toEqual(before);
+  });
+
+  it('begins again where somebody else changes something while it reads', async () => {
+    const { project, tagged } = makeCorpus();
+    const all: SegmentSelection = { by: 'filter', filter: everySegment, except: [] };
+    let isFirst = true;
+    project.events.subscribe((name) => {
+      if (name !== 'progress' || !isFirst) return;
+      isFirst = false;
+      valueOf(run(project, { name: 'annotation.delete', annotations: [idOf(tagged[0])] }));
+    });
+    const changed = valueOf(await change(project, all, { name: 'status', status: 'done' }));
+    expect(changed?.annotations).toBe(5);
+    expect(await quotes(project, query({ statuses: ['done'] }))).toHaveLength(5);
+  });
+
+  it('gives annotations another type that are tied to each other as one command does', async () => {
+    const project = richlyCoded();
+    const statements: SegmentSelection = {
+      by: 'filter',
+      filter: { ...everySegment, kinds: ['statement'] },
+      except: [],
+    };
+    const type = 'entity.organisation' as TypeId;
+    const codedThen = (): object => {
+      const { annotation, ...others } = dump(project) as Record<string, readonly object[]>;
+      return { ...others, annotation: annotation?.map((row) => ({ ...row, modified_at: null })) };
+    };
+    valueOf(await change(project, statements, { name: 'retype', type }));
+    const byJob = codedThen();
+    valueOf(project.undo());
+    valueOf(run(project, { name: 'annotation.retype', annotations: ['s1' as AnnotationId], type }));
+    expect(codedThen()).toEqual(byJob);
   });
 
   it('makes a term of a vocabulary and gives it to all in the same change', async () => {

@@ -92,6 +92,14 @@ export function linksOfAnnotation(reader: Reader, annotation: AnnotationId): Lin
   });
 }
 
+/** The links that some annotations have, and those that they fill. */
+export function linksAmong(reader: Reader, annotations: readonly AnnotationId[]): LinkRecord[] {
+  const wanted = '(SELECT value FROM json_each(@annotations))';
+  return links.where(reader, `annotation IN ${wanted} OR target_annotation IN ${wanted}`, {
+    annotations: JSON.stringify(annotations),
+  });
+}
+
 /** The links that the annotations of a document have and those that they fill. */
 export function linksOfDocument(reader: Reader, document: DocumentId): LinkRecord[] {
   const inDocument = '(SELECT id FROM annotation WHERE document = @document)';

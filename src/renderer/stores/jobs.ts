@@ -6,7 +6,7 @@ import { invoke, subscribe } from '../bridge/bridge';
 /** A long job that this window started. */
 export interface Job {
   readonly id: string;
-  readonly kind: 'upload' | 'inspect' | 'import' | 'export' | 'check' | 'undo' | 'redo';
+  readonly kind: 'upload' | 'inspect' | 'import' | 'export' | 'check' | 'change' | 'undo' | 'redo';
   readonly progress: { readonly done: number; readonly total: number | null } | null;
 }
 

@@ -37,15 +37,16 @@ export async function change(action: SegmentAction, row?: SegmentRow): Promise<v
   const { selection, count } = useTable.getState();
   const isEmpty = countSelected(selection, count?.total ?? 0) === 0;
   if (isEmpty && !row) return;
-  const changed = await invoke('segments.change', {
-    selection:
-      isEmpty && row
-        ? { by: 'ids', annotations: [row.annotation.id] }
-        : asCalled(selection, effectiveQuery().filter),
-    action,
-  });
+  const chosen =
+    isEmpty && row
+      ? ({ by: 'ids', annotations: [row.annotation.id] } as const)
+      : asCalled(selection, effectiveQuery().filter);
+  const changed = await runJob('change', (job) =>
+    invoke('segments.change', { job, selection: chosen, action }),
+  );
   if (!changed.ok) {
-    report(changed.problem);
+    if (changed.problem.code === 'job-cancelled') notify(t('retrieval:changeCancelled'));
+    else report(changed.problem);
     return;
   }
   if (changed.value) await arrival(changed.value.number);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { AttributeId, TypeId } from '../../../core/ids';
+import type { TypeId } from '../../../core/ids';
 import type { AttributeRecord, TypeRecord } from '../../../core/model/codebook';
 import { attributeRows } from './attribute-rows';
 
