@@ -112,6 +112,8 @@ export interface SegmentRow {
 export interface SegmentPage {
   readonly offset: number;
   readonly rows: readonly SegmentRow[];
+  /** How many there are, where that is known without keeping the rows waiting. */
+  readonly count: SegmentCount | null;
 }
 
 /** How many annotations there are under a heading: the id of a type, document or entry; null for no entry. */
@@ -145,6 +147,10 @@ export const segmentCalls = {
     }),
   )<SegmentPage>(),
   'segments.count': declareCall(z.strictObject({ query: segmentQuery }))<SegmentCount>(),
+  /** Where an annotation stands among all rows; null where it is not among them. */
+  'segments.place': declareCall(z.strictObject({ query: segmentQuery, annotation: idOf<AnnotationId>() }))<
+    number | null
+  >(),
   /** Does one thing with many annotations in one change; null where all of them are so already. */
   'segments.change': declareCall(
     z.strictObject({

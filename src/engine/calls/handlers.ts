@@ -16,7 +16,7 @@ import { divideDocument, joinSeveral } from './divide-and-join';
 import { leaveDocument, listDocuments, readDocument } from './documents';
 import { findOccurrences } from '../occurrences/find';
 import { changeSegments } from '../segments/change';
-import { countSegments, pageSegments } from '../segments/calls';
+import { countSegments, pageSegments, placeSegment } from '../segments/calls';
 import { exportSegments } from '../segments/export';
 import type { EngineHandlers } from './handler';
 import {
@@ -73,6 +73,7 @@ export const handlers: EngineHandlers = {
   'occurrences.find': findOccurrences,
   'segments.page': pageSegments,
   'segments.count': countSegments,
+  'segments.place': placeSegment,
   'segments.change': changeSegments,
   'segments.export': exportSegments,
   'terms.counts': countTerms,

@@ -66,6 +66,16 @@ export class Arrangement {
   /** Counts everything, giving way to other work in between. */
   async count(): Promise<SegmentCount> {
     await this.#countUntil(Infinity);
+    return this.#counted();
+  }
+
+  /** Counts on for so many milliseconds. Null where that is not enough to count everything. */
+  async countWithin(milliseconds: number): Promise<SegmentCount | null> {
+    await this.#countUntil(Infinity, performance.now() + milliseconds);
+    return this.#documentsCounted < this.#documents.length ? null : this.#counted();
+  }
+
+  #counted(): SegmentCount {
     const counts = new Map<string | null, number>();
     if (this.#query.grouping !== 'none')
       for (const { group, count } of this.#lots) counts.set(group, (counts.get(group) ?? 0) + count);
@@ -88,9 +98,27 @@ export class Arrangement {
     return rows;
   }
 
-  async #countUntil(wanted: number): Promise<void> {
+  /** Where an annotation of a document stands among all; null where the filter does not let it through. */
+  async placeOf(row: RowNumber, document: string): Promise<number | null> {
+    const inQueue = this.#documents.indexOf(document);
+    if (inQueue < 0) return null;
+    await this.#countUntil(Infinity);
+    let start = 0;
+    for (const lot of this.#lots) {
+      const place = lot.document === inQueue || lot.rows.includes(row) ? this.#rowsOf(lot).indexOf(row) : -1;
+      if (place >= 0) return start + place;
+      start += lot.count;
+    }
+    return null;
+  }
+
+  async #countUntil(wanted: number, deadline = Infinity): Promise<void> {
     const breathe = makeBreath();
-    while (this.#documentsCounted < this.#documents.length && this.#total < wanted) {
+    while (
+      this.#documentsCounted < this.#documents.length &&
+      this.#total < wanted &&
+      performance.now() < deadline
+    ) {
       const document = this.#documentsCounted;
       this.#documentsCounted += 1;
       if (this.#query.order === 'text') this.#fileByText(document);

@@ -21,6 +21,8 @@ import type { AnnotationRecord } from '../../core/model/annotation';
 import type { AnyRecord } from '../../core/model/records';
 import {
   everySegment,
+  segmentGroupings,
+  segmentOrders,
   type AttributeCondition,
   type RoleCondition,
   type SegmentFilter,
@@ -170,6 +172,33 @@ describe('the table of annotations', () => {
     expect(await quotes(project, query())).toEqual(inCorpus.slice(1));
     valueOf(project.undo());
     expect(await quotes(project, query())).toEqual(inCorpus);
+  });
+
+  it('finds an annotation again in every order, and tells where it is filtered out', async () => {
+    const { project, tagged } = makeCorpus();
+    const placeOf = async (wanted: SegmentQuery, annotation: AnnotationId) =>
+      valueOf(await bindCalls(project)['segments.place']({ query: wanted, annotation }));
+    for (const order of segmentOrders)
+      for (const grouping of segmentGroupings)
+        for (const descending of [false, true]) {
+          const wanted = query({}, { order, grouping, descending });
+          const page = await bindCalls(project)['segments.page']({ query: wanted, offset: 0, limit: 100 });
+          const places = valueOf(page).rows.map(({ annotation }) => placeOf(wanted, annotation.id));
+          expect(await Promise.all(places), `${order} ${grouping}`).toEqual([0, 1, 2, 3, 4, 5]);
+        }
+    expect(await placeOf(query({ kinds: ['event'] }), idOf(tagged[0]))).toBeNull();
+    expect(await placeOf(query(), 'nobody' as AnnotationId)).toBeNull();
+    run(project, { name: 'annotation.delete', annotations: [idOf(tagged[1])] });
+    expect(await placeOf(query(), idOf(tagged[0]))).toBe(2);
+  });
+
+  it('tells with the rows how many there are, where that is quickly known', async () => {
+    const { project } = makeCorpus();
+    const grouped = query({}, { grouping: 'type' });
+    const page = await bindCalls(project)['segments.page']({ query: grouped, offset: 0, limit: 1 });
+    expect(valueOf(page).count).toEqual(
+      valueOf(await bindCalls(project)['segments.count']({ query: grouped })),
+    );
   });
 });
 

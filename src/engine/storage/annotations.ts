@@ -170,6 +170,17 @@ export const annotationIdsInRows = (reader: Reader, rows: readonly number[]): An
     .all(JSON.stringify(rows))
     .map(({ id }) => id);
 
+/** The row of the table in which an annotation is, and its document. */
+export const rowOfAnnotation = (
+  reader: Reader,
+  id: AnnotationId,
+): { readonly row: number; readonly document: DocumentId } | undefined =>
+  reader
+    .query<{ row: number; document: DocumentId }>(
+      'SELECT rowid AS row, document FROM annotation WHERE id = ?',
+    )
+    .first(id);
+
 /** The annotations in some rows of the table, in the order of the rows; a row that is gone is left out. */
 export function annotationsInRows(reader: Reader, rows: readonly number[]): AnnotationRecord[] {
   const wanted = JSON.stringify(rows);

@@ -97,8 +97,22 @@ export function refresh(): void {
   useTable.setState(({ pages }) => ({
     pages: new Map([...pages].filter(([page]) => inView.includes(page))),
   }));
-  // The rows first: the engine answers in the order in which it is asked.
+  hasCount = false;
   inView.forEach(fetchPage);
+}
+
+/** Whether it is known how many rows there are, or asked for. */
+let hasCount = false;
+
+/** Takes the number of all rows where it came with some of them, and else asks for it: the rows need not wait. */
+function takeCount(known: SegmentCount | null): void {
+  if (hasCount) return;
+  hasCount = true;
+  if (known) {
+    useTable.setState({ count: known });
+    return;
+  }
+  const mine = generation;
   void invoke('segments.count', { query: effectiveQuery() }).then((count) => {
     if (mine !== generation) return;
     if (count.ok) useTable.setState({ count: count.value });
@@ -122,6 +136,7 @@ export function fetchPage(page: number): void {
       return;
     }
     useTable.setState(({ pages }) => ({ pages: withPage(pages, page, found.value.rows) }));
+    takeCount(found.value.count);
   });
 }
 
@@ -162,15 +177,36 @@ export async function idsBetween(first: number, last: number): Promise<readonly 
   return ids;
 }
 
+/** The annotation that the keyboard was at when the table was left. */
+let leftAt: AnnotationId | null = null;
+
+/** Goes to where the annotation stands now at which the table was left: rows may have come before it since. */
+async function comeBack(): Promise<void> {
+  const annotation = leftAt;
+  leftAt = null;
+  if (annotation === null) return;
+  const { query, active } = useTable.getState();
+  const place = await invoke('segments.place', { query: effectiveQuery(), annotation });
+  const now = useTable.getState();
+  // Whoever has gone on since is not called back.
+  if (!place.ok || place.value === null || now.query !== query || now.active !== active) return;
+  if (place.value !== active) useTable.setState({ active: place.value, anchor: place.value });
+}
+
 /** Keeps the table in step with the project while it is shown. Answers with a function that stops that. */
 export function followProject(): () => void {
+  void comeBack();
   // That there was nothing is no longer known: the table is there for the keyboard while it is asked for.
   useTable.setState(({ count }) => ({ count: count?.total === 0 ? null : count }));
   refresh();
-  return useWorkspaceState.subscribe(({ workspace: now }, { workspace: before }) => {
+  const stop = useWorkspaceState.subscribe(({ workspace: now }, { workspace: before }) => {
     if (now?.project.path !== before?.project.path) {
       useTable.setState(atFirst);
       if (now) refresh();
     } else if (now?.project !== before?.project) refresh();
   });
+  return () => {
+    leftAt = rowAt(useTable.getState().active)?.annotation.id ?? null;
+    stop();
+  };
 }
