@@ -138,3 +138,68 @@ test('what was deleted is found by its words and restored, documents with all th
   await openDocument(page, documentWith(resolution));
   await expect(annotations(page).getByRole('option')).toHaveCount(2);
 });
+
+test('several deleted things are chosen by keyboard, under different words, and come back in one change', async ({
+  application,
+}) => {
+  const page = await openCorpusAt(application, resolution);
+  for (const [words, key] of [
+    [secretary, 'Digit1'],
+    [agency, 'Digit2'],
+    [resolution, 'Digit6'],
+  ] as const)
+    await tag(page, words, key);
+  for (const [index, words] of [secretary, agency, resolution].entries()) {
+    await clickText(page, words);
+    await expect(inspector(page).getByRole('blockquote')).toHaveText(words);
+    await page.keyboard.press('Delete');
+    await expect(annotations(page).getByRole('option')).toHaveCount(2 - index);
+  }
+
+  await page.keyboard.press('ControlOrMeta+Digit5');
+  await page.getByRole('radio', { name: 'Deleted' }).click({ force: true });
+  await expect(deleted(page).getByRole('option')).toHaveCount(3);
+  const find = page.getByRole('searchbox', { name: 'Find deleted' });
+  for (const words of ['ТАСС', 'Тасмагамбетов']) {
+    await find.fill(words);
+    await expect(deleted(page).getByRole('option')).toHaveCount(1);
+    await deleted(page).focus();
+    await page.keyboard.press('Home');
+    await page.keyboard.press('Space');
+    await expect(deleted(page).getByRole('option')).toHaveAttribute('aria-selected', 'true');
+  }
+  await find.fill('');
+  await expect(deleted(page).getByRole('option', { selected: true })).toHaveCount(2);
+  await page.getByRole('button', { name: 'Restore 2' }).press('Enter');
+  await expect(notifications(page)).toContainText('Restored: 2');
+  await expect(deleted(page)).toBeFocused();
+  await expect(deleted(page).getByRole('option')).toHaveCount(1);
+  await page.keyboard.press('ControlOrMeta+Digit1');
+  await expect(annotations(page).getByRole('option')).toHaveCount(2);
+  await undo(page);
+  await expect(annotations(page).getByRole('option')).toHaveCount(0);
+});
+
+test('changes are narrowed to days, typed or chosen from a calendar in the language of Postil', async ({
+  application,
+}) => {
+  const page = await openCorpusAt(application, resolution);
+  await tag(page, secretary, 'Digit1');
+  await page.keyboard.press('ControlOrMeta+Digit5');
+  await expect(change(page, 'Tagged')).toHaveCount(1);
+
+  const from = page.getByRole('group', { name: 'From' });
+  await from.getByRole('spinbutton', { name: /month/u }).focus();
+  await page.keyboard.type('01019000');
+  await expect(page.getByText('No such changes')).toBeVisible();
+  await from.getByRole('button', { name: 'Clear: From' }).click();
+  await expect(change(page, 'Tagged')).toHaveCount(1);
+
+  await from.getByRole('button', { name: /^Calendar/u }).click();
+  const calendar = page.getByRole('dialog').getByRole('application');
+  await expect(calendar).toBeVisible();
+  await page.keyboard.press('Enter');
+  await expect(calendar).toHaveCount(0);
+  await expect(change(page, 'Tagged')).toHaveCount(1);
+  await expect(page.getByRole('button', { name: 'Show all changes' })).toBeVisible();
+});

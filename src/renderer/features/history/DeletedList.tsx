@@ -1,5 +1,5 @@
 import { ArchiveRestore } from 'lucide-react';
-import { useCallback, useDeferredValue, useEffect, useMemo, useState } from 'react';
+import { useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import { restorable, type DeletedRecord, type Restorable } from '../../../contract/history';
 import { invoke } from '../../bridge/bridge';
 import { runCommand } from '../../commands/registry';
@@ -14,30 +14,47 @@ import { Button } from '../../ui/Button';
 import { SelectField, Switch } from '../../ui/Choice';
 import { EmptyState } from '../../ui/EmptyState';
 import { FilterField } from '../../ui/Field';
-import { VirtualList } from '../../ui/VirtualList';
-import { useLazyRows, type LazyRows } from './lazy-rows';
+import { VirtualList, type ListHandle } from '../../ui/VirtualList';
+import { useLazyRows, type FetchPart, type LazyRows, type Part } from './lazy-rows';
+import { markedIndexes, marksAfter, mostAtOnce, noMarks, type Marks } from './marks';
 import { useTelling } from './use-telling';
 import { titleOf, wordsOf } from './words';
 
 const idOf = (index: number): string => String(index);
 const all = 'all';
 
-/** What was deleted and is not back: found by its words, and restored. */
+/** What was deleted and is not back: found by its words, and restored, one by one or several in one change. */
 export function DeletedList() {
   const { t } = useTelling();
   const isReadOnly = useWorkspace((state) => state.project.readOnly !== null, true);
   const [text, setText] = useState('');
   const [record, setRecord] = useState<Restorable | null>(null);
   const [withUndone, setWithUndone] = useState(false);
-  const rows = useDeleted(useDeferredValue(text), record, withUndone);
+  const fetchPart = useFetching(useDeferredValue(text), record, withUndone);
+  const rows = useLazyRows<DeletedRecord>(fetchPart);
   const { total, rowAt } = rows;
   const indexes = useMemo(() => Array.from({ length: total ?? 0 }, (_, index) => index), [total]);
   const [chosen, setChosen] = useState<number | null>(null);
+  const [marks, setMarks] = useState<Marks>(noMarks);
+  const list = useRef<ListHandle>(null);
+  const field = useRef<HTMLInputElement>(null);
   const picked = chosen === null ? undefined : rowAt(chosen);
+  const wanted = marks.size > 0 ? [...marks.values()] : picked ? [picked] : [];
+
+  const mark = (ids: ReadonlySet<string>): void =>
+    void marksAfter(marks, ids, indexes, rowAt, fetchPart).then(setMarks);
+  const restoreWanted = async (): Promise<void> => {
+    if (!(await restore(wanted))) return;
+    setChosen(null);
+    setMarks(noMarks);
+    // The button has nothing to do any more: the keyboard goes on in what is left.
+    if (wanted.length >= (total ?? 0)) field.current?.focus();
+    else list.current?.focus();
+  };
   return (
     <>
       <div className="history__filters">
-        <FilterField label={t('findDeleted')} value={text} onChange={setText} />
+        <FilterField label={t('findDeleted')} value={text} onChange={setText} inputRef={field} />
         <SelectField
           label={t('what')}
           value={record ?? all}
@@ -49,13 +66,23 @@ export function DeletedList() {
         />
         <Switch label={t('withUndone')} isOn={withUndone} onChange={setWithUndone} />
         <span className="history__space" />
+        {marks.size > 0 && (
+          <Button look="plain" onPress={() => setMarks(noMarks)}>
+            {t('chooseNone')}
+          </Button>
+        )}
+        {total !== null && total > 1 && total <= mostAtOnce && marks.size < total && (
+          <Button look="plain" onPress={() => mark(new Set(indexes.map(idOf)))}>
+            {t('chooseAll', { count: total })}
+          </Button>
+        )}
         <Button
           look="primary"
-          isDisabled={!picked || isReadOnly}
-          onPress={() => picked && void restore(picked).then(() => setChosen(null))}
+          isDisabled={wanted.length === 0 || isReadOnly}
+          onPress={() => void restoreWanted()}
         >
           <ArchiveRestore size={14} strokeWidth={1.75} aria-hidden />
-          {t('restore')}
+          {marks.size > 0 ? t('restoreSeveral', { count: marks.size }) : t('restore')}
         </Button>
       </div>
       {total === 0 ? (
@@ -69,6 +96,9 @@ export function DeletedList() {
           chosen={chosen === null ? null : idOf(chosen)}
           onChoose={setChosen}
           onMove={setChosen}
+          marked={markedIndexes(marks, indexes, rowAt)}
+          onMark={mark}
+          handleRef={list}
           renderRow={(index) => <DeletedRow index={index} rows={rows} />}
         />
       )}
@@ -76,21 +106,32 @@ export function DeletedList() {
   );
 }
 
-async function restore({ record, id }: DeletedRecord): Promise<void> {
-  const done = await invoke('history.restore', { records: [{ record, id }] });
+/** Brings records back in one change. Answers whether that could be done. */
+async function restore(wanted: readonly DeletedRecord[]): Promise<boolean> {
+  const records = wanted.map(({ record, id }) => ({ record, id }));
+  const done = await invoke('history.restore', { records });
   if (!done.ok) {
     report(done.problem);
-    return;
+    return false;
   }
   await arrival(done.value.change.number);
-  notify(t('history:restored'), { label: t('common:undo'), run: () => runCommand('edit.undo') });
+  notify(t('history:restored', { number: records.length }), {
+    label: t('common:undo'),
+    run: () => runCommand('edit.undo'),
+  });
+  return true;
 }
 
-function useDeleted(text: string, record: Restorable | null, withUndone: boolean): LazyRows<DeletedRecord> {
+/** What fetches a part of the list; another function where the list is another one. */
+function useFetching(
+  text: string,
+  record: Restorable | null,
+  withUndone: boolean,
+): FetchPart<Part<DeletedRecord>> {
   // Another object after each change.
   const project = useWorkspace((state) => state.project, null);
   const hidden = useHiddenCoders();
-  const fetchPart = useCallback(
+  return useCallback(
     async (offset: number, limit: number) => {
       if (!project) return null;
       const answer = await invoke('history.deleted', {
@@ -103,7 +144,6 @@ function useDeleted(text: string, record: Restorable | null, withUndone: boolean
     },
     [project, text, record, withUndone, hidden],
   );
-  return useLazyRows<DeletedRecord>(fetchPart);
 }
 
 /** A deleted record: what it is called, what it was, and who deleted it when. */

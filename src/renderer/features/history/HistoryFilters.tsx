@@ -1,3 +1,4 @@
+import { fromDate, getLocalTimeZone, parseDate, toCalendarDate } from '@internationalized/date';
 import { useEffect, useMemo, useState } from 'react';
 import { FilterX } from 'lucide-react';
 import type { DocumentSummary } from '../../../contract/engine-answers';
@@ -8,7 +9,7 @@ import { invoke } from '../../bridge/bridge';
 import { useIsBlind } from '../../stores/coders';
 import { useWorkspace } from '../../stores/workspace/workspace';
 import { SelectField } from '../../ui/Choice';
-import { Field } from '../../ui/Field';
+import { DayField } from '../../ui/DayField';
 import { IconButton } from '../../ui/IconButton';
 import { TypeAhead } from '../../ui/TypeAhead';
 import { everything, setFilter, useHistory } from './state';
@@ -121,26 +122,19 @@ interface DayFilterProps {
 
 /** A day in the person's time zone, kept as the moment when it, or the next one, begins. */
 function DayFilter({ label, chosen, onChange, shift }: DayFilterProps) {
-  const day = chosen === null ? '' : dayOf(chosen, -shift);
   return (
-    <Field
+    <DayField
       label={label}
-      type="date"
-      value={day}
-      onChange={(text) => onChange(text === '' ? null : momentOf(text, shift))}
+      value={chosen && dayOf(chosen, shift)}
+      onChange={(day) => onChange(day && momentOf(day, shift))}
     />
   );
 }
 
-function momentOf(day: string, shift: number): Timestamp | null {
-  const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
-  const moment = new Date(year, month - 1, date + shift);
-  return Number.isNaN(moment.getTime()) ? null : (moment.toISOString() as Timestamp);
-}
+const momentOf = (day: string, shift: number): Timestamp =>
+  parseDate(day).add({ days: shift }).toDate(getLocalTimeZone()).toISOString() as Timestamp;
 
-function dayOf(timestamp: Timestamp, shift: number): string {
-  const moment = new Date(timestamp);
-  moment.setDate(moment.getDate() + shift);
-  const two = (value: number): string => String(value).padStart(2, '0');
-  return `${String(moment.getFullYear()).padStart(4, '0')}-${two(moment.getMonth() + 1)}-${two(moment.getDate())}`;
-}
+const dayOf = (moment: Timestamp, shift: number): string =>
+  toCalendarDate(fromDate(new Date(moment), getLocalTimeZone()))
+    .subtract({ days: shift })
+    .toString();

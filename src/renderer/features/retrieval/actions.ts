@@ -1,4 +1,4 @@
-import type { SegmentAction, SegmentRow } from '../../../contract/segments';
+import type { SegmentAction, SegmentRow, SegmentSelection } from '../../../contract/segments';
 import { invoke } from '../../bridge/bridge';
 import { currentLanguage, t } from '../../i18n/i18n';
 import { formatBytes } from '../../i18n/format';
@@ -37,9 +37,9 @@ export async function change(action: SegmentAction, row?: SegmentRow): Promise<v
   const { selection, count } = useTable.getState();
   const isEmpty = countSelected(selection, count?.total ?? 0) === 0;
   if (isEmpty && !row) return;
-  const chosen =
+  const chosen: SegmentSelection =
     isEmpty && row
-      ? ({ by: 'ids', annotations: [row.annotation.id] } as const)
+      ? { by: 'ids', annotations: [row.annotation.id] }
       : asCalled(selection, effectiveQuery().filter);
   const changed = await runJob('change', (job) =>
     invoke('segments.change', { job, selection: chosen, action }),

@@ -92,7 +92,6 @@ export function show(firstRow: number, lastRow: number): void {
 export function refresh(): void {
   generation += 1;
   asked.clear();
-  const mine = generation;
   // What is in view stays there until it comes anew.
   useTable.setState(({ pages }) => ({
     pages: new Map([...pages].filter(([page]) => inView.includes(page))),
