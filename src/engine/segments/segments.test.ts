@@ -182,7 +182,12 @@ describe('the table of annotations', () => {
       for (const grouping of segmentGroupings)
         for (const descending of [false, true]) {
           const wanted = query({}, { order, grouping, descending });
-          const page = await bindCalls(project)['segments.page']({ query: wanted, offset: 0, limit: 100 });
+          const page = await bindCalls(project)['segments.page']({
+            query: wanted,
+            hidden: [],
+            offset: 0,
+            limit: 100,
+          });
           const places = valueOf(page).rows.map(({ annotation }) => placeOf(wanted, annotation.id));
           expect(await Promise.all(places), `${order} ${grouping}`).toEqual([0, 1, 2, 3, 4, 5]);
         }
@@ -195,7 +200,12 @@ describe('the table of annotations', () => {
   it('tells with the rows how many there are, where that is quickly known', async () => {
     const { project } = makeCorpus();
     const grouped = query({}, { grouping: 'type' });
-    const page = await bindCalls(project)['segments.page']({ query: grouped, offset: 0, limit: 1 });
+    const page = await bindCalls(project)['segments.page']({
+      query: grouped,
+      hidden: [],
+      offset: 0,
+      limit: 1,
+    });
     expect(valueOf(page).count).toEqual(
       valueOf(await bindCalls(project)['segments.count']({ query: grouped })),
     );
@@ -455,7 +465,12 @@ describe('the filter by what annotations carry', () => {
     give(second, { date: '2023-11', words: '1 200' });
     const found = async (...metadata: SegmentFilter['metadata']) => {
       const { rows } = valueOf(
-        await bindCalls(project)['segments.page']({ query: query({ metadata }), offset: 0, limit: 100 }),
+        await bindCalls(project)['segments.page']({
+          query: query({ metadata }),
+          hidden: [],
+          offset: 0,
+          limit: 100,
+        }),
       );
       const documents = new Set(rows.map(({ annotation }) => annotation.document));
       return [first, second].flatMap((id, index) => (documents.has(id) ? [index + 1] : []));
