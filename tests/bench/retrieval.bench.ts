@@ -63,11 +63,33 @@ async function jumpToTheMiddle(page: Page): Promise<number> {
   return rowsShown(page);
 }
 
+/** Sorts by what is annotated, with the head of the column. */
+async function sortByText(page: Page): Promise<number> {
+  await page.evaluate(() => {
+    window.bench.arm('pointerdown');
+  });
+  await page.locator('.segments__column').first().click();
+  return rowsShown(page);
+}
+
+/** Looks for words among what is annotated. */
+async function filterByWords(page: Page, words: string): Promise<number> {
+  const field = page.getByRole('searchbox', { name: 'Words in annotations' });
+  await field.focus();
+  await page.evaluate(() => {
+    window.bench.pressed = performance.now();
+  });
+  await field.fill(words);
+  return rowsShown(page);
+}
+
 bench(
   'the table of a million annotations',
   async ({ home, startApplication }, { project: { name: host } }) => {
     const text = makeText(100_000);
-    const documents = [{ name: 'news', text, spans: makeSpans(text, 1000) }];
+    const spans = makeSpans(text, 1000);
+    const documents = [{ name: 'news', text, spans }];
+    const words = text.slice(spans[0]?.start, spans[0]?.end);
     const project = makeProject(join(home, 'projects'), 'million', documents);
     multiply(project, copies);
     const application = await startApplication();
@@ -76,6 +98,9 @@ bench(
       rows: [] as number[],
       counts: [] as number[],
       filters: [] as number[],
+      sorted: [] as number[],
+      words: [] as number[],
+      wordsCounted: [] as number[],
       jumps: [] as number[],
     };
     for (let run = 0; run < runs; run += 1) {
@@ -86,12 +111,29 @@ bench(
       figures.counts.push(await counted(page));
       figures.jumps.push(await jumpToTheMiddle(page));
       figures.filters.push(await filterByType(page, `Type ${run + 1}`));
+      await page.getByRole('button', { name: /^Remove the filter/u }).click();
+      await counted(page);
+      figures.sorted.push(await sortByText(page));
+      figures.words.push(await filterByWords(page, words));
+      figures.wordsCounted.push(await counted(page));
       await application.quit();
     }
     record({ host, of, what: 'first rows of the table', unit: 'ms', value: summarise(figures.rows) });
     record({ host, of, what: 'all of them counted', unit: 'ms', value: summarise(figures.counts) });
     record({ host, of, what: 'jump to the middle', unit: 'ms', value: summarise(figures.jumps) });
     record({ host, of, what: 'filter by a type', unit: 'ms', value: summarise(figures.filters) });
+    record({ host, of, what: 'sort by text', unit: 'ms', value: summarise(figures.sorted) });
+    record({
+      host,
+      of,
+      what: 'filter by words, sorted by text',
+      unit: 'ms',
+      value: summarise(figures.words),
+    });
+    record({
+      ...{ host, of, what: 'the same, all of them counted', unit: 'ms' },
+      value: summarise(figures.wordsCounted),
+    });
     await application.start(project);
   },
 );

@@ -125,8 +125,8 @@ function DayFilter({ label, chosen, onChange, shift }: DayFilterProps) {
   return (
     <DayField
       label={label}
-      value={chosen && dayOf(chosen, shift)}
-      onChange={(day) => onChange(day && momentOf(day, shift))}
+      value={chosen === null ? null : dayOf(chosen, shift)}
+      onChange={(day) => onChange(day === null ? null : momentOf(day, shift))}
     />
   );
 }
