@@ -7,9 +7,11 @@ import { problem } from '../../core/problem';
 import { fail, ok, type Result } from '../../core/result';
 import type { Handler } from '../calls/handler';
 import type { Job } from '../jobs/jobs';
+import { mostTold } from '../journal/journal';
 import { writerOf, type Project } from '../project';
 import { annotationIdsInRows } from '../storage/annotations';
 import { rowsOfDiff } from '../storage/change-rows';
+import { inTurn, isTurnTaken } from '../turns';
 import { askArrangement, lastChange } from './arrangements';
 import { atOnce, readAhead } from './read-ahead';
 
@@ -58,6 +60,7 @@ async function decideOnMany(
   return ok({ added: [], updated: parts.flatMap(({ updated }) => updated), removed: [] });
 }
 
+/** Does it and records it; what concerns very many, part by part, while nobody else writes. */
 async function commitMany(
   project: Project,
   name: Command['name'],
@@ -68,7 +71,10 @@ async function commitMany(
   const touched = [...diff.updated.map(([, after]) => after), ...diff.removed].filter(
     ({ record }) => record === 'annotation',
   ).length;
-  const committed = await project.inSteps.commit({ name, rows: rowsOfDiff(diff) }, job);
+  const rows = rowsOfDiff(diff);
+  const commit = () => project.inSteps.commit({ name, rows }, job);
+  if (rows.count > mostTold && isTurnTaken(project)) return fail(problem('project-busy'));
+  const committed = await (rows.count > mostTold ? inTurn(project, commit) : commit());
   return committed.ok ? ok({ number: committed.value.number, annotations: touched }) : committed;
 }
 
