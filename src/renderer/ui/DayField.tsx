@@ -35,7 +35,7 @@ export function DayField({ label, value, onChange }: DayFieldProps) {
     <DatePicker
       className="day-field"
       value={value === null ? null : parseDate(value)}
-      onChange={(day: CalendarDate | null) => onChange(day && day.toString())}
+      onChange={(day: CalendarDate | null) => onChange(day?.toString() ?? null)}
     >
       <Label className="field__label">{label}</Label>
       <Group className="day-field__box">
