@@ -150,9 +150,9 @@ test('several deleted things are chosen by keyboard, under different words, and 
   ] as const)
     await tag(page, words, key);
   for (const [index, words] of [secretary, agency, resolution].entries()) {
-    await clickText(page, words);
+    await annotationRow(page, words).click();
     await expect(inspector(page).getByRole('blockquote')).toHaveText(words);
-    await page.keyboard.press('Delete');
+    await annotations(page).press('Delete');
     await expect(annotations(page).getByRole('option')).toHaveCount(2 - index);
   }
 
