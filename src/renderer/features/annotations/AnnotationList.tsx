@@ -1,5 +1,5 @@
 import { Highlighter, ListFilter } from 'lucide-react';
-import { useDeferredValue, useMemo, useState } from 'react';
+import { memo, useDeferredValue, useMemo, useState } from 'react';
 import { MenuTrigger } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { CoderId, TypeId } from '../../../core/ids';
@@ -42,9 +42,14 @@ function choose({ id, document }: AnnotationRecord): void {
 
 /** Every annotation of the open document. What is chosen here is chosen in the text, and the other way round. */
 export function AnnotationList() {
+  const { inOrder } = useShownAnnotations();
+  // Painting the text comes first: the list may follow a frame later.
+  return <Listing inOrder={useDeferredValue(inOrder)} />;
+}
+
+const Listing = memo(function Listing({ inOrder }: { readonly inOrder: readonly AnnotationRecord[] }) {
   const { t } = useTranslation('annotations');
   const isOpen = useWorkspace((state) => state.open !== null, false);
-  const { inOrder } = useShownAnnotations();
   const selected = useInterface((state) => state.selected);
   const language = useLanguage();
   const [text, setText] = useState('');
@@ -90,10 +95,10 @@ export function AnnotationList() {
       )}
     </>
   );
-}
+});
 
 function useShown(
-  inOrder: readonly AnnotationRecord[],
+  annotations: readonly AnnotationRecord[],
   text: string,
   kind: Kind | null,
   status: Status | null,
@@ -103,8 +108,6 @@ function useShown(
   const language = useLanguage();
   const types = useWorkspace((state) => state.types, noTypes);
   const coders = useWorkspace((state) => state.coders, noCoders);
-  // Painting the text comes first: the list may follow a frame later.
-  const annotations = useDeferredValue(inOrder);
   const links = useDeferredValue(useWorkspace((state) => state.open?.links ?? null, null));
   return useMemo(
     () =>

@@ -1,4 +1,5 @@
 import { CircleDashed, Link2, NotebookPen } from 'lucide-react';
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AnnotationRecord } from '../../../core/model/annotation';
 import { formatWhen, nameIn } from '../../i18n/format';
@@ -11,7 +12,11 @@ import { StatusMark } from '../../ui/StatusMark';
 import { TypeSwatch } from '../../ui/TypeSwatch';
 
 /** An annotation in the list: what it covers, what it is, and who made it when. */
-export function AnnotationRow({ annotation }: { readonly annotation: AnnotationRecord }) {
+export const AnnotationRow = memo(function AnnotationRow({
+  annotation,
+}: {
+  readonly annotation: AnnotationRecord;
+}) {
   const { t } = useTranslation(['annotations', 'common', 'roles']);
   const language = useLanguage();
   const type = useWorkspace((state) => state.types.get(annotation.type), undefined);
@@ -60,4 +65,4 @@ export function AnnotationRow({ annotation }: { readonly annotation: AnnotationR
       )}
     </div>
   );
-}
+});

@@ -1,5 +1,5 @@
 import { FileText, FolderInput, ListFilter } from 'lucide-react';
-import { useDeferredValue, useEffect, useMemo, useState } from 'react';
+import { memo, useDeferredValue, useEffect, useMemo, useState } from 'react';
 import { MenuTrigger } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { DocumentSummary } from '../../../contract/engine-answers';
@@ -25,14 +25,21 @@ import { chosenIds, mark, useMarked } from './marked';
 import { useFacetWords } from './use-facet-words';
 import './DocumentList.css';
 
+type Documents = ReadonlyMap<DocumentId, DocumentSummary>;
+
 const noFacets: readonly Facet[] = [];
-const none: ReadonlyMap<DocumentId, DocumentSummary> = new Map();
+const none: Documents = new Map();
 const idOf = ({ document }: DocumentSummary): string => document.id;
 
 /** The documents of the project: which there are, how far each is, and the way to each. */
 export function DocumentList() {
-  const { t } = useTranslation('documents');
   const documents = useWorkspace((state) => state.documents, none);
+  // A tag changes what is counted here. Painting it comes first: the list may follow a frame later.
+  return <Listing documents={useDeferredValue(documents)} />;
+}
+
+const Listing = memo(function Listing({ documents }: { readonly documents: Documents }) {
+  const { t } = useTranslation('documents');
   const open = useWorkspace((state) => state.open?.id ?? null, null);
   const [text, setText] = useState('');
   const words = useFacetWords();
@@ -107,7 +114,7 @@ export function DocumentList() {
       {menu && <DocumentMenu summary={menu.summary} place={menu} onClose={() => setMenu(null)} />}
     </>
   );
-}
+});
 
 /** Moves a document that was dragged, with all that are marked where it is one of them. */
 function moveBefore(dragged: DocumentSummary, before: DocumentSummary | null): void {

@@ -18,9 +18,9 @@ export function ReaderHeader({ document: id }: { readonly document: DocumentId }
   const { t } = useTranslation('reader');
   const language = useLanguage();
   const document = useWorkspace((state) => state.documents.get(id)?.document ?? null, null);
-  const documents = useWorkspace((state) => state.documents, null);
-  if (!document || !documents) return null;
-  const place = [...documents.keys()].indexOf(id) + 1;
+  const place = useWorkspace((state) => [...state.documents.keys()].indexOf(id) + 1, 0);
+  const total = useWorkspace((state) => state.documents.size, 0);
+  if (!document) return null;
   return (
     <header className="bar reader__header">
       <CommandButton id="view.documents" icon={PanelLeft} />
@@ -32,7 +32,7 @@ export function ReaderHeader({ document: id }: { readonly document: DocumentId }
       <span className="reader__place figures">
         {t('place', {
           place: formatNumber(place, language),
-          total: formatNumber(documents.size, language),
+          total: formatNumber(total, language),
         })}
       </span>
       <span className="reader__group">
