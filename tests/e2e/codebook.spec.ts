@@ -264,3 +264,22 @@ test('a role and an attribute get keys, and are told what has them already', asy
   const control = page.getByRole('radiogroup', { name: 'New attribute' });
   await expect(control.getByRole('radio', { name: 'Yes' })).toBeChecked();
 });
+
+test('what becomes unfinished with a change is shown before it is made', async ({ application, page }) => {
+  await openTexts(application, { 'meeting.txt': meeting });
+  await tag(page, 'Сергей Иванов', 'KeyQ');
+  await showCodebook(page);
+  await typeRow(page, 'Meeting').click();
+  await page.getByRole('button', { name: 'New attribute' }).click();
+  const attributes = page.getByRole('region', { name: 'Attributes' });
+  await attributes.getByRole('button', { name: /^New attribute yes or no/u }).click();
+  await attributes.getByRole('checkbox', { name: 'Required' }).focus();
+  await page.keyboard.press('Space');
+  const question = page.getByRole('alertdialog', { name: 'What this change does' });
+  await expect(question).toContainText('1 annotation becomes unfinished');
+  await expect(question.getByText('Сергей Иванов', { exact: true })).toBeVisible();
+  await expect(question).toContainText('New attribute');
+  await question.getByRole('button', { name: 'Change', exact: true }).click();
+  await expect(question).toBeHidden();
+  await expect(attributes.getByRole('checkbox', { name: 'Required' })).toBeChecked();
+});

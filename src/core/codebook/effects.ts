@@ -6,6 +6,7 @@ import type { AttributeValue, AttributeValues, Localised } from '../model/codebo
 import { isDatedWords } from '../rules/attribute-domain';
 import type { Codebook } from './codebook';
 import { lookupIn } from './lookup';
+import { becomingUnfinished } from './unfinished';
 
 /** What a change of the codebook does to something that was coded. */
 export const effectKinds = [
@@ -16,6 +17,7 @@ export const effectKinds = [
   'cleared',
   'revalued',
   'disconnected',
+  'unfinished',
   'entries',
   'documents',
 ] as const;
@@ -127,6 +129,8 @@ export function effectsOf(
   for (const record of diff.removed)
     if (record.record === 'link' && !gone.has(record.annotation))
       addLink('unlinked', record, { before: roleNames(record.role) });
+  for (const { annotation, lacks } of becomingUnfinished(diff, before, after, view))
+    gathering.add('unfinished', () => exampleOf(annotation, { before: lacks[0] ?? null }));
   return gathering.all();
 
   function addLink(kind: 'unlinked' | 'relinked', link: LinkRecord, names: Partial<EffectExample>): void {

@@ -198,6 +198,59 @@ const effects = (command: object): Readonly<Record<string, number>> => {
   return Object.fromEntries(preview.effects.map(({ kind, count }) => [kind, count]));
 };
 
+describe('what becomes unfinished', () => {
+  const preview = (command: object, records = project) =>
+    valueOf(previewCommand(command as CodebookCommand, memoryView(records, 'a'), context())).effects;
+  const unfinished = (command: object, records = project) =>
+    preview(command, records)
+      .find(({ kind }) => kind === 'unfinished')
+      ?.examples.map(({ annotation: id, before }) => [id, before?.['en']]);
+  const atLeast = (id: string, min: number) => ({
+    name: 'role.change',
+    role: id,
+    change: { min },
+    retype: null,
+  });
+  const demand = (id: string) => ({
+    name: 'attribute.change',
+    attribute: id,
+    change: { required: true },
+    values: [],
+  });
+
+  it('is every annotation that has fewer fillers than a role asks for from now on', () => {
+    expect(unfinished(atLeast('visit.guest', 1))).toEqual([['s', 'guest']]);
+    expect(unfinished(atLeast('visit.guest', 3))).toEqual([
+      ['v', 'guest'],
+      ['s', 'guest'],
+    ]);
+    expect(preview(atLeast('visit.host', 1))).toEqual([]);
+  });
+
+  it('is every annotation that has no value of what becomes required, of the types below too', () => {
+    expect(unfinished(demand('event.sure'))).toEqual([
+      ['s', 'sure'],
+      ['m', 'sure'],
+    ]);
+    expect(preview(demand('visit.mood'))).toEqual([]);
+  });
+
+  it('is what loses by the change what it has to have', () => {
+    const strict = project.map((record) =>
+      record.id === 'visit.mood' ? { ...record, required: true } : record,
+    );
+    const change = { domain: choices('good') };
+    const narrow = { name: 'attribute.change', attribute: 'visit.mood', change, values: [] };
+    expect(unfinished(narrow, strict)).toEqual([['v', 'mood']]);
+  });
+
+  it('is not what was unfinished before for the same reason, nor what asks for less', () => {
+    const strict = project.map((record) => (record.id === 'visit.guest' ? { ...record, min: 1 } : record));
+    expect(unfinished(atLeast('visit.guest', 2), strict)).toBeUndefined();
+    expect(preview(atLeast('visit.guest', 0), strict)).toEqual([]);
+  });
+});
+
 describe('a new type', () => {
   const fields = { names: { en: 'x' }, guidelines: {}, examples: [], hue: 1, key: null, symmetric: false };
 
