@@ -1,47 +1,33 @@
-import type { ReactNode } from 'react';
-import { blocksOf, type Block, type Inline } from './markdown-blocks';
+import ReactMarkdown, { type Components } from 'react-markdown';
 import './Markdown.css';
 
-/** A guideline as it is meant to be read. Only what `markdown-blocks.ts` knows is drawn; all else stays as it was written. */
+/** Headings of a guideline are below those of the window, whatever their number. */
+const heading: Components['h1'] = ({ children }) => <p className="markdown__heading">{children}</p>;
+
+/**
+ * Guidelines come from anywhere. Nothing in one leads or reaches out of the window: a link shows where it would lead, a
+ * picture its description. HTML stays as it was written.
+ */
+const components: Components = {
+  h1: heading,
+  h2: heading,
+  h3: heading,
+  h4: heading,
+  h5: heading,
+  h6: heading,
+  a: ({ children, href }) => (
+    <span className="markdown__link" title={href}>
+      {children}
+    </span>
+  ),
+  img: ({ alt }) => <span className="markdown__picture">{alt}</span>,
+};
+
+/** A guideline, written in Markdown (CommonMark), as it is meant to be read. */
 export function Markdown({ text }: { readonly text: string }) {
-  return <div className="markdown">{blocksOf(text).map((block, index) => drawn(block, index))}</div>;
+  return (
+    <div className="markdown">
+      <ReactMarkdown components={components}>{text}</ReactMarkdown>
+    </div>
+  );
 }
-
-function drawn(block: Block, key: number): ReactNode {
-  switch (block.kind) {
-    case 'heading':
-      return (
-        <p key={key} className="markdown__heading">
-          {inline(block.content)}
-        </p>
-      );
-    case 'list': {
-      const List = block.isOrdered ? 'ol' : 'ul';
-      return (
-        <List key={key}>
-          {block.items.map((item, index) => (
-            <li key={index}>{inline(item)}</li>
-          ))}
-        </List>
-      );
-    }
-    case 'quote':
-      return <blockquote key={key}>{inline(block.content)}</blockquote>;
-    case 'paragraph':
-      return <p key={key}>{inline(block.content)}</p>;
-  }
-}
-
-const inline = (parts: readonly Inline[]): ReactNode =>
-  parts.map((part, index) => {
-    switch (part.kind) {
-      case 'strong':
-        return <strong key={index}>{part.text}</strong>;
-      case 'emphasis':
-        return <em key={index}>{part.text}</em>;
-      case 'code':
-        return <code key={index}>{part.text}</code>;
-      case 'text':
-        return part.text;
-    }
-  });
