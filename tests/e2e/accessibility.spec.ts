@@ -105,6 +105,11 @@ test('the history, what was deleted, and the coders', async ({ application, page
   await page.keyboard.press('ArrowDown');
   await expect(page.getByRole('region', { name: 'The change' })).toContainText('Сергей Иванов');
   await judge(page, 'history');
+  const from = page.getByRole('group', { name: 'From' });
+  await from.getByRole('button', { name: /^Calendar/u }).click();
+  await expect(page.getByRole('dialog').getByRole('application')).toBeVisible();
+  await judge(page, 'calendar');
+  await page.keyboard.press('Escape');
   await page.getByRole('button', { name: 'Go back to here…' }).click();
   await expect(page.getByRole('alertdialog')).toContainText('1 change after this one');
   await judge(page, 'going back');
@@ -235,4 +240,46 @@ test('attributes, vocabularies and what is known of documents', async ({ applica
   await page.keyboard.press('Enter');
   await expect(dialog.getByRole('option')).toHaveText([/peace/u]);
   await judge(page, 'a vocabulary');
+});
+
+test('what the table of annotations asks', async ({ application, page }) => {
+  test.slow();
+  await openTexts(application, { 'meeting.txt': meeting });
+  await dragOver(page, 'Сергей Иванов');
+  await page.keyboard.press('Digit1');
+  await expect(annotationRow(page, 'Сергей Иванов')).toBeVisible();
+  const [document] = await obtain(page, 'documents.list', {});
+  if (!document) throw new Error('No document');
+  const documents = [document.document.id];
+  await obtain(page, 'change.run', {
+    command: { name: 'document.metadata', documents, values: { date: '2023-09-14' } },
+  });
+  await obtain(page, 'change.run', {
+    command: {
+      name: 'attribute.create',
+      owner: { of: 'type', type: 'entity.person' as TypeId },
+      attribute: {
+        names: { en: 'Born' },
+        key: null,
+        domain: { kind: 'date' },
+        required: false,
+        default: null,
+      },
+    },
+  });
+  await page.keyboard.press('ControlOrMeta+Digit3');
+  await page.getByRole('button', { name: 'Filter', exact: true }).click();
+  await page.getByRole('combobox', { name: 'Filter by…' }).fill('date: contains');
+  await page.keyboard.press('Enter');
+  await page.getByRole('textbox', { name: 'From' }).fill('soon');
+  await judge(page, 'question about metadata');
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await page.getByRole('grid').press('Space');
+  await page.getByRole('button', { name: 'Attribute…' }).click();
+  await page.getByRole('button', { name: 'Attribute choose an attribute' }).click();
+  await page.getByRole('combobox', { name: 'Attribute' }).fill('Born');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('textbox', { name: 'Born' })).toBeVisible();
+  await judge(page, 'a value for all that is selected');
 });
