@@ -1,5 +1,6 @@
 import type { ChangeName } from '../core/commands/command';
 import type { Diff } from '../core/diff';
+import type { LossLine } from '../core/exchange/losses';
 import type { ChangeNumber, CoderId, DocumentId, Timestamp } from '../core/ids';
 import type { AnnotationRecord, LinkRecord } from '../core/model/annotation';
 import type { AttributeRecord, Kind, RoleRecord, TermRecord, TypeRecord } from '../core/model/codebook';
@@ -180,6 +181,26 @@ export type InspectedFile =
       readonly problemCount: number;
     }
   | {
+      /** Files of another tool that are read together. */
+      readonly kind: 'exchange';
+      readonly format: string;
+      /** What people call the format. */
+      readonly title: string;
+      /** Below what was chosen: of their folder, or of the only file. */
+      readonly path: string;
+      readonly name: string;
+      readonly bytes: number;
+      readonly files: number;
+      readonly types: number;
+      readonly documents: number;
+      readonly annotations: number;
+      /** How many of the documents have a text that the project has already. */
+      readonly known: number;
+      /** What would be left out or read otherwise than it stands there. At most a hundred are listed. */
+      readonly problems: readonly Problem[];
+      readonly problemCount: number;
+    }
+  | {
       readonly kind: 'refused';
       readonly path: string;
       readonly name: string;
@@ -215,9 +236,11 @@ export interface ImportReport {
 }
 
 export interface ExportReport {
-  readonly path: string;
+  /** Null where an export was only tried, to see what it would lose. */
+  readonly path: string | null;
   readonly bytes: number;
   readonly written: Readonly<Record<RecordName, number>>;
+  readonly losses: readonly LossLine[];
 }
 
 /** A rule of the file that does not hold, with the place. */

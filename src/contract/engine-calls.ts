@@ -12,26 +12,23 @@ import type {
   Codebook,
   DocumentContent,
   DocumentSummary,
-  ExportReport,
   Fault,
   ImportReport,
   Inspection,
   ProjectDescription,
 } from './engine-answers';
-import { idOf, name, offset, path } from './fields';
+import { exchangeCalls, formatName, formatOptions, language } from './exchange';
+import { idOf, job, name, offset, path } from './fields';
 import { historyCalls } from './history-calls';
 import { occurrenceCalls } from './occurrences';
 import { registryCalls } from './registry';
 import { segmentCalls } from './segments';
-import { documentOptions } from './document-files';
+import { documentOptions, plainDocumentOptions } from './document-files';
 import { documentsCalls } from './documents';
 import { valuesCalls } from './values';
 
 const nothing = z.strictObject({});
 const document = idOf<DocumentId>();
-
-/** A long job's name, chosen by whoever starts it: progress events carry it, and it can be cancelled by it. */
-const job = z.string().min(1).max(100);
 
 const place = z.strictObject({ top: offset, caret: offset });
 
@@ -44,6 +41,19 @@ const split = z.discriminatedUnion('by', [
 /** How an import is to be done; everything that a person has to decide beforehand. */
 export const importPlan = z.strictObject({
   paths: z.array(path).min(1),
+  /** The format that all files are of, by its name; null where each is to be recognised. */
+  format: formatName.nullable(),
+  /** What was chosen for that format. */
+  options: formatOptions,
+  /** The BCP 47 tag of the language that names without one are taken to be in. */
+  language,
+  /**
+   * What becomes of the codebook of files of other tools in a project that nobody has worked in yet: it takes the place
+   * of the one there, or comes beside it. In every other project it comes beside it. `only` leaves the documents out.
+   */
+  codebook: z.enum(['instead', 'beside', 'only']),
+  /** Put the annotations of files of other tools onto documents of the same text that are there already. */
+  onto: z.boolean(),
   /** For texts whose encoding is not certain; null refuses them. */
   encoding: z.string().max(50).nullable(),
   /** Import a text that the project has already. */
@@ -56,6 +66,26 @@ export const importPlan = z.strictObject({
 });
 
 export type ImportPlan = z.infer<typeof importPlan>;
+
+/** An import about which nothing was decided but what is imported. */
+export const plainImport = (paths: readonly string[]): ImportPlan => ({
+  paths: [...paths],
+  format: null,
+  options: {},
+  language: 'en',
+  codebook: 'instead',
+  onto: false,
+  encoding: null,
+  duplicates: false,
+  split: null,
+  conflicts: null,
+  documents: plainDocumentOptions,
+});
+
+const lookFor = importPlan.pick({ paths: true, format: true, options: true, language: true, encoding: true });
+
+/** What of an import's plan bears on what is found. */
+export type ImportQuestion = z.infer<typeof lookFor>;
 
 /** What the interface may ask of the engine of one project. */
 export const engineCalls = {
@@ -87,11 +117,9 @@ export const engineCalls = {
 
   ...historyCalls,
 
-  'import.inspect': declareCall(z.strictObject({ job, paths: z.array(path).min(1) }))<Inspection>(),
+  'import.inspect': declareCall(z.strictObject({ job, about: lookFor }))<Inspection>(),
   'import.run': declareCall(z.strictObject({ job, plan: importPlan }))<ImportReport>(),
-  'export.run': declareCall(
-    z.strictObject({ job, format: z.enum(['json']), out: path, withHistory: z.boolean() }),
-  )<ExportReport>(),
+  ...exchangeCalls,
   'job.cancel': declareCall(z.strictObject({ job }))<null>(),
 
   ...registryCalls,

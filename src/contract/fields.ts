@@ -40,3 +40,6 @@ export const relativePath = z
       error: 'is not a path inside a folder',
     },
   );
+
+/** A long job's name, chosen by whoever starts it: progress events carry it, and it can be cancelled by it. */
+export const job = z.string().min(1).max(100);

@@ -4,7 +4,7 @@ import type { AnnotationId, DocumentId, TypeId } from '../core/ids';
 import type { Span } from '../core/model/annotation';
 import type { OccurrenceQuery } from '../core/occurrences/occurrence';
 import { declareCall } from './call';
-import { hidden, idOf, span } from './fields';
+import { hidden, idOf, job, span } from './fields';
 
 const text = z.string().min(1).max(1000);
 const document = idOf<DocumentId>();
@@ -62,7 +62,7 @@ export const occurrenceCalls = {
   /** Tells hits as events while it runs. */
   'occurrences.find': declareCall(
     z.strictObject({
-      job: z.string().min(1).max(100),
+      job,
       query: occurrenceQuery,
       /** Looked through first; and alone, where `isHere`. */
       document,

@@ -21,7 +21,7 @@ import {
 } from '../core/segments/filter';
 import { measures, type MetadataTest } from '../core/segments/metadata';
 import { declareCall } from './call';
-import { hidden, idOf, name, path } from './fields';
+import { hidden, idOf, job, name, path } from './fields';
 
 const attributeValue: z.ZodType<AttributeValue> = z.union([
   z.string(),
@@ -154,7 +154,7 @@ export const segmentCalls = {
   /** Does one thing with many annotations in one change; null where all of them are so already. */
   'segments.change': declareCall(
     z.strictObject({
-      job: z.string().min(1).max(100),
+      job,
       selection: segmentSelection,
       action: segmentAction,
     }),
@@ -162,7 +162,7 @@ export const segmentCalls = {
   /** Writes what the table shows to a file, in its order. */
   'segments.export': declareCall(
     z.strictObject({
-      job: z.string().min(1).max(100),
+      job,
       query: segmentQuery,
       hidden,
       format: z.enum(['json', 'csv']),

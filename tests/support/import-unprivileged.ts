@@ -1,4 +1,5 @@
-import { plainDocumentOptions } from '../../src/contract/document-files';
+import { plainImport } from '../../src/contract/engine-calls';
+import { plainExport } from '../../src/contract/exchange';
 import { openProject } from '../../src/engine/engine';
 import { dropPrivileges } from './unprivileged';
 
@@ -8,20 +9,11 @@ dropPrivileges();
 const opened = await openProject({ path, coderName: 'Berta', how: 'normally' });
 if (opened.ok) {
   const engine = opened.value;
-  const plan = {
-    paths: [from],
-    encoding: null,
-    duplicates: false,
-    split: null,
-    conflicts: null,
-    documents: plainDocumentOptions,
-  };
-  const imported = await engine.calls['import.run']({ job: 'import', plan });
+  const imported = await engine.calls['import.run']({ job: 'import', plan: plainImport([from]) });
   const exported = await engine.calls['export.run']({
     job: 'export',
-    format: 'json',
+    plan: plainExport('json'),
     out,
-    withHistory: false,
   });
   await engine.close();
   process.stdout.write(`${JSON.stringify({ imported, exported })}\n`);

@@ -1,8 +1,8 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { plainDocumentOptions } from '../../src/contract/document-files';
 import type { ImportReport, InspectedFile } from '../../src/contract/engine-answers';
-import type { ImportPlan } from '../../src/contract/engine-calls';
+import { plainImport, type ImportPlan, type ImportQuestion } from '../../src/contract/engine-calls';
+import { plainExport } from '../../src/contract/exchange';
 import type { Result } from '../../src/core/result';
 import { handlers } from '../../src/engine/calls/handlers';
 import type { Project } from '../../src/engine/project';
@@ -29,23 +29,20 @@ export async function importFiles(
 ): Promise<Result<ImportReport>> {
   return handlers['import.run'](project, {
     job,
-    plan: {
-      paths: [...paths],
-      encoding: null,
-      duplicates: false,
-      split: null,
-      conflicts: null,
-      documents: plainDocumentOptions,
-      ...plan,
-    },
+    plan: { ...plainImport(paths), ...plan },
   });
 }
 
 export async function inspectFiles(
   project: Project,
   paths: readonly string[],
+  about: Partial<ImportQuestion> = {},
 ): Promise<Result<{ readonly files: readonly InspectedFile[] }>> {
-  return handlers['import.inspect'](project, { job: 'inspect', paths: [...paths] });
+  const { format, encoding, options, language } = { ...plainImport(paths), ...about };
+  return handlers['import.inspect'](project, {
+    job: 'inspect',
+    about: { paths: [...paths], format, encoding, options, language },
+  });
 }
 
 /** The texts of a project's documents by their names, in the order of the queue. */
@@ -64,9 +61,8 @@ export async function exportJson(
   valueOf(
     await handlers['export.run'](project, {
       job: 'export',
-      format: 'json',
+      plan: { ...plainExport('json'), withHistory: options.withHistory ?? false },
       out,
-      withHistory: options.withHistory ?? false,
     }),
   );
   return readFileSync(out, 'utf8');

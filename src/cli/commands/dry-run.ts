@@ -1,3 +1,4 @@
+import type { ImportQuestion } from '../../contract/engine-calls';
 import type { InspectedFile } from '../../contract/engine-answers';
 import { complain, exitCode, type ExitCode, type Session } from '../session';
 import { say, sentenceOf, tally } from '../words';
@@ -15,7 +16,18 @@ function tellOf(file: InspectedFile): ExitCode {
       return exitCode.ok;
     case 'postil-json':
       return tellOfJson(file);
+    case 'exchange':
+      return tellOfExchange(file);
   }
+}
+
+function tellOfExchange(file: Extract<InspectedFile, { kind: 'exchange' }>): ExitCode {
+  const { path, title, documents, annotations, problems, problemCount } = file;
+  console.log(say('dryRun.exchange', { path, title, documents, annotations }));
+  for (const problem of problems) console.error(`${path}: ${sentenceOf(problem)}`);
+  if (problemCount > problems.length)
+    console.error(say('import.moreProblems', { count: problemCount - problems.length }));
+  return problemCount > 0 ? exitCode.fault : exitCode.ok;
 }
 
 function tellOfText(file: Extract<InspectedFile, { kind: 'text' | 'document' }>): ExitCode {
@@ -49,8 +61,8 @@ function tellOfJson(file: Extract<InspectedFile, { kind: 'postil-json' }>): Exit
 }
 
 /** Tells of every file what an import would do with it. Fails where some of it would need a decision, or be refused. */
-export async function dryRun({ engine, job }: Session, paths: readonly string[]): Promise<ExitCode> {
-  const inspected = await engine.calls['import.inspect']({ job, paths: [...paths] });
+export async function dryRun({ engine, job }: Session, about: ImportQuestion): Promise<ExitCode> {
+  const inspected = await engine.calls['import.inspect']({ job, about });
   if (!inspected.ok) return complain(inspected.problem);
   const codes = inspected.value.files.map(tellOf);
   return codes.includes(exitCode.fault) ? exitCode.fault : exitCode.ok;

@@ -1,8 +1,7 @@
 import { resolve } from 'node:path';
 import { Command, InvalidArgumentError, Option } from 'commander';
-import { plainDocumentOptions } from '../../contract/document-files';
 import type { ImportReport } from '../../contract/engine-answers';
-import { importPlan, type ImportPlan } from '../../contract/engine-calls';
+import { importPlan, plainImport, type ImportPlan } from '../../contract/engine-calls';
 import type { Problem } from '../../core/problem';
 import { accountName, exitCode, withProject, type ExitCode } from '../session';
 import { say, sentenceOf, tally } from '../words';
@@ -52,17 +51,19 @@ export async function runImport(
   paths: readonly string[],
   { encoding, duplicates, split, dryRun: onlyLook, onConflict, coder }: ImportOptions,
 ): Promise<ExitCode> {
-  const absolute = paths.map((path) => resolve(path));
-  if (onlyLook) return withProject(project, 'read-only', coder, (session) => dryRun(session, absolute));
+  const plan: ImportPlan = {
+    ...plainImport(paths.map((path) => resolve(path))),
+    encoding: encoding ?? null,
+    duplicates: duplicates ?? false,
+    split: split ?? null,
+    conflicts: onConflict ?? null,
+  };
+  if (onlyLook) {
+    const { paths: found, format, options, language } = plan;
+    const about = { paths: found, format, options, language, encoding: plan.encoding };
+    return withProject(project, 'read-only', coder, (session) => dryRun(session, about));
+  }
   return withProject(project, 'normally', coder, async ({ engine, job }) => {
-    const plan: ImportPlan = {
-      paths: absolute,
-      encoding: encoding ?? null,
-      duplicates: duplicates ?? false,
-      split: split ?? null,
-      conflicts: onConflict ?? null,
-      documents: plainDocumentOptions,
-    };
     const report = await engine.calls['import.run']({ job, plan });
     if (report.ok) return tell(report.value);
     console.error(inFull(report.problem));

@@ -13,6 +13,7 @@ import { runImport } from '../import/run';
 import { pasteCodingInto, redoChange, runChange, undoChange } from './changes';
 import { listCoders, readCodebook, switchCoder } from './codebook';
 import { divideDocument, joinSeveral } from './divide-and-join';
+import { describeFormatExport, listFormats, saveReport } from './formats';
 import { leaveDocument, listDocuments, readDocument } from './documents';
 import { findOccurrences } from '../occurrences/find';
 import { changeSegments } from '../segments/change';
@@ -63,7 +64,10 @@ export const handlers: EngineHandlers = {
   'history.restore': restoreDeleted,
   'import.inspect': inspectImport,
   'import.run': runImport,
+  'formats.list': listFormats,
+  'formats.export': describeFormatExport,
   'export.run': runExport,
+  'export.saveReport': saveReport,
   'job.cancel': cancelJob,
   'registry.list': listRegistry,
   'registry.counts': countRegistry,

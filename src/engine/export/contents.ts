@@ -12,13 +12,19 @@ import { linksOfDocument } from '../storage/links';
 import { entries } from '../storage/registry';
 import { segmentationsOf } from '../storage/segmentations';
 import { readRemovedTexts, readText } from '../storage/texts';
+import type { Selected } from './selection';
 
-/** Everything that a project's file holds, as an export asks for it: read document by document. */
+/** What was chosen of a project, as Postil's own format asks for it: read document by document. */
 export function contentsOf(
   reader: Reader,
+  selected: Selected,
   { withHistory }: { readonly withHistory: boolean },
 ): ProjectContents {
-  const inQueue = documents.all(reader);
+  const inQueue = documents.all(reader).filter((document) => selected.document(document));
+  const chosen = (document: DocumentRecord): AnnotationRecord[] =>
+    annotationsOf(reader, document.id)
+      .filter((annotation) => selected.annotation(annotation))
+      .sort(byPlace);
   const ofEach = function* <Item>(read: (document: DocumentRecord) => readonly Item[]): Generator<Item> {
     for (const document of inQueue) yield* read(document);
   };
@@ -33,8 +39,11 @@ export function contentsOf(
     entry: () => entries.all(reader),
     document: () => inQueue,
     segmentation: () => ofEach(({ id }) => segmentationsOf(reader, id)),
-    annotation: () => ofEach(({ id }) => annotationsOf(reader, id).sort(byPlace)),
-    link: () => ofEach((document) => ownLinks(reader, document)),
+    annotation: () => ofEach(chosen),
+    link: () =>
+      ofEach((document) =>
+        ownLinks(reader, document.id, chosen(document)).filter((link) => selected.filler(link)),
+      ),
   };
   return {
     records: (name) => sources[name](),
@@ -46,21 +55,21 @@ export function contentsOf(
 const byId = (a: AnyRecord, b: AnyRecord): number => (a.id < b.id ? -1 : Number(a.id > b.id));
 
 /** By the place of the first fragment; what has none comes last. */
-function byPlace(a: AnnotationRecord, b: AnnotationRecord): number {
+export function byPlace(a: AnnotationRecord, b: AnnotationRecord): number {
   const [first, second] = [a.fragments[0], b.fragments[0]];
   if (!first || !second) return Number(!first) - Number(!second) || byId(a, b);
   return first.start - second.start || first.end - second.end || byId(a, b);
 }
 
-/** The links that the annotations of a document have, in the order of those annotations. */
-function ownLinks(reader: Reader, { id }: DocumentRecord): readonly LinkRecord[] {
-  const order = new Map(
-    annotationsOf(reader, id)
-      .sort(byPlace)
-      .map((annotation, index) => [annotation.id, index]),
-  );
+/** The links that some annotations of a document have, in the order of those annotations. */
+export function ownLinks(
+  reader: Reader,
+  document: DocumentRecord['id'],
+  annotations: readonly AnnotationRecord[],
+): readonly LinkRecord[] {
+  const order = new Map(annotations.map((annotation, index) => [annotation.id, index]));
   const rank = (link: LinkRecord): number => order.get(link.annotation) ?? 0;
-  return linksOfDocument(reader, id)
+  return linksOfDocument(reader, document)
     .filter(({ annotation }) => order.has(annotation))
     .sort((a, b) => rank(a) - rank(b) || a.position - b.position || byId(a, b));
 }

@@ -13,6 +13,7 @@ import {
   valueOf,
 } from '../../../tests/support/engine';
 import { exportJson, folderWith, importFiles } from '../../../tests/support/import';
+import { plainExport } from '../../contract/exchange';
 import type { ExportReport } from '../../contract/engine-answers';
 import type { Progress } from '../../contract/events';
 import type { Result } from '../../core/result';
@@ -24,7 +25,7 @@ import type { Project } from '../project';
 vi.setConfig({ testTimeout: 60_000 });
 
 const exportTo = async (project: Project, out: string, withHistory = false): Promise<Result<ExportReport>> =>
-  handlers['export.run'](project, { job: 'export', format: 'json', out, withHistory });
+  handlers['export.run'](project, { job: 'export', plan: { ...plainExport('json'), withHistory }, out });
 
 interface Exported {
   readonly coders: readonly { readonly name: string }[];

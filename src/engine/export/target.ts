@@ -5,12 +5,12 @@ import { problem, type Problem } from '../../core/problem';
 import { fail, ok, type Result } from '../../core/result';
 import { projectEnding } from '../project-file/paths';
 
-/** How much is gathered before it is written, in UTF-16 units. */
+/** How much is gathered before it is written, in UTF-16 units or bytes. */
 const portion = 1 << 19;
 
 /** A file in the making. Writes are gathered. */
 export interface Draft {
-  write(text: string): Promise<void>;
+  write(data: string | Uint8Array): Promise<void>;
 }
 
 function problemOf(error: unknown, path: string): Problem | undefined {
@@ -39,26 +39,32 @@ function problemOf(error: unknown, path: string): Problem | undefined {
 class Gathering implements Draft {
   bytes = 0;
   readonly #file: FileHandle;
-  #pieces: string[] = [];
+  #pieces: (string | Uint8Array)[] = [];
   #length = 0;
 
   constructor(file: FileHandle) {
     this.#file = file;
   }
 
-  async write(text: string): Promise<void> {
-    this.#pieces.push(text);
-    this.#length += text.length;
+  async write(data: string | Uint8Array): Promise<void> {
+    this.#pieces.push(data);
+    this.#length += data.length;
     if (this.#length >= portion) await this.flush();
   }
 
   async flush(): Promise<void> {
-    const bytes = Buffer.from(this.#pieces.join(''));
+    const bytes = joined(this.#pieces);
     await this.#file.writeFile(bytes);
     this.bytes += bytes.length;
     this.#pieces = [];
     this.#length = 0;
   }
+}
+
+/** Neighbouring texts are joined before they are encoded, so that no surrogate pair is cut in two. */
+function joined(pieces: readonly (string | Uint8Array)[]): Buffer {
+  if (pieces.every((piece) => typeof piece === 'string')) return Buffer.from(pieces.join(''));
+  return Buffer.concat(pieces.map((piece) => (typeof piece === 'string' ? Buffer.from(piece) : piece)));
 }
 
 /** A project is worth more than any export: one that exists is never overwritten. */
@@ -81,23 +87,35 @@ export async function writeWhole(
   if (await isProject(path)) return fail(problem('file-exists', { path }));
   const unfinished = join(dirname(path), `.${basename(path)}.${randomUUID()}.part`);
   try {
-    const file = await open(unfinished, 'wx');
-    const draft = new Gathering(file);
-    try {
-      const filled = await fill(draft);
-      if (!filled.ok) return filled;
-      await draft.flush();
-      await file.sync();
-    } finally {
-      await file.close();
-    }
-    await rename(unfinished, path);
-    return ok(draft.bytes);
+    return await orKnownProblem(path, async () => {
+      const file = await open(unfinished, 'wx');
+      const draft = new Gathering(file);
+      try {
+        const filled = await fill(draft);
+        if (!filled.ok) return filled;
+        await draft.flush();
+        await file.sync();
+      } finally {
+        await file.close();
+      }
+      await rename(unfinished, path);
+      return ok(draft.bytes);
+    });
+  } finally {
+    await rm(unfinished, { force: true });
+  }
+}
+
+/** Runs work on a target; what the file system says against it becomes a problem where it is one that people know. */
+export async function orKnownProblem(
+  path: string,
+  work: () => Promise<Result<number>>,
+): Promise<Result<number>> {
+  try {
+    return await work();
   } catch (error) {
     const known = problemOf(error, path);
     if (!known) throw error;
     return fail(known);
-  } finally {
-    await rm(unfinished, { force: true });
   }
 }

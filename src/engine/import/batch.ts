@@ -1,11 +1,14 @@
 import type { ImportReport } from '../../contract/engine-answers';
+import type { Codebook } from '../../core/codebook/codebook';
 import type { AnnotationId } from '../../core/ids';
 import type { LinkRecord } from '../../core/model/annotation';
+import type { DocumentRecord } from '../../core/model/document';
 import type { AnyRecord, RecordName, Records } from '../../core/model/records';
 import type { Problem } from '../../core/problem';
 import type { Project } from '../project';
 import { hasOnlyBegun } from '../storage/changes';
-import { lastPosition, namesByText } from '../storage/documents';
+import { attributes, roles, terms, types, versions } from '../storage/codebook';
+import { documentWithText, lastPosition, namesByText } from '../storage/documents';
 import { Shelf, shelfCapacity } from '../storage/shelf/shelf';
 import { readHeldText } from '../storage/texts';
 import { Stop } from './refusal';
@@ -13,6 +16,8 @@ import type { TextStore } from './text-store';
 
 /** How many problems of one file are listed. The report counts all of them. */
 const mostListed = 100;
+
+type CodebookPart = 'type' | 'role' | 'attribute' | 'term';
 
 /** What cannot be put aside ends the whole import. */
 export function stop(problem: Problem): never {
@@ -91,6 +96,40 @@ export class Batch {
   /** A text that is held by the project or by this batch. */
   text(sha256: string): string | undefined {
     return this.texts.read(sha256) ?? readHeldText(this.project.reader, sha256);
+  }
+
+  /** A document of the project with this text, not of this batch; of several, any. */
+  documentOfText(sha256: string): DocumentRecord | undefined {
+    return this.#names.has(sha256) ? documentWithText(this.project.reader, sha256) : undefined;
+  }
+
+  /** The codebook as it will be after the import. */
+  codebook(): Codebook {
+    const mine = this.project.view.codebook();
+    const afterwards = <Name extends CodebookPart>(
+      name: Name,
+      records: readonly Records[Name][],
+    ): Records[Name][] => {
+      const ids = new Set<Records[Name]['id']>(records.map(({ id }) => id));
+      for (const { after } of this.records.each(name)) if (after) ids.add(after.id);
+      return [...ids].flatMap((id) => this.find(name, id) ?? []);
+    };
+    return {
+      types: afterwards('type', mine.types),
+      roles: afterwards('role', mine.roles),
+      attributes: afterwards('attribute', mine.attributes),
+      terms: afterwards('term', mine.terms),
+    };
+  }
+
+  /**
+   * In a project that nobody has worked in yet, the codebook that it began with gives way to that of a file, but for
+   * what `keeps` tells to stay.
+   */
+  makeRoomForCodebook(keeps: (record: AnyRecord) => boolean = () => false): void {
+    const { reader } = this.project;
+    for (const table of [types, roles, attributes, terms, versions])
+      for (const record of table.all(reader)) if (!keeps(record)) this.remove(record);
   }
 
   /** The name of a document with this text. */

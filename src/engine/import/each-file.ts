@@ -26,14 +26,19 @@ function watched(open: OpenFile, tell: (bytesRead: number) => void): OpenFile {
   };
 }
 
-/** Finds all files under some paths, works on each in turn, and tells in bytes how far that is. */
+/** All files under some paths. */
+export async function filesUnder(paths: readonly string[], job: Job): Promise<readonly FoundFile[]> {
+  const files: FoundFile[] = [];
+  for await (const file of findFiles(paths, job)) files.push(file);
+  return files;
+}
+
+/** Works on each of some files in turn, and tells in bytes how far that is. */
 export async function* eachFile<Value>(
-  paths: readonly string[],
+  files: readonly FoundFile[],
   job: Job,
   work: (file: OpenFile) => Promise<Result<Value>>,
 ): AsyncGenerator<{ readonly file: FoundFile; readonly result: Result<Value> }> {
-  const files: FoundFile[] = [];
-  for await (const file of findFiles(paths, job)) files.push(file);
   const total = files.reduce((sum, { bytes }) => sum + bytes, 0);
   let done = 0;
   const opened: OpenFile[] = [];

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Handler } from '../calls/handler';
+import type { ImportQuestion } from '../../contract/engine-calls';
 import type { InspectedFile } from '../../contract/engine-answers';
 import { longestDocument } from '../../core/model/document';
 import { problem } from '../../core/problem';
@@ -10,7 +11,9 @@ import { readCharacters } from './characters';
 import { inspectDocumentFile } from './documents/document-file';
 import type { Reading } from './documents/read';
 import { ReadingThread } from './documents/thread/reading-thread';
-import { eachFile } from './each-file';
+import { eachFile, filesUnder } from './each-file';
+import { sortByFormat } from './exchange/claims';
+import { inspectClaim } from './exchange/inspect-claim';
 import { identify, type TextIdentity } from './identify';
 import { inspectJsonFile } from './json/json-file';
 import type { OpenFile } from './open-file';
@@ -56,12 +59,12 @@ async function inspectFile(file: OpenFile, batch: Batch, reading: Reading): Prom
 }
 
 /** Looks at everything that would be imported, and changes nothing. */
-export const inspectImport: Handler<'import.inspect'> = (project, { job: name, paths }) =>
+export const inspectImport: Handler<'import.inspect'> = (project, { job: name, about }) =>
   project.jobs.run(name, async (job) => {
     const batch = new Batch(project, new TextsAtHand());
     const reading = { thread: new ReadingThread(), job };
     try {
-      return await inspectPaths(paths, batch, reading);
+      return await inspectPaths(about, batch, reading);
     } finally {
       await reading.thread.close();
       batch.close();
@@ -69,12 +72,16 @@ export const inspectImport: Handler<'import.inspect'> = (project, { job: name, p
   });
 
 async function inspectPaths(
-  paths: readonly string[],
+  about: ImportQuestion,
   batch: Batch,
   reading: Reading,
 ): Promise<Result<{ readonly files: readonly InspectedFile[] }>> {
   const files: InspectedFile[] = [];
-  for await (const { file, result } of eachFile(paths, reading.job, (open) =>
+  const { job } = reading;
+  const sorted = await sortByFormat(await filesUnder(about.paths, job), about.format);
+  if (!sorted.ok) return sorted;
+  for (const claim of sorted.value.claims) files.push(await inspectClaim(claim, about, batch, job));
+  for await (const { file, result } of eachFile(sorted.value.rest, job, (open) =>
     inspectFile(open, batch, reading),
   )) {
     const { path, bytes } = file;

@@ -12,8 +12,10 @@ import { Batch } from './batch';
 import { importDocumentFile } from './documents/document-file';
 import type { Reading } from './documents/read';
 import { ReadingThread } from './documents/thread/reading-thread';
-import { eachFile } from './each-file';
+import { eachFile, filesUnder } from './each-file';
 import { encodingNamed } from './encodings/names';
+import { sortByFormat } from './exchange/claims';
+import { importClaims } from './exchange/import-claims';
 import { identify } from './identify';
 import { importJsonFile } from './json/json-file';
 import type { OpenFile } from './open-file';
@@ -47,14 +49,14 @@ async function importAll(
   reading: Reading,
 ): Promise<Result<ImportReport>> {
   const { job } = reading;
-  let files = 0;
-  for await (const { file, result } of eachFile(plan.paths, job, (open) =>
-    importFile(open, plan, batch, reading),
-  )) {
-    files += 1;
+  const files = await filesUnder(plan.paths, job);
+  if (files.length === 0) return fail(problem('import-nothing'));
+  const sorted = await sortByFormat(files, plan.format);
+  if (!sorted.ok) return sorted;
+  const { claims, rest } = sorted.value;
+  await importClaims(claims, plan, batch, job);
+  for await (const { file, result } of eachFile(rest, job, (open) => importFile(open, plan, batch, reading)))
     if (!result.ok) batch.refuse(file.path, result.problem);
-  }
-  if (files === 0) return fail(problem('import-nothing'));
   const rows = rowsOfShelf(batch.records);
   if (rows.count === 0) return ok(batch.report(null));
   const change = await batch.project.inSteps.commit({ name: 'import', rows, texts: staging.inMemory }, job);

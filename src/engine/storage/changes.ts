@@ -133,6 +133,10 @@ export interface PastChange extends ChangeFacts {
   readonly diff: Diff;
 }
 
+/** How many changes the journal has. */
+export const countChanges = (reader: Reader): number =>
+  reader.query<{ changes: number }>('SELECT count(*) AS changes FROM change').first()?.changes ?? 0;
+
 /** The whole journal, from the first change on. */
 export function* pastChanges(reader: Reader): Generator<PastChange> {
   const rows = reader

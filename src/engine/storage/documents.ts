@@ -154,6 +154,14 @@ export function namesByText(reader: Reader): ReadonlyMap<string, string> {
   return new Map(rows.map(({ sha256, name }) => [sha256, name]));
 }
 
+/** A document with this text; of several, the first in the queue. */
+export function documentWithText(reader: Reader, sha256: string): DocumentRecord | undefined {
+  const row = reader
+    .query<{ id: DocumentId }>('SELECT id FROM document WHERE sha256 = ? ORDER BY position, id LIMIT 1')
+    .first(sha256);
+  return row && documents.find(reader, row.id);
+}
+
 /** The last place in the queue that a document has; -1 where there is none. */
 export function lastPosition(reader: Reader): number {
   const row = reader

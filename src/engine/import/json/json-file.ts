@@ -3,7 +3,6 @@ import type { ImportPlan } from '../../../contract/engine-calls';
 import { problem, type Problem } from '../../../core/problem';
 import { ok, type Result } from '../../../core/result';
 import type { Job } from '../../jobs/jobs';
-import { attributes, roles, terms, types, versions } from '../../storage/codebook';
 import type { Batch } from '../batch';
 import type { Identity } from '../identify';
 import type { OpenFile } from '../open-file';
@@ -30,26 +29,14 @@ async function merge(
     const read = await readDraft(file, identity, draft, sink, job);
     if (!read.ok) return read;
     const isNew = batch.isForNewProject();
-    if (isNew && draft.hasCodebook) makeRoomForCodebook(draft, batch);
+    if (isNew && draft.hasCodebook)
+      batch.makeRoomForCodebook(({ record, id }) => draft.find(record, id) !== undefined);
     const merge = new Merge(batch, file.path, isNew ? 'new-project' : settlement);
     await merge.take(draft, job);
     return ok({ counts: draft.counts, merge });
   } finally {
     draft.close();
   }
-}
-
-/** In a project that nobody has worked in yet, the codebook of the file takes the place of the default one. */
-function makeRoomForCodebook(draft: Draft, batch: Batch): void {
-  const { reader } = batch.project;
-  const codebook = [
-    ...types.all(reader),
-    ...roles.all(reader),
-    ...attributes.all(reader),
-    ...terms.all(reader),
-    ...versions.all(reader),
-  ];
-  for (const record of codebook) if (!draft.find(record.record, record.id)) batch.remove(record);
 }
 
 /** Adds what a file in Postil's own format holds to a batch. A conflict that the plan leaves open is refused. */

@@ -1,3 +1,4 @@
+import { plainExport } from '../../../contract/exchange';
 import { invoke } from '../../bridge/bridge';
 import { formatBytes } from '../../i18n/format';
 import { currentLanguage, t } from '../../i18n/i18n';
@@ -14,7 +15,7 @@ export async function exportProject(withHistory: boolean): Promise<void> {
   const out = await askForTarget(`${name}.json`);
   if (out === null) return;
   const done = await runJob('export', (job) =>
-    invoke('export.run', { job, format: 'json', out, withHistory }),
+    invoke('export.run', { job, plan: { ...plainExport('json'), withHistory }, out }),
   );
   if (!done.ok) {
     if (done.problem.code === 'job-cancelled') notify(t('exporting:cancelled'));
@@ -23,6 +24,6 @@ export async function exportProject(withHistory: boolean): Promise<void> {
   }
   notify(t('exporting:done', { size: formatBytes(done.value.bytes, currentLanguage()) }), {
     label: t(isBrowser() ? 'exporting:download' : 'exporting:reveal'),
-    run: () => void handOver(done.value.path),
+    run: () => void handOver(out),
   });
 }

@@ -1,10 +1,9 @@
 import { create } from 'zustand';
-import { plainDocumentOptions } from '../../../contract/document-files';
 import type { ImportReport, InspectedFile } from '../../../contract/engine-answers';
-import type { ImportPlan } from '../../../contract/engine-calls';
+import { plainImport, type ImportPlan } from '../../../contract/engine-calls';
 import { invoke } from '../../bridge/bridge';
 import { runCommand } from '../../commands/registry';
-import { t } from '../../i18n/i18n';
+import { currentLanguage, t } from '../../i18n/i18n';
 import { runJob } from '../../stores/jobs';
 import { notify, report } from '../../stores/notices';
 import { arrival, openDocument } from '../../stores/workspace/session';
@@ -26,12 +25,8 @@ export const leaveImport = (): void => go({ at: 'idle' });
 
 /** How everything is imported that raises no question. */
 export const plainPlan = (paths: readonly string[]): ImportPlan => ({
-  paths: [...paths],
-  encoding: null,
-  duplicates: false,
-  split: null,
-  conflicts: null,
-  documents: plainDocumentOptions,
+  ...plainImport(paths),
+  language: currentLanguage(),
 });
 
 /** Looks at files and folders, and imports them: at once where nothing has to be decided, else after a review. */
@@ -41,7 +36,10 @@ export async function startImport(paths: readonly string[]): Promise<void> {
     notify(t('importing:readOnly'));
     return;
   }
-  const inspection = await runJob('inspect', (job) => invoke('import.inspect', { job, paths: [...paths] }));
+  const { format, encoding, options, language } = plainPlan(paths);
+  const inspection = await runJob('inspect', (job) =>
+    invoke('import.inspect', { job, about: { paths: [...paths], format, encoding, options, language } }),
+  );
   if (!inspection.ok) {
     tellUnlessCancelled(inspection.problem);
     return;

@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { plainDocumentOptions } from '../../../contract/document-files';
 import type { InspectedFile } from '../../../contract/engine-answers';
-import type { ImportPlan } from '../../../contract/engine-calls';
+import { plainImport } from '../../../contract/engine-calls';
 import { recordNames } from '../../../core/model/records';
 import { problem } from '../../../core/problem';
 import { countToImport, isDecided, needsReview, reviewOf } from './review';
@@ -48,14 +47,7 @@ const json: InspectedFile = {
   problemCount: 0,
 };
 
-const plan: ImportPlan = {
-  paths: ['/'],
-  encoding: null,
-  duplicates: false,
-  split: null,
-  conflicts: null,
-  documents: plainDocumentOptions,
-};
+const plan = plainImport(['/']);
 
 describe('a batch of files', () => {
   test('that are certain and new is imported without a question', () => {

@@ -6,6 +6,7 @@ type DocumentFile = Extract<InspectedFile, { kind: 'document' }>;
 /** A file that makes one document. */
 type SingleFile = TextFile | DocumentFile;
 type JsonFile = Extract<InspectedFile, { kind: 'postil-json' }>;
+type ExchangeFile = Extract<InspectedFile, { kind: 'exchange' }>;
 type RefusedFile = Extract<InspectedFile, { kind: 'refused' }>;
 
 /** The files of a batch, by the question that they raise. One file may raise several. */
@@ -17,6 +18,8 @@ export interface Review {
   /** Documents that would not come in quite as they are. */
   readonly changed: readonly DocumentFile[];
   readonly json: readonly JsonFile[];
+  /** Files of other tools. */
+  readonly exchange: readonly ExchangeFile[];
   readonly uncertain: readonly SingleFile[];
   readonly duplicates: readonly SingleFile[];
   readonly tooLong: readonly SingleFile[];
@@ -39,6 +42,7 @@ export function reviewOf(files: readonly InspectedFile[]): Review {
     pdfs: documents.filter(({ format }) => format === 'pdf'),
     changed: documents.filter(({ warnings }) => warnings.length > 0),
     json,
+    exchange: files.filter((file) => file.kind === 'exchange'),
     uncertain,
     duplicates: texts.filter(({ duplicateOf }) => duplicateOf !== null),
     tooLong: texts.filter(({ tooLong }) => tooLong),
@@ -51,9 +55,20 @@ export function reviewOf(files: readonly InspectedFile[]): Review {
 
 /** Whether a person has to see the batch before it is imported. */
 export function needsReview(files: readonly InspectedFile[]): boolean {
-  const { uncertain, pages, pdfs, changed, duplicates, tooLong, conflicting, faulty, refused } =
+  const { uncertain, pages, pdfs, changed, duplicates, tooLong, conflicting, faulty, refused, exchange } =
     reviewOf(files);
-  const raising = [uncertain, pages, pdfs, changed, duplicates, tooLong, conflicting, faulty, refused];
+  const raising = [
+    uncertain,
+    pages,
+    pdfs,
+    changed,
+    duplicates,
+    tooLong,
+    conflicting,
+    faulty,
+    refused,
+    exchange,
+  ];
   return raising.some(({ length }) => length > 0);
 }
 
@@ -72,12 +87,12 @@ export const sampleIn = ({ guess }: SingleFile, encoding: string): string | null
   guess.candidates.find((candidate) => candidate.encoding === encoding)?.sample ?? null;
 
 /** How many files a plan brings in. */
-export function countToImport({ texts, json }: Review, plan: ImportPlan): number {
+export function countToImport({ texts, json, exchange }: Review, plan: ImportPlan): number {
   const isTaken = ({ guess, duplicateOf, tooLong }: SingleFile): boolean =>
     (guess.certain || plan.encoding !== null) &&
     (duplicateOf === null || plan.duplicates) &&
     (!tooLong || plan.split !== null);
-  return texts.filter(isTaken).length + json.length;
+  return texts.filter(isTaken).length + json.length + exchange.length;
 }
 
 /** Whether everything is decided that has to be: conflicts are never settled by silence. */

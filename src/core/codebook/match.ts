@@ -1,0 +1,124 @@
+import type { AttributeId, RoleId, TermId, TypeId } from '../ids';
+import type { AttributeOwner, AttributeRecord, RoleRecord, TermRecord } from '../model/codebook';
+import type { Origin } from '../model/origin';
+import type { Codebook } from './codebook';
+import { lookupIn, type Lookup } from './lookup';
+
+interface Named {
+  readonly id: string;
+  readonly names: Readonly<Record<string, string>>;
+  readonly origin: Origin | null;
+}
+
+/** Names as formats without blanks or capitals of their own write them. */
+const folded = (name: string): string =>
+  name
+    .trim()
+    .replace(/[\s_]+/gu, ' ')
+    .toLocaleLowerCase('und');
+
+/** 2 for what came from the same place under the same name, or has the same id; 1 for a namesake; else 0. */
+function likeness(a: Named, b: Named): number {
+  if (a.id === b.id) return 2;
+  if (a.origin && a.origin.id !== null && a.origin.format === b.origin?.format && a.origin.id === b.origin.id)
+    return 2;
+  const names = new Set(Object.values(b.names).map(folded));
+  return Object.values(a.names).some((name) => names.has(folded(name))) ? 1 : 0;
+}
+
+/** The one of some that is most like a thing; undefined where none is. */
+function likest<Item extends Named>(thing: Named, among: readonly Item[]): Item | undefined {
+  let best: Item | undefined;
+  let most = 0;
+  for (const one of among) {
+    const like = likeness(thing, one);
+    if (like > most) [best, most] = [one, like];
+  }
+  return best;
+}
+
+/** What of one codebook stands for what of another. */
+export interface CodebookMatch {
+  readonly types: ReadonlyMap<TypeId, TypeId>;
+  readonly roles: ReadonlyMap<RoleId, RoleId>;
+  readonly attributes: ReadonlyMap<AttributeId, AttributeId>;
+  readonly terms: ReadonlyMap<TermId, TermId>;
+}
+
+/** What was found for types and attributes of the same codebook before. */
+interface Known {
+  of<Id extends string>(id: Id): Id | undefined;
+}
+
+/**
+ * Finds for the types, roles, attributes and terms of a codebook that came from elsewhere those of mine that mean the
+ * same: of the same id or origin, else namesakes in any language. Types have to be of one kind, attributes of one
+ * domain; what a type of mine inherits counts as its own. Their codebook may be a piece: `known` has the rest.
+ */
+export function matchCodebook(theirs: Codebook, mine: Codebook, known?: Known): CodebookMatch {
+  const lookup = lookupIn(mine);
+  const types = new Map<TypeId, TypeId>();
+  for (const type of theirs.types) {
+    const found = likest(
+      type,
+      mine.types.filter(({ kind }) => kind === type.kind),
+    );
+    if (found) types.set(type.id, found.id);
+  }
+  const typeOf = (id: TypeId): TypeId | undefined => types.get(id) ?? known?.of(id);
+  const roles = new Map<RoleId, RoleId>();
+  for (const role of theirs.roles) {
+    const found = likest(role, rolesOf(typeOf(role.type), lookup));
+    if (found) roles.set(role.id, found.id);
+  }
+  const attributes = new Map<AttributeId, AttributeId>();
+  for (const attribute of theirs.attributes) {
+    const candidates = attributesOf(attribute.owner, typeOf, mine, lookup);
+    const found = likest(
+      attribute,
+      candidates.filter(({ domain }) => domain.kind === attribute.domain.kind),
+    );
+    if (found) attributes.set(attribute.id, found.id);
+  }
+  const attributeOf = (id: AttributeId): AttributeId | undefined => attributes.get(id) ?? known?.of(id);
+  return { types, roles, attributes, terms: matchTerms(theirs.terms, mine.terms, attributeOf) };
+}
+
+const rolesOf = (type: TypeId | undefined, lookup: Lookup): readonly RoleRecord[] =>
+  type === undefined ? [] : lookup.rolesOf(type);
+
+function attributesOf(
+  owner: AttributeOwner,
+  typeOf: (id: TypeId) => TypeId | undefined,
+  mine: Codebook,
+  lookup: Lookup,
+): readonly AttributeRecord[] {
+  if (owner.of !== 'type') return mine.attributes.filter((one) => one.owner.of === owner.of);
+  const type = typeOf(owner.type);
+  return type === undefined ? [] : lookup.attributesOf(type);
+}
+
+function matchTerms(
+  theirs: readonly TermRecord[],
+  mine: readonly TermRecord[],
+  attributeOf: (id: AttributeId) => AttributeId | undefined,
+): ReadonlyMap<TermId, TermId> {
+  const byName = new Map(mine.map((term) => [`${term.attribute} ${folded(term.name)}`, term.id]));
+  const found = new Map<TermId, TermId>();
+  for (const { id, attribute, name } of theirs) {
+    const same = byName.get(`${attributeOf(attribute) ?? ''} ${folded(name)}`);
+    if (same !== undefined) found.set(id, same);
+  }
+  return found;
+}
+
+/** The choice of a domain that a value stands for: the same, else one that is written or named so. */
+export function choiceFor(domain: AttributeRecord['domain'], value: string): string | undefined {
+  if (domain.kind !== 'one-of' && domain.kind !== 'several-of') return undefined;
+  const found =
+    domain.choices.find((choice) => choice.value === value) ??
+    domain.choices.find((choice) =>
+      [choice.value, ...Object.values(choice.names)].some((name) => folded(name) === folded(value)),
+    );
+  return found?.value;
+}

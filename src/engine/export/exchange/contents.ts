@@ -1,0 +1,65 @@
+import { basename, extname } from 'node:path';
+import type { Lose } from '../../../core/exchange/losses';
+import type { Contents, DocumentContents } from '../../../formats/exchange/contents';
+import { annotationsOf } from '../../storage/annotations';
+import { countChanges } from '../../storage/changes';
+import { attributes, roles, terms, types, versions } from '../../storage/codebook';
+import { codersAtWork } from '../../storage/coders';
+import type { Reader } from '../../storage/connection';
+import { documents } from '../../storage/documents';
+import { entries } from '../../storage/registry';
+import { segmentationsOf } from '../../storage/segmentations';
+import { readText } from '../../storage/texts';
+import { byPlace, ownLinks } from '../contents';
+import type { Selected } from '../selection';
+
+/**
+ * What was chosen of a project, as exchange formats read it. Links whose filler was not chosen are told once, when
+ * their document is read for the first time.
+ */
+export function exchangeContents(reader: Reader, path: string, selected: Selected, lose: Lose): Contents {
+  const queue = documents.all(reader).filter((document) => selected.document(document));
+  const told = new Set<string>();
+  return {
+    name: basename(path, extname(path)),
+    codebook: {
+      types: types.all(reader),
+      roles: roles.all(reader),
+      attributes: attributes.all(reader),
+      terms: terms.all(reader),
+    },
+    coders: codersAtWork(reader),
+    past: { version: versions.all(reader).length, history: countChanges(reader) },
+    entries: () => entries.all(reader),
+    size: queue.length,
+    annotation: (id) => selected.find(id),
+    *documents(): Generator<DocumentContents> {
+      for (const document of queue) {
+        const chosen = annotationsOf(reader, document.id)
+          .filter((annotation) => selected.annotation(annotation))
+          .sort(byPlace);
+        const links = ownLinks(reader, document.id, chosen);
+        const filled = links.filter((link) => selected.filler(link));
+        if (filled.length < links.length && !told.has(document.id)) {
+          told.add(document.id);
+          for (const link of links)
+            if (!filled.includes(link))
+              lose({
+                thing: 'role',
+                reason: 'filler-missing',
+                record: link.id,
+                part: null,
+                document: document.name,
+              });
+        }
+        yield {
+          document,
+          text: readText(reader, document.id) ?? '',
+          segmentations: segmentationsOf(reader, document.id),
+          annotations: chosen,
+          links: filled,
+        };
+      }
+    },
+  };
+}

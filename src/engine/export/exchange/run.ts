@@ -1,0 +1,121 @@
+import { extname } from 'node:path';
+import type { ExportReport } from '../../../contract/engine-answers';
+import type { ExportPlan } from '../../../contract/exchange';
+import { LossLedger } from '../../../core/exchange/losses';
+import { chosenOptions } from '../../../core/exchange/options';
+import { recordNames, type RecordName } from '../../../core/model/records';
+import { problem } from '../../../core/problem';
+import { fail, ok, type Result } from '../../../core/result';
+import { formatNamed } from '../../../formats/all';
+import { accounted } from '../../../formats/exchange/account';
+import type { Contents } from '../../../formats/exchange/contents';
+import type { Exporting, Piece } from '../../../formats/exchange/format';
+import type { Job } from '../../jobs/jobs';
+import type { Reader } from '../../storage/connection';
+import { selected } from '../selection';
+import { exchangeContents } from './contents';
+import { writeFile, writeFolder, writeNowhere, writeZip } from './target';
+
+type Counts = Record<RecordName, number>;
+
+/** The contents, and how many records of each name were read of them. */
+function counted(contents: Contents, job: Job): { readonly contents: Contents; readonly counts: Counts } {
+  const counts = Object.fromEntries(recordNames.map((name) => [name, 0])) as Counts;
+  counts.coder = contents.coders.length;
+  counts.type = contents.codebook.types.length;
+  counts.role = contents.codebook.roles.length;
+  counts.attribute = contents.codebook.attributes.length;
+  counts.term = contents.codebook.terms.length;
+  let isFirst = true;
+  return {
+    counts,
+    contents: {
+      ...contents,
+      *documents() {
+        const counts_ = isFirst ? counts : null;
+        isFirst = false;
+        let done = 0;
+        for (const one of contents.documents()) {
+          yield one;
+          done += 1;
+          job.report('writing', done, contents.size);
+          if (!counts_) continue;
+          counts_.document += 1;
+          counts_.segmentation += one.segmentations.length;
+          counts_.annotation += one.annotations.length;
+          counts_.link += one.links.length;
+        }
+      },
+    },
+  };
+}
+
+/** The same pieces, with a breath after each, and nothing more of them once the job was cancelled. */
+async function* breathing(pieces: Iterable<Piece> | AsyncIterable<Piece>, job: Job): AsyncGenerator<Piece> {
+  for await (const piece of pieces) {
+    yield piece;
+    await job.breathe();
+  }
+}
+
+/** Writes a project in an exchange format, as it is at one moment. A path of null only finds out what would be lost. */
+export async function exportExchange(
+  reader: Reader,
+  projectPath: string,
+  plan: ExportPlan,
+  out: string | null,
+  job: Job,
+): Promise<Result<ExportReport>> {
+  const exporting = formatNamed(plan.format)?.export;
+  if (!exporting) return fail(problem('format-not-known', { format: plan.format }));
+  const chosen = chosenOptions(exporting.options, plan.options);
+  if ('unfit' in chosen) return fail(problem('format-option-unfit', { option: chosen.unfit }));
+  const { options } = chosen;
+  const ledger = new LossLedger();
+  const lose = ledger.add.bind(ledger);
+  const read = exchangeContents(reader, projectPath, selected(reader, plan.selection), lose);
+  const { contents, counts } = counted(read, job);
+  const account = accounted(contents, exporting.carries(options), lose);
+  const pieces = breathing(exporting.serialize(account, { options, language: plan.language, lose }), job);
+  const bytes = await write(exporting, options, plan.strict, out, pieces, ledger);
+  if (!bytes.ok) return bytes;
+  counts.annotation -= ledger.count('annotation');
+  counts.document -= ledger.count('document');
+  return ok({ path: out, bytes: bytes.value, written: counts, losses: ledger.lines() });
+}
+
+async function write(
+  exporting: Exporting,
+  options: ExportPlan['options'],
+  isStrict: boolean,
+  out: string | null,
+  pieces: AsyncIterable<Piece>,
+  ledger: LossLedger,
+): Promise<Result<number>> {
+  if (out === null) return writeNowhere(pieces);
+  const whole = isStrict ? refusedAfter(pieces, ledger) : pieces;
+  return orWouldLose(() => {
+    const target = exporting.target(options);
+    if (target === 'file') return writeFile(out, whole);
+    const isZip = target === 'zip' || extname(out).toLowerCase() === '.zip';
+    return isZip ? writeZip(out, whole) : writeFolder(out, whole);
+  }, ledger);
+}
+
+class WouldLose extends Error {}
+
+/** The pieces, and at their end a refusal if anything was lost: the target stays as it was. */
+async function* refusedAfter(pieces: AsyncIterable<Piece>, ledger: LossLedger): AsyncGenerator<Piece> {
+  yield* pieces;
+  if (ledger.lines().length > 0) throw new WouldLose();
+}
+
+async function orWouldLose(work: () => Promise<Result<number>>, ledger: LossLedger): Promise<Result<number>> {
+  try {
+    return await work();
+  } catch (error) {
+    if (!(error instanceof WouldLose)) throw error;
+    const count = ledger.lines().reduce((sum, line) => sum + line.count, 0);
+    return fail(problem('export-would-lose', { count }));
+  }
+}

@@ -1,0 +1,337 @@
+import { versionDiff } from '../../../core/codebook/keep-version';
+import type { Diff } from '../../../core/diff';
+import type {
+  AnnotationId,
+  CoderId,
+  DocumentId,
+  LinkId,
+  RoleId,
+  SegmentationId,
+  TypeId,
+} from '../../../core/ids';
+import type { LinkTarget } from '../../../core/model/annotation';
+import { problem, type Problem } from '../../../core/problem';
+import type {
+  AnnotationDraft,
+  DocumentDraft,
+  LinkDraft,
+  Parsed,
+  TargetDraft,
+} from '../../../formats/exchange/drafts';
+import { coderNamed } from '../../storage/coders';
+import { entries } from '../../storage/registry';
+import type { Batch } from '../batch';
+import { sha256Of } from '../sha256';
+import type { AdoptedSink, AdoptionPlan } from './adoption-plan';
+import { MeasuredText, unfitText } from './measured-text';
+import { TakenCodebook } from './taken-codebook';
+import { TakenIds } from './taken-ids';
+import { TakenRegistry } from './taken-registry';
+
+/** A document of a file on its way into the project. */
+interface Adopted {
+  readonly id: DocumentId;
+  readonly draft: DocumentDraft;
+  readonly text: MeasuredText;
+}
+
+/** A link whose filler stands in a document that may come later. */
+interface Pending {
+  readonly annotation: AnnotationId;
+  readonly link: LinkDraft;
+  readonly role: RoleId;
+  readonly position: number;
+  readonly target: Extract<TargetDraft, { readonly by: 'annotation' }>;
+}
+
+/**
+ * Makes records of a project out of what parsers of other tools' files find. One adoption serves all the files of an
+ * import, so that they share types and entries.
+ */
+export class Adoption {
+  readonly #batch: Batch;
+  readonly #plan: AdoptionPlan;
+  readonly #sink: AdoptedSink;
+  #taken: TakenCodebook | null = null;
+  readonly #registry: TakenRegistry;
+  readonly #coders = new Map<string, CoderId>();
+  #ids = new TakenIds();
+  /** By document key and id of the file: what annotations are called here, and what they are. */
+  #annotations = new Map<string, { readonly id: AnnotationId; readonly type: TypeId }>();
+  #pending: Pending[] = [];
+  #linksDocuments = false;
+  #documentCount = 0;
+
+  constructor(batch: Batch, plan: AdoptionPlan, sink: AdoptedSink) {
+    this.#batch = batch;
+    this.#plan = plan;
+    this.#sink = sink;
+    this.#registry = new TakenRegistry(entries.all(batch.project.reader), this.#newId);
+  }
+
+  /** The project's codebook, once something is looked up in it. */
+  get #codebook(): TakenCodebook {
+    this.#taken ??= new TakenCodebook(this.#batch.codebook(), this.#newId, (warning) =>
+      this.#sink.warn(warning),
+    );
+    return this.#taken;
+  }
+
+  readonly #newId = (): string => this.#batch.project.context().newId();
+
+  /**
+   * Begins another file, whose ids have nothing to do with those of the one before. `linksDocuments` says whether its
+   * annotations may be linked across documents.
+   */
+  beginFile(linksDocuments: boolean): void {
+    this.#ids = new TakenIds();
+    this.#annotations = new Map();
+    this.#linksDocuments = linksDocuments;
+  }
+
+  take(parsed: Parsed, path: string): void {
+    switch (parsed.kind) {
+      case 'codebook':
+        if (this.#taken === null && this.#plan.replaces && this.#batch.isForNewProject())
+          this.#batch.makeRoomForCodebook();
+        this.#codebook.take(parsed.codebook, this.#ids);
+        return;
+      case 'entry': {
+        const entry = this.#registry.take(parsed.entry, this.#ids);
+        if (entry)
+          this.#sink.keep({
+            ...entry,
+            attributes: this.#codebook.values(entry.attributes, { record: 'entry', type: entry.type }),
+          });
+        return;
+      }
+      case 'document':
+        this.#takeDocument(parsed.document, path);
+        return;
+      case 'warning':
+        this.#sink.warn(parsed.problem);
+    }
+  }
+
+  #takeDocument(draft: DocumentDraft, path: string): void {
+    const unfit = unfitText(draft.text);
+    if (unfit) {
+      this.#sink.warn(problem('import-document-left-out', { name: draft.name, ...unfit }));
+      return;
+    }
+    const sha256 = sha256Of(draft.text);
+    const known = this.#plan.duplicates ? undefined : this.#batch.documentOfText(sha256);
+    if (known && !this.#plan.onto) {
+      this.#batch.skipDuplicate(path, known.name);
+      if (draft.annotations.length > 0)
+        this.#sink.warn(
+          problem('import-annotations-skipped', { name: draft.name, count: draft.annotations.length }),
+        );
+      return;
+    }
+    const id = known?.id ?? (this.#newId() as DocumentId);
+    const text = new MeasuredText(draft.text);
+    const adopted: Adopted = { id, draft, text };
+    if (!known) this.#addDocument(adopted, sha256);
+    for (const { unit, spans, origin } of draft.segmentations) {
+      const fits = spans.every(([start, end]) => start <= end && end <= text.length);
+      if (fits)
+        this.#sink.keep({
+          record: 'segmentation',
+          id: this.#newId() as SegmentationId,
+          document: id,
+          unit,
+          spans,
+          origin,
+        });
+      else this.#sink.warn(problem('import-segmentation-left-out', { name: draft.name }));
+    }
+    this.#takeAnnotations(adopted);
+  }
+
+  #addDocument({ id, draft, text }: Adopted, sha256: string): void {
+    const { name, metadata, status, note, origin } = draft;
+    this.#batch.texts.add(sha256, draft.text);
+    this.#sink.keep({
+      record: 'document',
+      id,
+      name: name.slice(0, 500) || String(this.#documentCount + 1),
+      // Behind those that are there: the import adds the end of the queue.
+      position: this.#documentCount,
+      status,
+      note,
+      metadata,
+      attributes: this.#codebook.values(this.#ids.values(draft.attributes), { record: 'document' }),
+      sha256,
+      length: text.length,
+      encoding: 'utf-8',
+      byteOrderMark: false,
+      addedAt: this.#batch.project.context().now,
+      origin,
+    });
+    this.#documentCount += 1;
+  }
+
+  #takeAnnotations(adopted: Adopted): void {
+    if (!this.#linksDocuments) this.#annotations = new Map();
+    const taken: { readonly draft: AnnotationDraft; readonly id: AnnotationId }[] = [];
+    for (const draft of adopted.draft.annotations) {
+      const id = this.#takeAnnotation(draft, adopted);
+      if (id !== null) taken.push({ draft, id });
+    }
+    for (const { draft, id } of taken) this.#takeLinks(draft, id, adopted);
+  }
+
+  #takeAnnotation(draft: AnnotationDraft, adopted: Adopted): AnnotationId | null {
+    const leaveOut = (why: Problem): null => {
+      this.#sink.warn(why);
+      return null;
+    };
+    const place = { document: adopted.draft.name, id: draft.id };
+    const type = this.#ids.of(draft.type);
+    const kind = type && this.#codebook.type(type)?.kind;
+    if (!type || !kind) return leaveOut(problem('import-type-unknown', { ...place, type: draft.type }));
+    if ((kind === 'relation') !== (draft.fragments.length === 0))
+      return leaveOut(problem('import-place-missing', place));
+    const fragments = adopted.text.fragments(draft.fragments);
+    if (!fragments) return leaveOut(problem('import-place-outside', place));
+    const key = keyOf(adopted.draft.key, draft.id);
+    if (this.#annotations.has(key)) return leaveOut(problem('import-id-twice', place));
+    const { coder, now } = this.#batch.project.context();
+    const id = this.#newId() as AnnotationId;
+    this.#annotations.set(key, { id, type });
+    this.#sink.keep({
+      record: 'annotation',
+      id,
+      document: adopted.id,
+      type,
+      coder: draft.coder === null ? coder : this.#coder(draft.coder),
+      // It was not made under any version of this project's codebook.
+      version: null,
+      fragments,
+      entry: draft.entry && (this.#ids.of(draft.entry) ?? null),
+      attributes: this.#codebook.values(this.#ids.values(draft.attributes), { record: 'annotation', type }),
+      status: draft.status,
+      note: draft.note,
+      createdAt: draft.createdAt ?? now,
+      modifiedAt: draft.modifiedAt ?? draft.createdAt ?? now,
+      origin: draft.origin,
+    });
+    return id;
+  }
+
+  #takeLinks(draft: AnnotationDraft, annotation: AnnotationId, adopted: Adopted): void {
+    const counts = new Map<RoleId, number>();
+    for (const link of draft.links) {
+      const role = this.#ids.of(link.role);
+      if (!role || !this.#codebook.role(role)) {
+        this.#warnOfLink(draft.id, link, adopted);
+        continue;
+      }
+      const position = counts.get(role) ?? 0;
+      counts.set(role, position + 1);
+      const { target } = link;
+      if (target.by === 'annotation' && target.document !== null && target.document !== adopted.draft.key)
+        this.#pending.push({ annotation, link, role, position, target });
+      else this.#takeLink(draft, annotation, link, role, position, adopted);
+    }
+  }
+
+  #takeLink(
+    draft: AnnotationDraft,
+    annotation: AnnotationId,
+    link: LinkDraft,
+    role: RoleId,
+    position: number,
+    adopted: Adopted,
+  ): void {
+    const { target } = link;
+    if (target.by === 'annotation') {
+      const filler = this.#annotations.get(keyOf(adopted.draft.key, target.annotation));
+      if (!filler || filler.id === annotation) this.#warnOfLink(draft.id, link, adopted);
+      else {
+        this.#codebook.fill(role, 'annotation', filler.type, position + 1, false);
+        this.#keepLink(annotation, link, role, position, { by: 'annotation', annotation: filler.id });
+      }
+      return;
+    }
+    const filled = this.#target(target, adopted);
+    if (!filled) {
+      this.#warnOfLink(draft.id, link, adopted);
+      return;
+    }
+    this.#codebook.fill(role, target.by, null, position + 1, false);
+    this.#keepLink(annotation, link, role, position, filled);
+  }
+
+  #target(
+    target: Exclude<TargetDraft, { readonly by: 'annotation' }>,
+    adopted: Adopted,
+  ): LinkTarget | undefined {
+    if (target.by === 'entry') {
+      const entry = this.#ids.of(target.entry);
+      return entry && { by: 'entry', entry };
+    }
+    const [span] = adopted.text.fragments([target.span]) ?? [];
+    return span && { by: 'span', span };
+  }
+
+  #keepLink(
+    annotation: AnnotationId,
+    { origin }: LinkDraft,
+    role: RoleId,
+    position: number,
+    target: LinkTarget,
+  ): void {
+    const id = this.#newId() as LinkId;
+    this.#sink.keep({ record: 'link', id, annotation, role, position, target, origin });
+  }
+
+  #warnOfLink(id: string, { role, target }: LinkDraft, { draft }: Adopted): void {
+    const missing =
+      target.by === 'annotation' ? target.annotation : target.by === 'entry' ? target.entry : '';
+    this.#sink.warn(problem('import-link-left-out', { document: draft.name, id, role, missing }));
+  }
+
+  /** Ends a file: what its links to other documents point to is known now. */
+  endFile(): void {
+    for (const { annotation, link, role, position, target } of this.#pending) {
+      const filler = this.#annotations.get(keyOf(target.document ?? '', target.annotation));
+      if (!filler) {
+        const facts = { document: target.document ?? '', id: annotation, role, missing: target.annotation };
+        this.#sink.warn(problem('import-link-left-out', facts));
+        continue;
+      }
+      this.#codebook.fill(role, 'annotation', filler.type, position + 1, true);
+      this.#keepLink(annotation, link, role, position, { by: 'annotation', annotation: filler.id });
+    }
+    this.#pending = [];
+  }
+
+  /** Ends the import: the codebook with what the files needed, and its version. */
+  finish(): void {
+    if (this.#taken === null) return;
+    const { added, updated } = this.#codebook.changes();
+    for (const record of added) this.#sink.keep(record);
+    for (const record of updated) this.#batch.replace(record);
+    const { project } = this.#batch;
+    const before = updated.map((after) => [
+      project.view.find(after.record, after.id as never) ?? after,
+      after,
+    ]);
+    const change = { added, updated: before, removed: [] } as unknown as Diff;
+    const kept = versionDiff(this.#codebook.codebook, change, project.view, project.context());
+    for (const record of kept.added) this.#sink.keep(record);
+    for (const [, after] of kept.updated) this.#batch.replace(after);
+  }
+
+  #coder(name: string): CoderId {
+    const known = this.#coders.get(name) ?? coderNamed(this.#batch.project.reader, name)?.id;
+    const id = known ?? (this.#newId() as CoderId);
+    this.#coders.set(name, id);
+    if (known === undefined) this.#sink.keep({ record: 'coder', id, name, origin: null });
+    return id;
+  }
+}
+
+const keyOf = (document: string, annotation: string): string => JSON.stringify([document, annotation]);

@@ -1,0 +1,87 @@
+import { problem } from '../../../core/problem';
+import { fail, ok, type Result } from '../../../core/result';
+import type { FileHead, SourceFile } from '../../../formats/exchange/format';
+import { readCharacters } from '../characters';
+import type { makeDecoder } from '../encodings/decoder';
+import { encodingNamed } from '../encodings/names';
+import type { FoundFile } from '../find';
+import { identify } from '../identify';
+import { openFile, type OpenFile } from '../open-file';
+import { Refusal } from '../refusal';
+
+/** How much of a file is looked at to recognise its format, in bytes. */
+const headBytes = 8192;
+
+/** The largest file that is read in one piece, in bytes: a string cannot hold much more. */
+const largestWhole = 400_000_000;
+
+/** A file whose beginning can be asked for, once for all formats that ask. */
+export function fileHead(file: FoundFile): FileHead {
+  let head: Promise<string> | undefined;
+  const read = async (): Promise<string> => {
+    try {
+      for await (const piece of openFile(file).pieces())
+        return piece.toString('utf8', 0, headBytes).replace(/^\ufeff/u, '');
+    } catch (error) {
+      // What cannot be read is told when it is to be imported.
+      if (!(error instanceof Refusal)) throw error;
+    }
+    return '';
+  };
+  return { path: file.place, head: () => (head ??= read()) };
+}
+
+/** Opens a file for a parser, in the encoding that it is certainly in, or else in the one that a person has named. */
+export async function sourceFile(
+  file: OpenFile,
+  encoding: string | null,
+  breathe: () => Promise<void>,
+): Promise<Result<SourceFile>> {
+  const reading = await readingOf(file, encoding);
+  if (!reading.ok) return reading;
+  const text = async function* (): AsyncGenerator<string> {
+    if (!reading.value) return;
+    for await (const { text: stretch } of readCharacters(
+      file,
+      reading.value.encoding,
+      reading.value.markLength,
+    )) {
+      yield stretch;
+      await breathe();
+    }
+  };
+  return ok({
+    path: file.place,
+    size: file.bytes,
+    text,
+    whole: async () => {
+      if (file.bytes > largestWhole)
+        throw new Refusal(problem('format-file-too-large', { megabytes: largestWhole / 1_000_000 }));
+      const stretches: string[] = [];
+      for await (const stretch of text()) stretches.push(stretch);
+      return stretches.join('');
+    },
+    bytes: () => file.pieces(),
+  });
+}
+
+interface Reading {
+  readonly encoding: Parameters<typeof makeDecoder>[0];
+  readonly markLength: number;
+}
+
+/** How the characters of a file are read; null for one that has none. */
+async function readingOf(file: OpenFile, asked: string | null): Promise<Result<Reading | null>> {
+  if (file.bytes === 0) return ok(null);
+  const identity = await identify(file, file.path);
+  if (!identity.ok) return identity;
+  const { markLength } = identity.value;
+  if (identity.value.kind === 'postil-json') return ok({ encoding: identity.value.encoding, markLength });
+  const { guess } = identity.value;
+  if (guess.certain) return ok({ encoding: guess.encoding, markLength });
+  if (asked === null) return fail(problem('encoding-unknown', { likely: guess.encoding }));
+  const named = encodingNamed(asked);
+  return named === undefined
+    ? fail(problem('encoding-unsupported', { encoding: asked }))
+    : ok({ encoding: named, markLength });
+}

@@ -1,0 +1,8 @@
+import type { Format } from './exchange/format';
+
+/** Every exchange format, in the order in which lists show them. Postil's own JSON is not among them: it is the project. */
+export const formats: readonly Format[] = [];
+
+/** The format of this name. */
+export const formatNamed = (name: string): Format | undefined =>
+  formats.find((format) => format.name === name);

@@ -1,0 +1,92 @@
+import type { Contents } from './contents';
+import type { Parsed } from './drafts';
+import type { Options, OptionSpec } from '../../core/exchange/options';
+import type { Lose } from '../../core/exchange/losses';
+import type { Carries } from '../../core/exchange/things';
+
+/** A file that is to be read. */
+export interface SourceFile {
+  /** Below what was chosen, with `/`. */
+  readonly path: string;
+  /** In bytes. */
+  readonly size: number;
+  /** Its characters, without a byte-order mark, in stretches of any length; no surrogate pair is cut. */
+  text(): AsyncIterable<string>;
+  /** All its characters at once; for files that cannot be read in stretches. */
+  whole(): Promise<string>;
+  bytes(): AsyncIterable<Uint8Array>;
+}
+
+/** The beginning of a file, for recognising what it is. */
+export interface FileHead {
+  readonly path: string;
+  /** The first characters: a few thousand, as UTF-8; what is no text reads as it may. */
+  head(): Promise<string>;
+}
+
+/** Files that belong together: one parse takes them all. */
+export interface Claim {
+  /** What the claim is called in a list: the path of its folder, or of its only file. */
+  readonly path: string;
+  readonly files: readonly string[];
+}
+
+export interface ParseContext {
+  readonly options: Options;
+  /** The BCP 47 tag of the language that names without one are taken to be in. */
+  readonly language: string;
+}
+
+/** How files of a format are read. */
+export interface Importing {
+  /** Whether links may lead from one document to another. */
+  readonly linksDocuments: boolean;
+  readonly options: readonly OptionSpec[];
+  /**
+   * Which of some files are of this format; those that belong together in one claim. Names and beginnings have to tell
+   * it without doubt, unless a person said so (`isAsked`): then only what cannot be of the format is left.
+   */
+  claim(files: readonly FileHead[], isAsked: boolean): Promise<readonly Claim[]>;
+  /**
+   * Reads the files of a claim. Never gives up on a file because of one bad record: what is left out becomes a
+   * warning. Throws nothing of its own.
+   */
+  parse(files: readonly SourceFile[], context: ParseContext): AsyncIterable<Parsed>;
+}
+
+/** A piece of a file that is written. The pieces of one file follow each other. */
+export interface Piece {
+  /** Its path below the target, with `/`; of no matter where the format makes one file. */
+  readonly file: string;
+  readonly data: string | Uint8Array;
+}
+
+export interface SerializeContext {
+  readonly options: Options;
+  /** The BCP 47 tag of the language in which types, roles and attributes are named. */
+  readonly language: string;
+  /** Tells of something that is not written, or only in part. What `carries` says is `never` carried is told already. */
+  readonly lose: Lose;
+}
+
+/** How a format is written. */
+export interface Exporting {
+  readonly options: readonly OptionSpec[];
+  /** Whether the target is one file, a folder of files, or a zip archive of them. */
+  target(options: Options): 'file' | 'folder' | 'zip';
+  /** The ending of the target's name, with its dot; empty for a folder. */
+  ending(options: Options): string;
+  carries(options: Options): Carries;
+  /** Writes piece by piece: the same contents give the same pieces. */
+  serialize(contents: Contents, context: SerializeContext): Iterable<Piece> | AsyncIterable<Piece>;
+}
+
+/** An exchange format: at least one of the two directions. */
+export interface Format {
+  /** As the command line names it. */
+  readonly name: string;
+  /** What it is called where people read: the names of formats are not translated. */
+  readonly title: string;
+  readonly import: Importing | null;
+  readonly export: Exporting | null;
+}

@@ -1,0 +1,183 @@
+import type { Codebook } from '../../core/codebook/codebook';
+import { nextHue } from '../../core/codebook/hues';
+import type { AttributeId, RoleId, TermId, TypeId } from '../../core/ids';
+import type {
+  AttributeDomain,
+  AttributeOwner,
+  AttributeRecord,
+  Kind,
+  RoleRecord,
+  TermRecord,
+  TypeRecord,
+} from '../../core/model/codebook';
+import type { Origin } from '../../core/model/origin';
+
+type Fields = Origin['fields'];
+
+/** Names as ids carry them: what they are joined by may not stand in them. */
+const inId = (name: string): string => name.replaceAll('.', '·');
+
+/**
+ * The codebook of a file that says what things are called where they are used, and not, or not completely, beforehand.
+ * Each method finds what has this name and makes it where there is none. The ids are those of this file only.
+ *
+ * Roles are made without a rule for what fills them, and attributes may lack choices: whoever takes the documents in
+ * widens both by what they hold.
+ */
+export class GrowingCodebook {
+  readonly #format: string;
+  readonly #language: string;
+  readonly #types = new Map<TypeId, TypeRecord>();
+  readonly #roles = new Map<RoleId, RoleRecord>();
+  readonly #attributes = new Map<AttributeId, AttributeRecord>();
+  readonly #terms = new Map<TermId, TermRecord>();
+  readonly #typesByName = new Map<string, TypeId>();
+  readonly #hues = new Map<Kind, number[]>();
+  #told = 0;
+
+  /** `language` is the BCP 47 tag of the language that the names are taken to be in. */
+  constructor(format: string, language: string, declared?: Codebook) {
+    this.#format = format;
+    this.#language = language;
+    for (const type of declared?.types ?? []) this.#addType(type);
+    for (const role of declared?.roles ?? []) this.#roles.set(role.id, role);
+    for (const attribute of declared?.attributes ?? []) this.#attributes.set(attribute.id, attribute);
+    for (const term of declared?.terms ?? []) this.#terms.set(term.id, term);
+  }
+
+  /** What there is by now. */
+  get codebook(): Codebook {
+    return {
+      types: [...this.#types.values()],
+      roles: [...this.#roles.values()],
+      attributes: [...this.#attributes.values()],
+      terms: [...this.#terms.values()],
+    };
+  }
+
+  /** What there is, if anything came since this was asked for; else null. For a parser to yield before a document. */
+  grown(): Codebook | null {
+    const size = this.#types.size + this.#roles.size + this.#attributes.size + this.#terms.size;
+    if (size === this.#told) return null;
+    this.#told = size;
+    return this.codebook;
+  }
+
+  /** The type that the file calls so; `fields` is what else it says of a new one. */
+  type(kind: Kind, name: string, fields: Fields = {}): TypeId {
+    const known = this.#typesByName.get(`${kind} ${name}`);
+    if (known !== undefined) return known;
+    const id = `${kind}.${inId(name)}` as TypeId;
+    this.#addType({
+      record: 'type',
+      id,
+      kind,
+      parent: null,
+      position: this.#types.size,
+      names: { [this.#language]: name },
+      guidelines: {},
+      examples: [],
+      hue: nextHue(this.#hues.get(kind) ?? []),
+      key: null,
+      symmetric: false,
+      origin: { format: this.#format, id: name, fields },
+    });
+    return id;
+  }
+
+  /** Whether there is such a type. */
+  hasType(kind: Kind, name: string): boolean {
+    return this.#typesByName.has(`${kind} ${name}`);
+  }
+
+  /** The role of a type, or of one above it, that the file calls so. */
+  role(type: TypeId, name: string, fields: Fields = {}): RoleId {
+    const known = this.#lineage(type)
+      .map((one) => `${one}.${inId(name)}` as RoleId)
+      .find((id) => this.#roles.has(id));
+    if (known !== undefined) return known;
+    const id = `${type}.${inId(name)}` as RoleId;
+    const isRelation = this.#types.get(type)?.kind === 'relation';
+    this.#roles.set(id, {
+      record: 'role',
+      id,
+      type,
+      position: [...this.#roles.values()].filter((role) => role.type === type).length,
+      names: { [this.#language]: name },
+      key: null,
+      min: isRelation ? 1 : 0,
+      max: isRelation ? 1 : null,
+      fillers: { kinds: [], types: [], entries: false, spans: false },
+      acrossDocuments: false,
+      acyclic: false,
+      sticky: false,
+      origin: { format: this.#format, id: name, fields },
+    });
+    return id;
+  }
+
+  /** The attribute of a type or one above it, of documents or of entries, that the file calls so. */
+  attribute(owner: AttributeOwner, name: string, domain: AttributeDomain, fields: Fields = {}): AttributeId {
+    const owners = owner.of === 'type' ? this.#lineage(owner.type) : [owner.of];
+    const known = owners
+      .map((one) => `${one}.${inId(name)}` as AttributeId)
+      .find((id) => this.#attributes.has(id));
+    if (known !== undefined) return known;
+    const id = `${owner.of === 'type' ? owner.type : owner.of}.${inId(name)}` as AttributeId;
+    this.#attributes.set(id, {
+      record: 'attribute',
+      id,
+      owner,
+      position: [...this.#attributes.values()].filter((one) => sameOwner(one.owner, owner)).length,
+      names: { [this.#language]: name },
+      key: null,
+      domain,
+      required: false,
+      default: null,
+      origin: { format: this.#format, id: name, fields },
+    });
+    return id;
+  }
+
+  /** What an attribute takes, as far as is known by now. */
+  domainOf(id: AttributeId): AttributeDomain | undefined {
+    return this.#attributes.get(id)?.domain;
+  }
+
+  /** The term of a vocabulary that the file calls so. */
+  term(attribute: AttributeId, name: string): TermId {
+    const id = `${attribute}.${inId(name)}` as TermId;
+    if (!this.#terms.has(id))
+      this.#terms.set(id, {
+        record: 'term',
+        id,
+        attribute,
+        parent: null,
+        name,
+        origin: { format: this.#format, id: name, fields: {} },
+      });
+    return id;
+  }
+
+  #addType(type: TypeRecord): void {
+    this.#types.set(type.id, type);
+    this.#hues.set(type.kind, [...(this.#hues.get(type.kind) ?? []), type.hue]);
+    const name = type.origin?.format === this.#format ? type.origin.id : null;
+    this.#typesByName.set(`${type.kind} ${name ?? type.names[this.#language] ?? type.id}`, type.id);
+  }
+
+  /** A type and those above it, the nearest first. */
+  #lineage(type: TypeId): readonly TypeId[] {
+    const found: TypeId[] = [];
+    for (
+      let at: TypeId | null = type;
+      at !== null && !found.includes(at);
+      at = this.#types.get(at)?.parent ?? null
+    )
+      found.push(at);
+    return found;
+  }
+}
+
+const sameOwner = (a: AttributeOwner, b: AttributeOwner): boolean =>
+  a.of === b.of && (a.of !== 'type' || b.of !== 'type' || a.type === b.type);
