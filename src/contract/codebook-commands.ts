@@ -5,9 +5,9 @@ import type {
   RoleFields,
   TypeFields,
 } from '../core/commands/codebook/command';
-import type { AttributeId, RoleId, TypeId } from '../core/ids';
+import type { AnnotationId, AttributeId, DocumentId, RoleId, TypeId } from '../core/ids';
 import { kinds } from '../core/model/codebook';
-import { idOf } from './fields';
+import { idOf, span } from './fields';
 
 const type = idOf<TypeId>();
 const role = idOf<RoleId>();
@@ -88,6 +88,15 @@ export const codebookCommands = [
     kind: z.enum(kinds),
     parent: type.nullable(),
     type: typeFields,
+    use: z
+      .discriminatedUnion('by', [
+        z.strictObject({
+          by: z.literal('tagging'),
+          annotation: z.strictObject({ document: idOf<DocumentId>(), fragments: z.array(span).min(1) }),
+        }),
+        z.strictObject({ by: z.literal('retyping'), annotations: z.array(idOf<AnnotationId>()).min(1) }),
+      ])
+      .exactOptional(),
   }),
   z.strictObject({ name: z.literal('type.change'), type, change: someOf<TypeFields>(typeFields) }),
   z.strictObject({

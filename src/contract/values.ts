@@ -27,6 +27,12 @@ const value = z.union([
 export const valuesCommands = [
   z.strictObject({ name: z.literal('value.set'), target, attribute, value: value.nullable() }),
   z.strictObject({
+    name: z.literal('choice.add'),
+    attribute,
+    choice: z.strictObject({ value: name, names: z.record(z.string().min(1).max(35), name) }),
+    for: target,
+  }),
+  z.strictObject({
     name: z.literal('term.create'),
     attribute,
     term: name,

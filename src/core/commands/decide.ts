@@ -13,6 +13,7 @@ import { update } from './build';
 import { decideCodebook } from './codebook/decide';
 import type { Command } from './command';
 import { changeDocuments, removeDocuments, reorderDocuments, setMetadata } from './documents';
+import { addChoice, createAndUseType } from './made-and-used';
 import { tagOccurrences } from './occurrences';
 import { fillRole, moveLink, removeLinks } from './links';
 import type { ChangeContext, ProjectView } from './project-view';
@@ -70,6 +71,9 @@ export function decide(command: Command, view: ProjectView, context: ChangeConte
     case 'occurrences.tag':
       return tagOccurrences(command, view, context);
     case 'type.create':
+      return createAndUseType(command, view, context);
+    case 'choice.add':
+      return addChoice(command, view, context);
     case 'type.change':
     case 'type.move':
     case 'type.remove':

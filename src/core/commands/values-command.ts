@@ -1,5 +1,5 @@
 import type { AnnotationId, AttributeId, DocumentId, EntryId, TermId } from '../ids';
-import type { AttributeValue } from '../model/codebook';
+import type { AttributeValue, Choice } from '../model/codebook';
 
 /** What gets a value: one or several of one kind. */
 export type ValueTarget =
@@ -15,6 +15,13 @@ export type ValuesCommand =
       readonly attribute: AttributeId;
       /** Null takes the value away. */
       readonly value: AttributeValue | null;
+    }
+  | {
+      /** A choice that an attribute lacked, which records get at once. */
+      readonly name: 'choice.add';
+      readonly attribute: AttributeId;
+      readonly choice: Choice;
+      readonly for: ValueTarget;
     }
   | {
       readonly name: 'term.create';

@@ -1,8 +1,7 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { AttributeRecord, Choice } from '../../core/model/codebook';
+import type { Choice } from '../../core/model/codebook';
 import { useLanguage } from '../i18n/use-language';
-import type { Language } from '../i18n/i18n';
 import { run } from '../stores/workspace/session';
 import { Checkbox, SegmentedChoice } from '../ui/Choice';
 import { TypeAhead } from '../ui/TypeAhead';
@@ -11,6 +10,7 @@ import { DateValue } from './DateValue';
 import { NumberValue, TextValue } from './TextValue';
 import { TermValue } from './TermValue';
 import type { ValueControlProps } from './props';
+import { targetOf } from './value-target';
 
 /** The control for a value, as the domain of its attribute asks for it. */
 export function ValueControl(props: ValueControlProps) {
@@ -57,7 +57,7 @@ interface WithChoices extends ValueControlProps {
 
 /** One of the choices, by typing ahead; what none of them says is added to the codebook where it is needed. */
 function OneOf(props: WithChoices) {
-  const { label, attribute, value, placeholder, isReadOnly, onSave, choices } = props;
+  const { label, attribute, value, placeholder, records, isReadOnly, onSave, choices } = props;
   const language = useLanguage();
   const chosen = choices.find((choice) => choice.value === value);
   const rows = useMemo(
@@ -75,23 +75,16 @@ function OneOf(props: WithChoices) {
       isDisabled={isReadOnly}
       onChoose={({ id }) => void onSave(id)}
       onCreate={(name) =>
-        void addChoice(attribute, choices, name, language).then((isMade) => isMade && onSave(name))
+        void run({
+          name: 'choice.add',
+          attribute: attribute.id,
+          choice: { value: name, names: { [language]: name } },
+          for: targetOf(records),
+        })
       }
       onClear={() => void onSave(null)}
     />
   );
-}
-
-/** Adds a choice to an attribute of the codebook. Answers whether that could be done. */
-async function addChoice(
-  { id }: AttributeRecord,
-  choices: readonly Choice[],
-  name: string,
-  language: Language,
-): Promise<boolean> {
-  const added: Choice = { value: name, names: { [language]: name } };
-  const change = { domain: { kind: 'one-of', choices: [...choices, added] } } as const;
-  return (await run({ name: 'attribute.change', attribute: id, change, values: [] })) !== null;
 }
 
 function SeveralOf({ label, value, isReadOnly, onSave, choices }: WithChoices) {

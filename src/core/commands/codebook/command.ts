@@ -1,5 +1,6 @@
-import type { AttributeId, RoleId, TypeId } from '../../ids';
+import type { AnnotationId, AttributeId, RoleId, TypeId } from '../../ids';
 import type { AttributeOwner, AttributeRecord, Kind, RoleRecord, TypeRecord } from '../../model/codebook';
+import type { NewAnnotation } from '../new-annotation';
 
 /** What a coder says about a type. Its kind, parent and place are set when it is made or moved. */
 export type TypeFields = Pick<TypeRecord, 'names' | 'guidelines' | 'examples' | 'hue' | 'key' | 'symmetric'>;
@@ -10,6 +11,11 @@ export type RoleFields = Pick<
 >;
 
 export type AttributeFields = Pick<AttributeRecord, 'names' | 'key' | 'domain' | 'required' | 'default'>;
+
+/** What a type that is made while coding is for: words that are tagged with it, or annotations that get it. */
+export type TypeUse =
+  | { readonly by: 'tagging'; readonly annotation: Omit<NewAnnotation, 'type'> }
+  | { readonly by: 'retyping'; readonly annotations: readonly AnnotationId[] };
 
 /**
  * Changes of the codebook, each with what is to become of the annotations that no longer fit it.
@@ -23,6 +29,8 @@ export type CodebookCommand =
       readonly kind: Kind;
       readonly parent: TypeId | null;
       readonly type: TypeFields;
+      /** What has the new type from the beginning. */
+      readonly use?: TypeUse;
     }
   | { readonly name: 'type.change'; readonly type: TypeId; readonly change: Partial<TypeFields> }
   | {

@@ -29,7 +29,11 @@ import './FillingBar.css';
 export function FillingBar() {
   const filling = useFilling((state) => state.filling);
   const project = useWorkspace((state) => state, null);
-  return filling && project ? <Bar filling={filling} project={project} /> : null;
+  return filling && project ? (
+    <div className="filling-bar__room">
+      <Bar filling={filling} project={project} />
+    </div>
+  ) : null;
 }
 
 interface BarProps {

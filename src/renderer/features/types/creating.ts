@@ -4,7 +4,7 @@ import type { Kind } from '../../../core/model/codebook';
 import { currentLanguage } from '../../i18n/i18n';
 import { run } from '../../stores/workspace/session';
 import { workspace } from '../../stores/workspace/workspace';
-import { applyType, canApplyType } from './tagging';
+import { announceUse, applyType, canApplyType, wantedUse } from './tagging';
 
 /** The kinds that a type can be made of from the text: a relation ties two annotations and marks no words. */
 export const creatable = ['entity', 'event', 'statement'] as const satisfies readonly Kind[];
@@ -14,7 +14,9 @@ export async function createNamed(name: string, kind: Kind): Promise<void> {
   const hues = [...(workspace()?.types.values() ?? [])]
     .filter((type) => type.kind === kind)
     .map(({ hue }) => hue);
+  const use = wantedUse();
   const change = await run({
+    ...(use ? { use } : {}),
     name: 'type.create',
     kind,
     parent: null,
@@ -29,5 +31,6 @@ export async function createNamed(name: string, kind: Kind): Promise<void> {
   });
   const made =
     change && recordsAfter(change.diff, 'type').find(({ names }) => Object.values(names).includes(name));
-  if (made && canApplyType()) await applyType(made);
+  if (made && use) announceUse(made, change, use.by === 'tagging' ? use.annotation.fragments[0] : undefined);
+  else if (made && canApplyType()) await applyType(made);
 }

@@ -1,3 +1,5 @@
+import type { Change } from '../../../contract/engine-answers';
+import type { TypeUse } from '../../../core/commands/codebook/command';
 import { recordsAfter } from '../../../core/diff';
 import type { AnnotationId } from '../../../core/ids';
 import type { Span } from '../../../core/model/annotation';
@@ -44,7 +46,7 @@ export async function applyType(type: TypeRecord): Promise<void> {
 
 /** Annotates the selection. The caret stays at its end, ready for the next one, unless it has gone on meanwhile. */
 async function tag(type: TypeRecord): Promise<void> {
-  const { textSelection, editor } = useInterface.getState();
+  const { textSelection } = useInterface.getState();
   const document = workspace()?.open?.id;
   if (!textSelection || !document) return;
   const { span } = textSelection;
@@ -52,8 +54,27 @@ async function tag(type: TypeRecord): Promise<void> {
     name: 'annotation.create',
     annotations: [{ document, type: type.id, fragments: [span] }],
   });
-  if (!change) return;
+  if (change) announceUse(type, change, span);
+}
+
+/** What a type that is made now is for; undefined where it is to fill a role, or there is nothing to use it for. */
+export function wantedUse(): TypeUse | undefined {
+  const { textSelection, selected } = useInterface.getState();
+  const document = workspace()?.open?.id;
+  if (!canApplyType() || filling() || !document) return undefined;
+  if (textSelection && !textSelection.isCollapsed)
+    return { by: 'tagging', annotation: { document, fragments: [textSelection.span] } };
+  return selected === null ? undefined : { by: 'retyping', annotations: [selected] };
+}
+
+/** Goes on behind the span that was tagged, unless the caret has gone on meanwhile, and says what was done. */
+export function announceUse(type: TypeRecord, change: Change, span: Span | undefined): void {
+  const { editor } = useInterface.getState();
   const [annotation] = recordsAfter(change.diff, 'annotation');
+  if (!span) {
+    announce(t('types:retyped', { type: nameOf(type) }));
+    return;
+  }
   if (areSame(editor?.selection()?.span, span)) editor?.select({ start: span.end, end: span.end });
   useInterface.setState({
     underCaret: annotation ? [annotation.id] : [],
