@@ -62,6 +62,7 @@ bench('the history of many changes', async ({ home, startApplication }, { projec
     await documentList(page).getByRole('option').first().waitFor();
     await installProbe(page);
     figures.rows.push(await press(page, 'ControlOrMeta+Digit5', titles, 'Set the status'));
+    await page.getByRole('listbox', { name: 'Changes' }).focus();
     figures.end.push(await press(page, 'End', title, 'Made the project'));
     await goToImport(page);
     await page.getByRole('button', { name: 'Go back to here…' }).focus();
