@@ -1,6 +1,7 @@
 import type { Result } from '../../core/result';
 import { fail } from '../../core/result';
 import type { Job } from '../jobs/jobs';
+import { unpackArchives, type Unpacked } from './documents/zip/files-in';
 import { findFiles, type FoundFile } from './find';
 import { openFile, type OpenFile } from './open-file';
 import { orRefused } from './refusal';
@@ -26,11 +27,11 @@ function watched(open: OpenFile, tell: (bytesRead: number) => void): OpenFile {
   };
 }
 
-/** All files under some paths. */
-export async function filesUnder(paths: readonly string[], job: Job): Promise<readonly FoundFile[]> {
+/** All files under some paths, and those in archives there, to be closed when they are no longer read. */
+export async function filesUnder(paths: readonly string[], job: Job): Promise<Unpacked> {
   const files: FoundFile[] = [];
   for await (const file of findFiles(paths, job)) files.push(file);
-  return files;
+  return unpackArchives(files, job);
 }
 
 /** Works on each of some files in turn, and tells in bytes how far that is. */

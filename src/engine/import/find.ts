@@ -12,6 +12,8 @@ export interface FoundFile {
   readonly bytes: number;
   /** Why this file or folder cannot be read; null where nothing is known to stand in the way. */
   readonly problem: Problem | null;
+  /** Its bytes, where it lies in an archive and not at its path. */
+  readonly source?: () => AsyncIterable<Buffer>;
 }
 
 const byName = new Intl.Collator('en', { numeric: true });

@@ -4,7 +4,10 @@ import type { EncodingGuess } from '../../contract/engine-answers';
 import { problem } from '../../core/problem';
 import { fail, ok, type Result } from '../../core/result';
 import type { Bytes } from './open-file';
+import { collectBytes } from './documents/collect';
 import { htmlGuess, magicOf, ownEncoding, structureOf } from './documents/identify';
+import { openArchive } from './documents/zip/archive';
+import { packageFormat } from './documents/zip/package';
 import { guessEncoding, guessUtf16 } from './encodings/guess';
 import { findByteOrderMark } from './encodings/marks';
 import type { Encoding } from './encodings/names';
@@ -115,7 +118,7 @@ function withStructure(text: TextIdentity, head: Buffer, name: string): Identity
 }
 
 /** A document whose first bytes tell its format; null where they do not. */
-function byMagic(head: Buffer): Result<Identity> | null {
+async function byMagic(head: Buffer, file: Bytes): Promise<Result<Identity> | null> {
   const magic = magicOf(head);
   switch (magic) {
     case 'pdf':
@@ -123,8 +126,23 @@ function byMagic(head: Buffer): Result<Identity> | null {
       return ok({ kind: 'document', format: magic, guess: ownEncoding, markLength: 0 });
     case 'compound':
       return fail(problem('document-old-office'));
-    default:
+    case 'zip':
+      return identifyPackage(file);
+    case null:
       return null;
+  }
+}
+
+/** A document that is packed as an archive. Archives of other files are opened before anything is identified. */
+async function identifyPackage(file: Bytes): Promise<Result<Identity>> {
+  const archive = await openArchive(await collectBytes(file));
+  try {
+    const format = await packageFormat(archive);
+    if (format === 'unknown' || format === 'archive') return fail(problem('document-package-unknown'));
+    if (format === 'xlsx') return fail(problem('document-package-unknown'));
+    return ok({ kind: 'document', format, guess: ownEncoding, markLength: 0 });
+  } finally {
+    archive.close();
   }
 }
 
@@ -135,7 +153,7 @@ function byMagic(head: Buffer): Result<Identity> | null {
 export async function identify(file: Bytes, name: string): Promise<Result<Identity>> {
   const { head, foreign } = await survey(file);
   if (head.length === 0) return fail(problem('document-empty'));
-  const known = byMagic(head);
+  const known = await byMagic(head, file);
   if (known) return known;
   const mark = findByteOrderMark(head);
   if (jsonHead.test(head.toString('latin1')) || /\.json$/i.test(name))

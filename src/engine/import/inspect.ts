@@ -78,15 +78,20 @@ async function inspectPaths(
 ): Promise<Result<{ readonly files: readonly InspectedFile[] }>> {
   const files: InspectedFile[] = [];
   const { job } = reading;
-  const sorted = await sortByFormat(await filesUnder(about.paths, job), about.format);
-  if (!sorted.ok) return sorted;
-  for (const claim of sorted.value.claims) files.push(await inspectClaim(claim, about, batch, job));
-  for await (const { file, result } of eachFile(sorted.value.rest, job, (open) =>
-    inspectFile(open, batch, reading),
-  )) {
-    const { path, bytes } = file;
-    const refused = { path, name: documentName(file.place), bytes };
-    files.push(result.ok ? result.value : { kind: 'refused', ...refused, problem: result.problem });
+  const unpacked = await filesUnder(about.paths, job);
+  try {
+    const sorted = await sortByFormat(unpacked.files, about.format);
+    if (!sorted.ok) return sorted;
+    for (const claim of sorted.value.claims) files.push(await inspectClaim(claim, about, batch, job));
+    for await (const { file, result } of eachFile(sorted.value.rest, job, (open) =>
+      inspectFile(open, batch, reading),
+    )) {
+      const { path, bytes } = file;
+      const refused = { path, name: documentName(file.place), bytes };
+      files.push(result.ok ? result.value : { kind: 'refused', ...refused, problem: result.problem });
+    }
+  } finally {
+    unpacked.close();
   }
   return files.length === 0 ? fail(problem('import-nothing')) : ok({ files });
 }

@@ -38,10 +38,12 @@ async function* readPieces(path: string): AsyncGenerator<Buffer> {
 
 /** Opens a file. Of a small one, the bytes are read once and kept; a large one is read again each time. */
 export function openFile(file: FoundFile): OpenFile {
-  const { path, bytes } = file;
-  if (bytes > pieceSize) return { ...file, pieces: () => readPieces(path), prefetch: () => undefined };
+  const { path, bytes, source } = file;
+  if (bytes > pieceSize)
+    return { ...file, pieces: source ?? (() => readPieces(path)), prefetch: () => undefined };
   let kept: Promise<Buffer | Refusal> | undefined;
-  const read = (): Promise<Buffer | Refusal> => (kept ??= readFile(path).catch(() => refusalOf(path)));
+  const read = (): Promise<Buffer | Refusal> =>
+    (kept ??= source ? collect(source) : readFile(path).catch(() => refusalOf(path)));
   return {
     ...file,
     prefetch: () => void read(),
@@ -51,4 +53,15 @@ export function openFile(file: FoundFile): OpenFile {
       if (content.length > 0) yield content;
     },
   };
+}
+
+async function collect(source: () => AsyncIterable<Buffer>): Promise<Buffer | Refusal> {
+  const pieces: Buffer[] = [];
+  try {
+    for await (const piece of source()) pieces.push(piece);
+    return Buffer.concat(pieces);
+  } catch (error) {
+    if (error instanceof Refusal) return error;
+    throw error;
+  }
 }

@@ -16,6 +16,7 @@ import { eachFile, filesUnder } from './each-file';
 import { encodingNamed } from './encodings/names';
 import { sortByFormat } from './exchange/claims';
 import { importClaims } from './exchange/import-claims';
+import type { FoundFile } from './find';
 import { identify } from './identify';
 import { importJsonFile } from './json/json-file';
 import type { OpenFile } from './open-file';
@@ -48,8 +49,22 @@ async function importAll(
   staging: Staging,
   reading: Reading,
 ): Promise<Result<ImportReport>> {
+  const unpacked = await filesUnder(plan.paths, reading.job);
+  try {
+    return await importFiles(unpacked.files, batch, plan, staging, reading);
+  } finally {
+    unpacked.close();
+  }
+}
+
+async function importFiles(
+  files: readonly FoundFile[],
+  batch: Batch,
+  plan: ImportPlan,
+  staging: Staging,
+  reading: Reading,
+): Promise<Result<ImportReport>> {
   const { job } = reading;
-  const files = await filesUnder(plan.paths, job);
   if (files.length === 0) return fail(problem('import-nothing'));
   const sorted = await sortByFormat(files, plan.format);
   if (!sorted.ok) return sorted;

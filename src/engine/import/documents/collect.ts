@@ -10,14 +10,14 @@ const tooLarge = (): Refusal =>
   new Refusal(problem('document-file-too-large', { megabytes: inMegabytes(limits.fileBytes) }));
 
 /** All bytes of a file. Throws a `Refusal` where there are more than a document may have. */
-export async function collectBytes(file: Bytes, job: Pick<Job, 'breathe'>): Promise<Buffer> {
+export async function collectBytes(file: Bytes, job?: Job): Promise<Buffer> {
   const pieces: Buffer[] = [];
   let length = 0;
   for await (const piece of file.pieces()) {
     length += piece.length;
     if (length > limits.fileBytes) throw tooLarge();
     pieces.push(piece);
-    await job.breathe();
+    await job?.breathe();
   }
   return Buffer.concat(pieces);
 }

@@ -9,8 +9,17 @@ export const limits = {
   fileBytes: 200 * megabyte,
   /** The longest page of HTML, in characters. */
   htmlCharacters: 30_000_000,
-  /** All that a document's package unpacks to, without its pictures. */
-  unpackedBytes: 300 * megabyte,
+  /** All that an archive of files unpacks to. */
+  archiveBytes: 4096 * megabyte,
+  archiveEntries: 100_000,
+  /** How deep archives may lie in archives. */
+  archiveDepth: 2,
+  /** An archive that unpacks to this many times its size is refused, unless that is little. */
+  unpackedRatio: 250,
+  harmlessBytes: 50 * megabyte,
+  /** All that a document's package unpacks to, with its pictures and without them. */
+  packageBytes: 2048 * megabyte,
+  unpackedBytes: 200 * megabyte,
   /** How long a reader may go on without getting further, in milliseconds. */
   silence: 60_000,
   /** The memory of the thread that reads, in megabytes. */

@@ -9,8 +9,16 @@ async function read({ format, input, options }: ReadRequest, tell: TellProgress)
   switch (format) {
     case 'html':
       return (await import('../html/html')).readHtml(input as string, options, tell);
-    default:
-      throw new Error(`Nothing reads ${format}`);
+    case 'docx':
+      return (await import('../docx/docx')).readDocx(input as Uint8Array, options, tell);
+    case 'odt':
+      return (await import('../odt/odt')).readOdt(input as Uint8Array, options, tell);
+    case 'rtf':
+      return (await import('../rtf/rtf')).readRtf(input as Uint8Array, options, tell);
+    case 'epub':
+      return (await import('../epub/epub')).readEpub(input as Uint8Array, options, tell);
+    case 'pdf':
+      return (await import('../pdf/pdf')).readPdf(input as Uint8Array, options, tell);
   }
 }
 
