@@ -1,0 +1,42 @@
+import type { Format, SourceFile } from '../../../src/formats/exchange/format';
+import type { Parsed } from '../../../src/formats/exchange/drafts';
+import { defaultOptions, type Options } from '../../../src/core/exchange/options';
+
+const encoder = new TextEncoder();
+
+/** A file as parsers read it, without a disk; its text comes in stretches of some characters. */
+export function fileOf(path: string, content: string | Uint8Array, stretch = 1000): SourceFile {
+  const bytes = typeof content === 'string' ? encoder.encode(content) : content;
+  const text = typeof content === 'string' ? content : new TextDecoder().decode(content);
+  return {
+    path,
+    size: bytes.length,
+    async *text() {
+      let start = 0;
+      while (start < text.length) {
+        let end = Math.min(text.length, start + stretch);
+        if ((text.charCodeAt(end - 1) & 0xfc00) === 0xd800 && end < text.length) end += 1;
+        yield await Promise.resolve(text.slice(start, end));
+        start = end;
+      }
+    },
+    whole: () => Promise.resolve(text),
+    async *bytes() {
+      yield await Promise.resolve(bytes);
+    },
+  };
+}
+
+/** Everything that a format's parser finds in some files. */
+export async function parsedOf(
+  format: Format,
+  files: readonly SourceFile[],
+  options: Options = {},
+): Promise<readonly Parsed[]> {
+  if (!format.import) throw new Error(`${format.name} cannot be imported`);
+  const found: Parsed[] = [];
+  const chosen = { ...defaultOptions(format.import.options), ...options };
+  for await (const parsed of format.import.parse(files, { options: chosen, language: 'en' }))
+    found.push(parsed);
+  return found;
+}
