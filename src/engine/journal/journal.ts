@@ -9,7 +9,7 @@ import type { AnyRecord } from '../../core/model/records';
 import { problem, type Problem } from '../../core/problem';
 import { fail, ok, type Result } from '../../core/result';
 import { misfitsOf, type Find } from '../../core/rules/misfits';
-import { applyRow, storedAs } from '../storage/apply-row';
+import { applyRow, isStored, storedAs } from '../storage/apply-row';
 import {
   diffOfRows,
   rowsBackFrom,
@@ -157,7 +157,7 @@ const exactly =
   (row) => {
     const { before, after } = row;
     if (before) return isDeepStrictEqual(storedAs(reader, before), before) ? ok(row) : blockedBy(before);
-    return after && storedAs(reader, after) ? blockedBy(after) : ok(row);
+    return after && isStored(reader, after) ? blockedBy(after) : ok(row);
   };
 
 /** What undo or redo does to a record that others have changed in other fields since: those fields stay. */

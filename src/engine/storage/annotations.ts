@@ -108,6 +108,7 @@ function insertFragments(writer: Writer, { id, fragments }: AnnotationRecord): v
 export const annotations: Repository<AnnotationRecord> = {
   find: (reader, id) => {
     const rows = reader.query<FragmentRow>(`${select} WHERE a.id = ? ORDER BY f.position`).all(id);
+    if (rows.length === 0) return undefined;
     return gather(rows, new Map([[id, attributeValuesOf(reader, 'annotation', id)]]))[0];
   },
   insert: (writer, annotation) => {

@@ -13,6 +13,10 @@ const repositoryOf = <Stored extends AnyRecord>(record: Stored): Repository<Stor
 export const storedAs = (reader: Reader, record: AnyRecord): AnyRecord | undefined =>
   repositoryOf(record).find(reader, record.id);
 
+/** Whether the file has a record of the same name and id: each is kept in the table of its name. */
+export const isStored = (reader: Reader, { record, id }: AnyRecord): boolean =>
+  reader.query<object>(`SELECT 1 FROM "${record}" WHERE id = ?`).first(id) !== undefined;
+
 /**
  * Does what a change does to one record, within the caller's transaction. That the file is as the row takes it to be
  * is known; references that would point nowhere are refused when the transaction commits.

@@ -19,10 +19,14 @@ const put = `
   ON CONFLICT (name, id) DO UPDATE SET owner = excluded.owner, line = excluded.line, before = excluded.before,
     after = excluded.after`;
 
-/** The name's place among all names, as a number. */
-export const rankOf = Object.fromEntries(recordNames.map((name, rank) => [name, rank])) as Readonly<
+const rankOf = Object.fromEntries(recordNames.map((name, rank) => [name, rank])) as Readonly<
   Record<RecordName, number>
 >;
+
+const placesPerName = 2 ** 40;
+
+/** The first of the places that records of a name may have. */
+export const firstPlace = (name: RecordName): number => rankOf[name] * placesPerName;
 
 interface ShelvedRow {
   readonly place: number;
@@ -80,23 +84,38 @@ export class ShelfFile {
 
   /** All of a name: annotations document by document, others by their places. */
   *each(name: RecordName): Generator<Slot> {
-    const page = this.#file.query<ShelvedRow>(
-      `SELECT * FROM shelved WHERE name = @name AND ${
-        name === 'annotation'
-          ? '(owner, place) > (@owner, @place) ORDER BY owner, place'
-          : 'place > @place ORDER BY place'
-      } LIMIT ${pageSize}`,
+    const start = firstPlace(name);
+    const end = start + placesPerName;
+    if (name !== 'annotation') yield* this.#pages('place > @last AND place < @end', { last: start - 1, end });
+    else
+      for (let owner = this.#ownerAfter(name, ''); owner !== null; owner = this.#ownerAfter(name, owner))
+        yield* this.#pages('name = @name AND owner = @owner AND place > @last', {
+          last: -1,
+          name: rankOf[name],
+          owner,
+        });
+  }
+
+  #ownerAfter(name: RecordName, owner: string): string | null {
+    return (
+      this.#file
+        .query<{ next: string | null }>('SELECT min(owner) AS next FROM shelved WHERE name = ? AND owner > ?')
+        .first(rankOf[name], owner)?.next ?? null
     );
-    let last: Pick<ShelvedRow, 'place' | 'owner'> = { place: -1, owner: '' };
-    const next = (): ShelvedRow[] =>
-      page.all({
-        name: rankOf[name],
-        place: last.place,
-        ...(name === 'annotation' ? { owner: last.owner } : {}),
-      });
-    for (let rows = next(); rows.length > 0; rows = next()) {
+  }
+
+  /** What a condition holds for, by place. Others may write between the pages. */
+  *#pages(
+    condition: string,
+    bound: Readonly<Record<string, string | number>> & { readonly last: number },
+  ): Generator<Slot> {
+    const page = this.#file.query<ShelvedRow>(
+      `SELECT * FROM shelved WHERE ${condition} ORDER BY place LIMIT ${pageSize}`,
+    );
+    for (let rows = page.all(bound); rows.length > 0;) {
       for (const row of rows) yield fromRow(row);
-      last = rows.at(-1) ?? last;
+      const last = rows.at(-1)?.place ?? bound.last;
+      rows = rows.length < pageSize ? [] : page.all({ ...bound, last });
     }
   }
 

@@ -1,6 +1,6 @@
 import { recordNames, type RecordName, type Records } from '../../../core/model/records';
 import type { Problem } from '../../../core/problem';
-import { rankOf, ShelfFile } from './shelf-file';
+import { firstPlace, ShelfFile } from './shelf-file';
 import { recordOf, Slots, type Shelved, type Slot } from './slots';
 
 export type { Shelved } from './slots';
@@ -14,9 +14,10 @@ export interface Tally {
 }
 
 /** How much is kept in memory before it is put aside; see `weightOf`. */
-export const shelfCapacity = 16_000_000;
+export const shelfCapacity = 20_000_000;
 
-const placesPerName = 2 ** 40;
+/** Which part of that is kept in memory once more of what was put aside and is looked at again. */
+const knownShare = 0.2;
 
 /**
  * Records that wait for a change, as many as there may be: the last ones in memory, all others in a temporary file,
@@ -47,7 +48,7 @@ export class Shelf {
   put(shelved: Shelved): void {
     const { record: name, id } = recordOf(shelved);
     this.#next += 1;
-    const place = this.#find(name, id)?.place ?? rankOf[name] * placesPerName + this.#next;
+    const place = this.#find(name, id)?.place ?? firstPlace(name) + this.#next;
     this.#fresh.put(name, id, { ...shelved, place });
     if (this.#fresh.weight > this.#capacity) this.#putAside();
   }
@@ -91,7 +92,7 @@ export class Shelf {
     if (known !== undefined) return known;
     const slot = this.#file.find(name, id);
     if (!slot) return undefined;
-    if (this.#known.weight > this.#capacity) this.#known = new Slots();
+    if (this.#known.weight > this.#capacity * knownShare) this.#known = new Slots();
     this.#known.put(name, id, slot);
     return slot;
   }
@@ -122,7 +123,7 @@ export class Shelf {
     this.#file ??= new ShelfFile();
     const written = this.#file.write(this.#fresh);
     if (!written.ok) this.#giveUp(written.problem);
-    this.#known = this.#fresh;
+    this.#known = new Slots();
     this.#fresh = new Slots();
   }
 }
