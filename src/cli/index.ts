@@ -1,10 +1,13 @@
 import { CommanderError } from 'commander';
 import { problem } from '../core/problem';
+import { keepMemoryLean } from '../engine/lean-memory';
 import { makeProgram } from './program';
 import { complain, exitCode } from './session';
 
 // Whoever reads our output may stop early, as `head` does.
 process.stdout.on('error', () => process.exit());
+
+keepMemoryLean();
 
 try {
   await makeProgram().parseAsync();

@@ -1,7 +1,10 @@
 // The engine's own process: a utilityProcess under Electron, a forked child under the browser host.
 import { createProject, dispatch, openProject } from '../engine';
+import { keepMemoryLean } from '../lean-memory';
 import { hostLine } from './host-line';
 import { serveEngine } from './serve';
+
+keepMemoryLean();
 
 const end = serveEngine(hostLine(), {
   open: ({ make, path, how, codebook }, coderName) =>

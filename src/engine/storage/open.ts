@@ -34,7 +34,7 @@ export function openWriter(
 }
 
 /** How much of the file a connection keeps in memory that writes much at once, in KiB. */
-const longWriteCache = 32_768;
+const longWriteCache = 24_576;
 
 /** Opens a second connection to a file under WAL, for a long transaction beside which the first one goes on reading. */
 export function openBeside(writer: Writer): Result<Writer> {

@@ -14,10 +14,10 @@ export interface Tally {
 }
 
 /** How much is kept in memory before it is put aside; see `weightOf`. */
-export const shelfCapacity = 20_000_000;
+export const shelfCapacity = 8_000_000;
 
 /** Which part of that is kept in memory once more of what was put aside and is looked at again. */
-const knownShare = 0.2;
+const knownShare = 0.5;
 
 /**
  * Records that wait for a change, as many as there may be: the last ones in memory, all others in a temporary file,
