@@ -1,11 +1,8 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import { root } from '../e2e/support/places';
 import { record } from './figures';
 import { bench } from './hosts';
+import { measured } from './measured';
 import { installProbe } from './probe';
 import { summarise } from './statistics';
 import { writeTexts } from './texts';
@@ -14,34 +11,6 @@ import { documentList, runPostil } from './window';
 const documents = 10_000;
 const of = '10,000 documents';
 const runs = 5;
-
-interface Usage {
-  readonly seconds: number;
-  readonly peakMegabytes: number;
-}
-
-/** Runs a command of the command line, watching how much memory it has at most (Linux: VmHWM). */
-async function measured(...args: readonly string[]): Promise<Usage> {
-  const started = performance.now();
-  const child = spawn(process.execPath, [join(root, 'bin/postil.js'), ...args], { stdio: 'ignore' });
-  let peak = 0;
-  const watch = setInterval(() => {
-    peak = Math.max(peak, peakMegabytesOf(child.pid));
-  }, 50);
-  const [code] = (await once(child, 'exit')) as [number | null];
-  clearInterval(watch);
-  if (code !== 0) throw new Error(`postil ${args.join(' ')} ended with ${String(code)}`);
-  return { seconds: (performance.now() - started) / 1000, peakMegabytes: peak };
-}
-
-function peakMegabytesOf(pid: number | undefined): number {
-  try {
-    const status = readFileSync(`/proc/${String(pid)}/status`, 'utf8');
-    return Number(/VmHWM:\s+(?<kilobytes>\d+)/u.exec(status)?.groups?.['kilobytes'] ?? 0) / 1024;
-  } catch {
-    return 0;
-  }
-}
 
 /** From typing a letter into the filter until the list that it leaves is painted. */
 async function filter(page: Page, text: string): Promise<number> {

@@ -139,6 +139,25 @@ function* journalRows(
   }
 }
 
+/** A diff that is read row by row. */
+export type DiffInRows = { readonly [Part in keyof Diff]: Iterable<Diff[Part][number]> };
+
+/** The diff of a change of the journal, its records in the order in which they were recorded. */
+export function diffInRows(reader: Reader, change: ChangeNumber): DiffInRows {
+  const rowsOf = (kind: Kind): Generator<ChangeRow> => journalRows(reader, change, kind, 'ASC');
+  function* those(kind: 'added' | 'removed'): Generator<AnyRecord> {
+    for (const { before, after } of rowsOf(kind)) {
+      const record = after ?? before;
+      if (record) yield record;
+    }
+  }
+  function* updates(): Generator<Update> {
+    for (const { before, after } of onlyUpdates(rowsOf('updated')))
+      yield [before, after] as unknown as Update;
+  }
+  return { added: those('added'), updated: updates(), removed: those('removed') };
+}
+
 /** How many records a change adds, updates and removes. */
 export function countRows(reader: Reader, change: ChangeNumber): Readonly<Record<Kind, number>> {
   const counted = reader

@@ -2,7 +2,7 @@ import type { ChangeName } from '../../core/commands/command';
 import type { Diff, Update } from '../../core/diff';
 import type { ChangeNumber, CoderId, Timestamp } from '../../core/ids';
 import type { AnyRecord } from '../../core/model/records';
-import type { ChangeRow } from './change-rows';
+import { diffInRows, type ChangeRow, type DiffInRows } from './change-rows';
 import type { Reader, Writer } from './connection';
 import { stretchesLeft } from './left-behind';
 
@@ -130,7 +130,7 @@ export interface PastChange extends ChangeFacts {
   readonly of: ChangeNumber | null;
   /** The change that it led back to. */
   readonly backTo: ChangeNumber | null;
-  readonly diff: Diff;
+  readonly diff: DiffInRows;
 }
 
 /** How many changes the journal has. */
@@ -144,5 +144,5 @@ export function* pastChanges(reader: Reader): Generator<PastChange> {
       'SELECT number, name, cause, "of", coder, at, back_to AS backTo FROM change ORDER BY number',
     )
     .all();
-  for (const row of rows) yield { ...row, diff: readDiff(reader, row.number) };
+  for (const row of rows) yield { ...row, diff: diffInRows(reader, row.number) };
 }

@@ -41,6 +41,7 @@ const [openBrace, closeBrace, openBracket, closeBracket] = [0x7b, 0x7d, 0x5b, 0x
 export class Cutter {
   /** The names of all members that have begun. */
   readonly members = new Set<string>();
+  readonly #unwanted: ReadonlySet<string>;
   #awaited: Awaited = 'object';
   #line = 1;
   #column = 0;
@@ -49,11 +50,18 @@ export class Cutter {
   // The piece that is being read, as long as `#collected` is not null
   #collected: string[] | null = null;
   #length = 0;
+  /** It is too long to be held, and nobody wants it. */
+  #isDropped = false;
   #startLine = 1;
   #startColumn = 1;
   #depth = 0;
   #inString = false;
   #escaped = false;
+
+  /** Of `unwanted` members, elements of any length are gone past. */
+  constructor(unwanted: ReadonlySet<string> = new Set()) {
+    this.#unwanted = unwanted;
+  }
 
   /** The pieces that are complete with this text, and the fault that ends the file, if it has one. */
   write(text: string): { readonly cuts: readonly Cut[]; readonly fault: Problem | null } {
@@ -82,9 +90,12 @@ export class Cutter {
       start = index;
     }
     if (this.#collected) {
-      this.#collected.push(text.slice(start));
+      if (!this.#isDropped) this.#collected.push(text.slice(start));
       this.#length += text.length - start;
-      if (this.#length > longest)
+      if (this.#length > longest && this.#unwanted.has(this.#member)) {
+        this.#isDropped = true;
+        this.#collected = [];
+      } else if (this.#length > longest)
         return { cuts, fault: problem('import-too-large', { line: this.#startLine, longest }) };
     }
     return { cuts, fault: null };
@@ -116,6 +127,7 @@ export class Cutter {
     if (!(isKey ? unit === quote : isValue)) return false;
     this.#collected = [];
     this.#length = 0;
+    this.#isDropped = false;
     this.#startLine = this.#line;
     this.#startColumn = this.#column;
     this.#depth = unit === openBrace || unit === openBracket ? 1 : 0;
@@ -171,7 +183,7 @@ export class Cutter {
         this.#awaited = 'comma';
         return null;
       default:
-        cuts.push({ ...this.#place(), index: this.#index, json });
+        if (!this.#isDropped) cuts.push({ ...this.#place(), index: this.#index, json });
         this.#index += 1;
         this.#awaited = 'element-comma';
         return null;

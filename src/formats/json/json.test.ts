@@ -122,6 +122,18 @@ describe('reading a hostile file', () => {
     expect(problemsIn(read(objects))).toEqual([{ code: 'import-too-deep', params: { line: 1, deepest } }]);
   });
 
+  it('is gone past where it is a change of the history that is too long to be held', () => {
+    const parser = new Parser();
+    const parsed = parser.write('{"format": "postil-project", "version": 1, "history": [{"added": [');
+    const records = '{"record": "annotation"}, '.repeat(40_000);
+    for (let length = 0; length < 81_000_000; length += records.length) parsed.push(...parser.write(records));
+    parsed.push(
+      ...parser.write('{}]}], "coders": [{"id": "c", "name": "Anna", "origin": null}]}'),
+      ...parser.end(),
+    );
+    expect(parsed).toMatchObject([{ kind: 'record', record: { record: 'coder', id: 'c' } }]);
+  });
+
   it('reads nothing more after a file was found broken', () => {
     const parser = new Parser();
     expect(parser.write('[')).toHaveLength(1);

@@ -76,7 +76,7 @@ function parseRecord(name: RecordName, cut: Cut, value: unknown): Parsed {
 
 /** Reads a file in Postil's own format, as it comes. A bad record is told and left out; a broken file ends the reading. */
 export class Parser {
-  readonly #cutter = new Cutter();
+  readonly #cutter = new Cutter(notForImport);
   #format = false;
   #version = false;
   #broken = false;

@@ -16,7 +16,8 @@ export interface PastChange {
   readonly backTo: ChangeNumber | null;
   readonly coder: CoderId;
   readonly at: Timestamp;
-  readonly diff: Diff;
+  /** Each part is read once, in this order. */
+  readonly diff: { readonly [Part in 'added' | 'updated' | 'removed']: Iterable<Diff[Part][number]> };
 }
 
 /** Where a file's contents come from. Each is asked for once, in the order of the file. */
@@ -35,31 +36,42 @@ export interface ProjectContents {
 function* section<Item>(
   name: string,
   items: Iterable<Item>,
-  toLine: (item: Item) => string,
+  toPieces: (item: Item) => Iterable<string>,
 ): Generator<string> {
   let count = 0;
   yield `,\n"${name}": [`;
   for (const item of items) {
-    yield `${count === 0 ? '' : ','}\n${toLine(item)}`;
+    yield count === 0 ? '\n' : ',\n';
+    yield* toPieces(item);
     count += 1;
   }
   yield count === 0 ? ']' : '\n]';
 }
 
 function recordSection(name: RecordName, contents: ProjectContents): Generator<string> {
-  return section<AnyRecord>(sections[name], contents.records(name), (record) =>
+  return section<AnyRecord>(sections[name], contents.records(name), (record) => [
     record.record === 'document'
       ? lineOf('document', { ...record, text: contents.text(record) })
       : lineOf(record.record, record),
-  );
+  ]);
 }
 
-const changeLine = ({ diff, ...change }: PastChange): string => {
+/** A change as a line of JSON, piece by piece: one may touch more records than can be held at once. */
+function* changePieces({ diff, ...change }: PastChange): Generator<string> {
   const { number, name, cause, of, coder, at, backTo } = change;
-  const { added, updated, removed } = ordered(diff) as Diff;
   const wentBack = backTo === null ? {} : { backTo };
-  return JSON.stringify({ number, name, cause, of, coder, at, ...wentBack, added, updated, removed });
-};
+  yield JSON.stringify({ number, name, cause, of, coder, at, ...wentBack }).slice(0, -1);
+  for (const part of ['added', 'updated', 'removed'] as const) {
+    let delimiter = '';
+    yield `,"${part}":[`;
+    for (const item of diff[part]) {
+      yield delimiter + JSON.stringify(ordered(item));
+      delimiter = ',';
+    }
+    yield ']';
+  }
+  yield '}';
+}
 
 /**
  * Writes a project in Postil's own format, piece by piece: one line for each record. The same contents give the same
@@ -69,10 +81,10 @@ export function* serialize(contents: ProjectContents): Generator<string> {
   yield `{\n"format": ${JSON.stringify(formatName)},\n"version": ${formatVersion}`;
   for (const name of recordNames) yield* recordSection(name, contents);
   if (contents.history) {
-    yield* section('history', contents.history.changes, changeLine);
-    yield* section('removedTexts', contents.history.removedTexts, ({ sha256, text }) =>
+    yield* section('history', contents.history.changes, changePieces);
+    yield* section('removedTexts', contents.history.removedTexts, ({ sha256, text }) => [
       JSON.stringify({ sha256, text }),
-    );
+    ]);
   }
   yield '\n}\n';
 }
