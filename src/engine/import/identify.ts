@@ -1,5 +1,5 @@
 import { isUtf8 } from 'node:buffer';
-import type { DocumentFormat } from '../../contract/document-files';
+import type { DocumentFormat, TableFormat } from '../../contract/document-files';
 import type { EncodingGuess } from '../../contract/engine-answers';
 import { problem } from '../../core/problem';
 import { fail, ok, type Result } from '../../core/result';
@@ -19,6 +19,12 @@ export type Identity =
   | {
       readonly kind: 'document';
       readonly format: DocumentFormat;
+      readonly guess: EncodingGuess;
+      readonly markLength: number;
+    }
+  | {
+      readonly kind: 'table';
+      readonly format: TableFormat;
       readonly guess: EncodingGuess;
       readonly markLength: number;
     }
@@ -114,7 +120,10 @@ function identifyText(head: Buffer, foreign: Survey['foreign']): Result<TextIden
 /** What a text file holds that is more than text. */
 function withStructure(text: TextIdentity, head: Buffer, name: string): Identity {
   const format = structureOf(head, name);
-  return format === null ? text : { ...text, kind: 'document', format, guess: htmlGuess(text.guess, head) };
+  if (format === null) return text;
+  return format === 'html'
+    ? { ...text, kind: 'document', format, guess: htmlGuess(text.guess, head) }
+    : { ...text, kind: 'table', format };
 }
 
 /** A document whose first bytes tell its format; null where they do not. */
@@ -139,7 +148,7 @@ async function identifyPackage(file: Bytes): Promise<Result<Identity>> {
   try {
     const format = await packageFormat(archive);
     if (format === 'unknown' || format === 'archive') return fail(problem('document-package-unknown'));
-    if (format === 'xlsx') return fail(problem('document-package-unknown'));
+    if (format === 'xlsx') return ok({ kind: 'table', format, guess: ownEncoding, markLength: 0 });
     return ok({ kind: 'document', format, guess: ownEncoding, markLength: 0 });
   } finally {
     archive.close();

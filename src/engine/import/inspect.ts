@@ -10,6 +10,7 @@ import { Batch } from './batch';
 import { readCharacters } from './characters';
 import { inspectDocumentFile } from './documents/document-file';
 import type { Reading } from './documents/read';
+import { inspectTableFile } from './documents/tables/table-file';
 import { ReadingThread } from './documents/thread/reading-thread';
 import { eachFile, filesUnder } from './each-file';
 import { sortByFormat } from './exchange/claims';
@@ -53,6 +54,8 @@ async function inspectFile(file: OpenFile, batch: Batch, reading: Reading): Prom
       return inspectTextFile(file, identity.value, batch, reading.job);
     case 'document':
       return inspectDocumentFile(file, identity.value, batch, reading);
+    case 'table':
+      return inspectTableFile(file, identity.value, reading);
     case 'postil-json':
       return inspectJsonFile(file, identity.value, batch, reading.job);
   }

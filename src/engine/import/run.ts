@@ -11,6 +11,7 @@ import { inTurn } from '../turns';
 import { Batch } from './batch';
 import { importDocumentFile } from './documents/document-file';
 import type { Reading } from './documents/read';
+import { importTableFile } from './documents/tables/table-file';
 import { ReadingThread } from './documents/thread/reading-thread';
 import { eachFile, filesUnder } from './each-file';
 import { encodingNamed } from './encodings/names';
@@ -37,6 +38,8 @@ async function importFile(
       return importTextFile(file, identity.value, plan, batch, reading.job);
     case 'document':
       return importDocumentFile(file, identity.value, plan, batch, reading);
+    case 'table':
+      return importTableFile(file, identity.value, plan, batch, reading);
     case 'postil-json':
       return importJsonFile(file, identity.value, plan, batch, reading.job);
   }

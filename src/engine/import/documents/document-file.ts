@@ -6,19 +6,15 @@ import { problem } from '../../../core/problem';
 import { fail, ok, type Result } from '../../../core/result';
 import { addText } from '../add-text';
 import type { Batch } from '../batch';
-import { countCodePoints, type Stretch } from '../characters';
+import { countCodePoints } from '../characters';
 import type { OpenFile } from '../open-file';
 import { sha256Of } from '../sha256';
 import { chooseEncoding, documentName } from '../text-file';
+import { inOne } from './in-one';
 import { readDocumentFile, type DocumentIdentity, type Reading } from './read';
 
 /** How much of a text is shown before an import, in UTF-16 units. */
 const sampleLength = 300;
-
-// eslint-disable-next-line @typescript-eslint/require-await -- other texts come from a file
-async function* inOne(text: string): AsyncGenerator<Stretch> {
-  yield { text, codePoints: countCodePoints(text) };
-}
 
 /** What of the options made the text what it is, to be kept with the document. */
 const optionsOf = (format: DocumentIdentity['format'], { html, pdfHyphens }: ImportPlan['documents']) =>

@@ -1,3 +1,4 @@
+import type { TableFormat } from '../../../contract/document-files';
 import type { EncodingGuess } from '../../../contract/engine-answers';
 import { encodingNamed, unicodeEncodings } from '../encodings/names';
 
@@ -21,10 +22,14 @@ export function magicOf(head: Buffer): Magic | null {
 const beginsAsHtml =
   /^(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!--[^]{0,2000}?-->\s*)*<(?:!doctype\s+html|html[\s>])/iu;
 
-const endings: readonly (readonly [RegExp, 'html'])[] = [[/\.(?:x?html?|xht)$/iu, 'html']];
+const endings: readonly (readonly [RegExp, 'html' | TableFormat])[] = [
+  [/\.(?:x?html?|xht)$/iu, 'html'],
+  [/\.(?:csv|tsv|tab)$/iu, 'csv'],
+  [/\.(?:jsonl|ndjson|jsonlines)$/iu, 'jsonl'],
+];
 
 /** What a text holds that is more than text, by how it begins, else by its name; null for plain text. */
-export function structureOf(head: Buffer, name: string): 'html' | null {
+export function structureOf(head: Buffer, name: string): 'html' | TableFormat | null {
   if (beginsAsHtml.test(asAscii(head))) return 'html';
   return endings.find(([ending]) => ending.test(name))?.[1] ?? null;
 }

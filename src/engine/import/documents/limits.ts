@@ -25,6 +25,9 @@ export const limits = {
   /** The memory of the thread that reads, in megabytes. */
   threadMegabytes: 384,
   pdfPages: 10_000,
+  tableColumns: 10_000,
+  /** The longest row of a table, in characters. */
+  rowCharacters: 20_000_000,
 } as const;
 
 export const inMegabytes = (bytes: number): number => Math.floor(bytes / megabyte);

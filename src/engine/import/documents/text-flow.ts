@@ -6,6 +6,16 @@ const controls = /[\u0001-\u0008\u000b-\u001f\u007f]/gu;
 const broken = /\0|\p{Surrogate}/gu;
 const collapsible = /[ \t\n\r\f]+/u;
 
+/** A text without what no text can have: U+0000 and halves of pairs become U+FFFD, and are counted. */
+export function replaceBroken(text: string): { readonly text: string; readonly replaced: number } {
+  let replaced = 0;
+  const sound = text.replace(broken, () => {
+    replaced += 1;
+    return '\ufffd';
+  });
+  return { text: sound, replaced };
+}
+
 /** How far apart two stretches of text are: `line` begins a new line, `paragraph` leaves one blank. */
 export type Gap = 'line' | 'paragraph';
 
@@ -111,13 +121,8 @@ export class TextFlow {
   }
 
   #clean(text: string): string {
-    return text
-      .replace(broken, () => {
-        this.#replaced += 1;
-        return '\ufffd';
-      })
-      .replace(/\r\n?/gu, '\n')
-      .replace(controls, ' ')
-      .replace(invisible, '');
+    const sound = replaceBroken(text);
+    this.#replaced += sound.replaced;
+    return sound.text.replace(/\r\n?/gu, '\n').replace(controls, ' ').replace(invisible, '');
   }
 }

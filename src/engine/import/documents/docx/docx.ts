@@ -1,13 +1,11 @@
-import { zipSync } from 'fflate';
 import { problem } from '../../../../core/problem';
-import { Refusal } from '../../refusal';
 import type { Reader } from '../extracted';
 import { Notes } from '../notes';
 import { TextFlow } from '../text-flow';
 import { replacedCharacters } from '../warnings';
 import { coreProperties } from '../zip/core-properties';
-import { unpack, type Package } from '../zip/package';
-import { decodeXml, xmlPartIfSound } from '../zip/xml-part';
+import { soundPackage } from '../zip/sound-package';
+import { xmlPartIfSound } from '../zip/xml-part';
 
 /** As much of mammoth's tree of a document as its text needs. Untyped there. */
 interface WordElement {
@@ -26,20 +24,12 @@ interface WordDocument extends WordElement {
   readonly comments: readonly unknown[];
 }
 
-/** Refuses XML that declares a document type: Word writes none, and whoever does means harm. */
-function refuseDeclarations(files: Package): void {
-  for (const [name, bytes] of files)
-    if (/\.(?:xml|rels)$/u.test(name) && /<!(?:doctype|entity)/iu.test(decodeXml(bytes)))
-      throw new Refusal(problem('xml-declaration', { line: 1 }));
-}
-
-/** What mammoth finds in a document. It is packed anew for it, from parts that were found to be what they say. */
-async function readTree(files: Package): Promise<WordDocument> {
+/** What mammoth finds in a document. */
+async function readTree(buffer: Buffer): Promise<WordDocument> {
   const { default: mammoth } = await import('mammoth');
   const found: WordDocument[] = [];
-  const repacked = zipSync(Object.fromEntries(files), { level: 0 });
   await mammoth.convertToHtml(
-    { buffer: Buffer.from(repacked.buffer, repacked.byteOffset, repacked.byteLength) },
+    { buffer },
     {
       transformDocument: (document: WordDocument) => {
         found.push(document);
@@ -135,14 +125,13 @@ class WordText {
 
 /** Reads a document of Word (Office Open XML). */
 export const readDocx: Reader<Uint8Array> = async (bytes) => {
-  const files = await unpack(bytes);
-  refuseDeclarations(files);
-  const document = await readTree(files);
+  const sound = await soundPackage(bytes);
+  const document = await readTree(sound.bytes);
   const flow = new WordText(document).write();
   const comments = document.comments.length;
   return {
     text: flow.toString(),
-    metadata: coreProperties(xmlPartIfSound(files, 'docProps/core.xml')),
+    metadata: coreProperties(xmlPartIfSound(sound.files, 'docProps/core.xml')),
     warnings: [
       ...(comments > 0 ? [problem('document-comments-lost', { count: comments })] : []),
       ...replacedCharacters(flow),

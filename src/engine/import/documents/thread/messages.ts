@@ -2,13 +2,16 @@ import type { DocumentFormat, DocumentOptions } from '../../../../contract/docum
 import type { Result } from '../../../../core/result';
 import type { Extracted } from '../extracted';
 
+/** The sheets of a workbook, each with all its rows from the first. */
+export type Workbook = readonly { readonly sheet: string; readonly rows: readonly (readonly string[])[] }[];
+
 /** What the thread is asked for. One request at a time. */
-export interface ReadRequest {
-  readonly format: DocumentFormat;
+export interface ReadRequest<Format extends DocumentFormat | 'xlsx' = DocumentFormat | 'xlsx'> {
+  readonly format: Format;
   readonly input: string | Uint8Array;
   readonly options: DocumentOptions;
 }
 
 export type FromThread =
   | { readonly kind: 'progress'; readonly done: number; readonly total: number }
-  | { readonly kind: 'done'; readonly result: Result<Extracted> };
+  | { readonly kind: 'done'; readonly result: Result<Extracted | Workbook> };

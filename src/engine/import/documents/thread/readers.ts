@@ -2,10 +2,13 @@ import { problem } from '../../../../core/problem';
 import { fail, ok, type Result } from '../../../../core/result';
 import { Refusal } from '../../refusal';
 import type { Extracted, TellProgress } from '../extracted';
-import type { ReadRequest } from './messages';
+import type { ReadRequest, Workbook } from './messages';
 
 /** Reads with the reader of the format, whose library is loaded by the first file that needs it. */
-async function read({ format, input, options }: ReadRequest, tell: TellProgress): Promise<Extracted> {
+async function read(
+  { format, input, options }: ReadRequest,
+  tell: TellProgress,
+): Promise<Extracted | Workbook> {
   switch (format) {
     case 'html':
       return (await import('../html/html')).readHtml(input as string, options, tell);
@@ -17,6 +20,8 @@ async function read({ format, input, options }: ReadRequest, tell: TellProgress)
       return (await import('../rtf/rtf')).readRtf(input as Uint8Array, options, tell);
     case 'epub':
       return (await import('../epub/epub')).readEpub(input as Uint8Array, options, tell);
+    case 'xlsx':
+      return (await import('../tables/workbook')).readWorkbook(input as Uint8Array);
     case 'pdf':
       return (await import('../pdf/pdf')).readPdf(input as Uint8Array, options, tell);
   }
@@ -25,7 +30,10 @@ async function read({ format, input, options }: ReadRequest, tell: TellProgress)
 const detailOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
 /** Reads a file. What a broken one makes a reader throw becomes a sentence. */
-export async function readRequested(request: ReadRequest, tell: TellProgress): Promise<Result<Extracted>> {
+export async function readRequested(
+  request: ReadRequest,
+  tell: TellProgress,
+): Promise<Result<Extracted | Workbook>> {
   try {
     return ok(await read(request, tell));
   } catch (error) {

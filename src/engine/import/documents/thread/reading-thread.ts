@@ -1,16 +1,19 @@
 import { Worker } from 'node:worker_threads';
+import { plainDocumentOptions, type DocumentFormat } from '../../../../contract/document-files';
 import { problem, type Problem } from '../../../../core/problem';
 import { fail, type Result } from '../../../../core/result';
 import type { Job } from '../../../jobs/jobs';
 import type { Extracted } from '../extracted';
 import { limits } from '../limits';
-import type { FromThread, ReadRequest } from './messages';
+import type { FromThread, ReadRequest, Workbook } from './messages';
 
 /** The file that the thread runs: built, it stands beside the engine's process; in tests, beside this one. */
 const entry = (): URL => {
   const here = import.meta.url;
   return new URL(here.endsWith('.ts') ? 'entry.ts' : '../engine/reading-thread.js', here);
 };
+
+type Answer = Result<Extracted | Workbook>;
 
 /** Why a thread ended. */
 const problemOf = (error: unknown): Problem =>
@@ -31,17 +34,27 @@ export class ReadingThread {
   }
 
   /** Throws what `Job.breathe` throws where the job is cancelled meanwhile. */
-  async read(request: ReadRequest, job: Job): Promise<Result<Extracted>> {
-    await job.breathe();
-    const result = await this.#ask(request, job);
-    await job.breathe();
-    return result;
+  async read(request: ReadRequest<DocumentFormat>, job: Job): Promise<Result<Extracted>> {
+    return (await this.#inTurn(request, job)) as Result<Extracted>;
+  }
+
+  /** Reads all sheets of a workbook. */
+  async readWorkbook(input: Uint8Array, job: Job): Promise<Result<Workbook>> {
+    const request = { format: 'xlsx', input, options: plainDocumentOptions } as const;
+    return (await this.#inTurn(request, job)) as Result<Workbook>;
   }
 
   async close(): Promise<void> {
     const worker = this.#worker;
     this.#worker = null;
     await worker?.terminate();
+  }
+
+  async #inTurn(request: ReadRequest, job: Job): Promise<Answer> {
+    await job.breathe();
+    const result = await this.#ask(request, job);
+    await job.breathe();
+    return result;
   }
 
   #start(): Worker {
@@ -53,11 +66,11 @@ export class ReadingThread {
     });
   }
 
-  async #ask(request: ReadRequest, job: Job): Promise<Result<Extracted>> {
+  async #ask(request: ReadRequest, job: Job): Promise<Answer> {
     const worker = (this.#worker ??= this.#start());
     return new Promise((resolve) => {
       let timer: NodeJS.Timeout;
-      const settle = (result: Result<Extracted>, isBroken: boolean): void => {
+      const settle = (result: Answer, isBroken: boolean): void => {
         clearTimeout(timer);
         job.signal.removeEventListener('abort', onAbort);
         worker.off('message', onMessage).off('error', onError).off('exit', onExit);

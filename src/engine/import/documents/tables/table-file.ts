@@ -1,0 +1,137 @@
+import type { ColumnMapping } from '../../../../contract/document-files';
+import type { InspectedFile } from '../../../../contract/engine-answers';
+import type { ImportPlan } from '../../../../contract/engine-calls';
+import { problem } from '../../../../core/problem';
+import { fail, ok, type Result } from '../../../../core/result';
+import { addText } from '../../add-text';
+import type { Batch } from '../../batch';
+import { readCharacters } from '../../characters';
+import type { Encoding } from '../../encodings/names';
+import type { Identity } from '../../identify';
+import type { OpenFile } from '../../open-file';
+import { demand, orRefused } from '../../refusal';
+import { chooseEncoding, documentName } from '../../text-file';
+import { collectBytes } from '../collect';
+import { inOne } from '../in-one';
+import type { Reading } from '../read';
+import { replaceBroken } from '../text-flow';
+import { replacedCharacters } from '../warnings';
+import { openCsv } from './csv';
+import { openJsonLines } from './jsonl';
+import { chooseMapping } from './mapping';
+import { previewTable } from './preview';
+import type { Table, TableRow } from './table';
+import { tablesOf } from './xlsx';
+
+export type TableIdentity = Extract<Identity, { readonly kind: 'table' }>;
+
+/** Opens the tables of a file. Throws a `Refusal` where there are none. */
+async function openTables(
+  file: OpenFile,
+  { format, markLength }: TableIdentity,
+  encoding: Encoding,
+  { thread, job }: Reading,
+): Promise<readonly Table[]> {
+  async function* characters(): AsyncGenerator<string> {
+    for await (const { text } of readCharacters(file, encoding, markLength)) {
+      yield text;
+      await job.breathe();
+    }
+  }
+  switch (format) {
+    case 'csv':
+      return [await openCsv(characters)];
+    case 'jsonl':
+      return [await openJsonLines(characters)];
+    case 'xlsx':
+      return tablesOf(demand(await thread.readWorkbook(await collectBytes(file, job), job)));
+  }
+}
+
+const oneLine = (text: string): string => text.replaceAll(/\s+/gu, ' ').trim().slice(0, 500);
+
+/** A row on its way into a project. */
+function textOfRow(file: OpenFile, format: string, table: Table, mapping: ColumnMapping, row: TableRow) {
+  const place = [documentName(file.place), table.sheet, row.number].filter((part) => part !== null).join('/');
+  const facts = [
+    ...(mapping.date === null ? [] : [['date', row.cell(mapping.date).trim()] as const]),
+    ...mapping.metadata.map((column) => [column, row.cell(column).trim()] as const),
+  ];
+  const sheet = table.sheet === null ? {} : { sheet: table.sheet };
+  return {
+    name: (mapping.name === null ? '' : oneLine(row.cell(mapping.name))) || place,
+    path: file.path,
+    metadata: Object.fromEntries(facts.filter(([, value]) => value !== '')),
+    origin: { format, id: file.place, fields: { ...sheet, row: row.number } },
+  };
+}
+
+async function importTable(
+  file: OpenFile,
+  { format, markLength }: TableIdentity,
+  encoding: Encoding,
+  table: Table,
+  plan: ImportPlan,
+  batch: Batch,
+  { job }: Reading,
+): Promise<Result<null>> {
+  const chosen = chooseMapping(table, plan.documents);
+  if (!chosen.ok) return chosen;
+  const mapping = chosen.value;
+  for await (const row of table.rows(mapping.hasHeader)) {
+    await job.breathe();
+    if ('code' in row) {
+      batch.refuse(file.path, row);
+      continue;
+    }
+    const sound = replaceBroken(row.cell(mapping.text));
+    if (!/\S/u.test(sound.text)) {
+      batch.refuse(file.path, problem('table-row-without-text', { row: row.number }));
+      continue;
+    }
+    for (const warning of replacedCharacters(sound)) batch.warn(file.path, warning);
+    const text = {
+      ...textOfRow(file, format, table, mapping, row),
+      stretches: inOne(sound.text),
+      encoding,
+      byteOrderMark: markLength > 0,
+    };
+    const added = await orRefused(() => addText(text, plan, batch, job), 'file');
+    if (!added.ok) batch.refuse(file.path, added.problem);
+  }
+  return ok(null);
+}
+
+/** Adds a document for each row of a file's tables to a batch. Throws `Refusal`s. */
+export async function importTableFile(
+  file: OpenFile,
+  identity: TableIdentity,
+  plan: ImportPlan,
+  batch: Batch,
+  reading: Reading,
+): Promise<Result<null>> {
+  const encoding = chooseEncoding(identity.guess, plan);
+  if (!encoding.ok) return encoding;
+  const tables = await openTables(file, identity, encoding.value, reading);
+  if (tables.length === 0) return fail(problem('table-without-rows'));
+  for (const table of tables) {
+    const imported = await importTable(file, identity, encoding.value, table, plan, batch, reading);
+    if (!imported.ok) batch.refuse(file.path, imported.problem);
+  }
+  return ok(null);
+}
+
+/** Looks at the first rows of a file's tables, and at what the names of their columns tell. */
+export async function inspectTableFile(
+  file: OpenFile,
+  identity: TableIdentity,
+  reading: Reading,
+): Promise<Result<InspectedFile>> {
+  const { format, guess } = identity;
+  const tables = await openTables(file, identity, guess.encoding, reading);
+  const previews = [];
+  for (const table of tables) previews.push(await previewTable(table, reading.job));
+  if (previews.every(({ rowCount }) => rowCount === 0)) return fail(problem('table-without-rows'));
+  const { path, bytes } = file;
+  return ok({ kind: 'table', format, path, name: documentName(file.place), bytes, guess, tables: previews });
+}
