@@ -3,6 +3,7 @@ import { version } from '../../package.json';
 import { checkCommand } from './commands/check';
 import { codebookCommand } from './commands/codebook';
 import { exportCommand } from './commands/export';
+import { formatsCommand } from './commands/formats';
 import { importCommand } from './commands/import';
 import { infoCommand } from './commands/info';
 import { newCommand } from './commands/new';
@@ -38,6 +39,7 @@ export function makeProgram(): Command {
     checkCommand,
     importCommand,
     exportCommand,
+    formatsCommand,
     codebookCommand,
     serveCommand,
   ];

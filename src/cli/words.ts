@@ -1,8 +1,11 @@
 import { createInstance } from 'i18next';
 import englishCli from '../../resources/locales/en/cli.json';
+import englishFormats from '../../resources/locales/en/formats.json';
 import englishProblems from '../../resources/locales/en/problems.json';
 import russianCli from '../../resources/locales/ru/cli.json';
+import russianFormats from '../../resources/locales/ru/formats.json';
 import russianProblems from '../../resources/locales/ru/problems.json';
+import type { SayOfFormats } from '../core/exchange/loss-report';
 import type { RecordName } from '../core/model/records';
 import type { Problem } from '../core/problem';
 
@@ -25,8 +28,8 @@ const words = createInstance({
   lng: languageIn(process.env),
   fallbackLng: 'en',
   resources: {
-    en: { cli: englishCli, problems: englishProblems },
-    ru: { cli: russianCli, problems: russianProblems },
+    en: { cli: englishCli, formats: englishFormats, problems: englishProblems },
+    ru: { cli: russianCli, formats: russianFormats, problems: russianProblems },
   },
   initAsync: false,
   interpolation: { escapeValue: false },
@@ -35,6 +38,13 @@ void words.init();
 
 /** A text of the command line. */
 export const say = (key: Key, params: Params = {}): string => words.t(key, { ns: 'cli', ...params });
+
+/** A text about exchange formats. */
+export const sayOfFormats: SayOfFormats = (key, params = {}) => words.t(key, { ns: 'formats', ...params });
+
+/** The description of a format, or another of its words; empty where there is none. */
+export const wordOfFormat = (key: string): string =>
+  words.t(`formats.${key}`, { ns: 'formats', defaultValue: '' });
 
 /** A problem as a sentence for the terminal. */
 export const sentenceOf = ({ code, params }: Problem): string => words.t(code, { ns: 'problems', ...params });

@@ -2,12 +2,22 @@ import { resolve } from 'node:path';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import type { ImportReport } from '../../contract/engine-answers';
 import { importPlan, plainImport, type ImportPlan } from '../../contract/engine-calls';
+import type { OptionSpec } from '../../core/exchange/options';
 import type { Problem } from '../../core/problem';
+import { describedFormats } from '../../engine/calls/formats';
+import { formatOption, optionsFor, type GivenOptions } from '../format-options';
 import { accountName, exitCode, withProject, type ExitCode } from '../session';
 import { say, sentenceOf, tally } from '../words';
+import { language } from './codebook';
 import { dryRun } from './dry-run';
 
 interface ImportOptions {
+  readonly format?: string;
+  readonly option?: GivenOptions;
+  readonly language: string;
+  readonly codebookOnly?: boolean;
+  readonly beside?: boolean;
+  readonly onto?: boolean;
   readonly encoding?: string;
   readonly duplicates?: boolean;
   readonly split?: ImportPlan['split'];
@@ -15,6 +25,14 @@ interface ImportOptions {
   readonly onConflict?: ImportPlan['conflicts'];
   readonly coder: string;
 }
+
+/** The options of everything that can be named as a format: plain text, Postil's own, and the exchange formats. */
+const importFormats: ReadonlyMap<string, readonly OptionSpec[]> = new Map([
+  ['text', []],
+  ...describedFormats().flatMap((format) =>
+    format.import ? [[format.name, format.import.options] as const] : [],
+  ),
+]);
 
 /** What can be done about a problem from here. */
 function advice({ code, params }: Problem): string {
@@ -49,10 +67,21 @@ function tell(report: ImportReport): ExitCode {
 export async function runImport(
   project: string,
   paths: readonly string[],
-  { encoding, duplicates, split, dryRun: onlyLook, onConflict, coder }: ImportOptions,
+  given: ImportOptions,
 ): Promise<ExitCode> {
+  const { encoding, duplicates, split, dryRun: onlyLook, onConflict, coder } = given;
+  const chosen = optionsGiven(given);
+  if ('wrong' in chosen) {
+    console.error(chosen.wrong);
+    return exitCode.usage;
+  }
   const plan: ImportPlan = {
     ...plainImport(paths.map((path) => resolve(path))),
+    format: given.format ?? null,
+    options: chosen.options,
+    language: given.language,
+    codebook: given.codebookOnly ? 'only' : given.beside ? 'beside' : 'instead',
+    onto: given.onto ?? false,
     encoding: encoding ?? null,
     duplicates: duplicates ?? false,
     split: split ?? null,
@@ -71,6 +100,12 @@ export async function runImport(
   });
 }
 
+/** The options of the named format. Without a name nobody can tell whose they are. */
+function optionsGiven({ format, option }: ImportOptions): ReturnType<typeof optionsFor> {
+  if (format === undefined && option) return { wrong: say('import.optionOfWhich') };
+  return optionsFor(importFormats.get(format ?? '') ?? [], option);
+}
+
 /** `size:100000` or `separator:###`. */
 function parseSplit(text: string): ImportPlan['split'] {
   const [, by, value = ''] = /^(size|separator):(.*)$/s.exec(text) ?? [];
@@ -86,6 +121,12 @@ export const importCommand = (): Command =>
     .description(say('import.description'))
     .argument('<project>', say('project'))
     .argument('<paths...>', say('import.paths'))
+    .addOption(new Option('--format <format>', say('import.format')).choices([...importFormats.keys()]))
+    .addOption(formatOption())
+    .addOption(language())
+    .addOption(new Option('--codebook-only', say('import.codebookOnly')).conflicts('beside'))
+    .option('--beside', say('import.beside'))
+    .option('--onto', say('import.onto'))
     .option('--encoding <encoding>', say('import.encoding'))
     .option('--duplicates', say('import.duplicates'))
     .option('--split <how>', say('import.split'), parseSplit)

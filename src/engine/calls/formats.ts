@@ -35,8 +35,10 @@ const describe = (format: Format): FormatDescription => ({
   export: format.export && describeExport(format.export, defaultOptions(format.export.options)),
 });
 
-/** Postil's own format first. */
-export const listFormats: Handler<'formats.list'> = () => ok([own, ...formats.map(describe)]);
+/** Every format that there is, Postil's own first. */
+export const describedFormats = (): readonly FormatDescription[] => [own, ...formats.map(describe)];
+
+export const listFormats: Handler<'formats.list'> = () => ok(describedFormats());
 
 export const describeFormatExport: Handler<'formats.export'> = (_, { format, options }) => {
   if (format === own.name) return ok(own.export);

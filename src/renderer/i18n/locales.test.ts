@@ -78,11 +78,13 @@ describe('the texts of the interface', () => {
 
 /**
  * Whether the source has a key, or a template that makes keys of its group (`status.${status}`). Problems are named
- * by their codes; the texts of the hosts are read as properties.
+ * by their codes; the texts of the hosts are read as properties; those of each format are held to the formats by a test
+ * of their own.
  */
 function isUsed(name: string, source: string): boolean {
   const [file = '', key = ''] = name.split(':');
   if (file === 'problems') return source.includes(`'${key}'`);
+  if (file === 'formats' && key.startsWith('formats.')) return true;
   if (file === 'host') return source.includes(`.${key.split('.').at(-1) ?? ''}`);
   const groups = key.split('.').slice(0, -1);
   const written = [key, `${file}:${key}`].some((text) => source.includes(`'${text}'`));

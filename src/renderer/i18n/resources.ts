@@ -7,6 +7,7 @@ import type commands from '../../../resources/locales/en/commands.json';
 import type common from '../../../resources/locales/en/common.json';
 import type documents from '../../../resources/locales/en/documents.json';
 import type exporting from '../../../resources/locales/en/exporting.json';
+import type formats from '../../../resources/locales/en/formats.json';
 import type history from '../../../resources/locales/en/history.json';
 import type importing from '../../../resources/locales/en/importing.json';
 import type notices from '../../../resources/locales/en/notices.json';
@@ -37,6 +38,7 @@ declare module 'i18next' {
       common: typeof common;
       documents: typeof documents;
       exporting: typeof exporting;
+      formats: typeof formats;
       history: typeof history;
       importing: typeof importing;
       notices: typeof notices;

@@ -1,0 +1,67 @@
+import type { LossLine } from './losses';
+import type { Reason, Thing } from './things';
+
+/** The texts of `formats.json` about what exports carry. */
+type Key =
+  | `thing.${Thing}`
+  | `things.${Thing}`
+  | `reason.${Reason}`
+  | `report.${'title' | 'project' | 'format' | 'target' | 'nowhere' | 'written' | 'losses' | 'none' | 'andMore'}`;
+
+/** Translates a text of `formats.json`; plurals are asked for by the plain name. */
+export type SayOfFormats = (key: Key, params?: Readonly<Record<string, string | number>>) => string;
+
+/** What an export was, and what came of it. */
+export interface LossReport {
+  readonly project: string;
+  readonly format: { readonly name: string; readonly title: string };
+  /** Null where nothing was written. */
+  readonly path: string | null;
+  readonly written: Readonly<Record<string, number>>;
+  readonly losses: readonly LossLine[];
+}
+
+/** How many of what, and why: a line of a report as a sentence. */
+export const sentenceOfLoss = ({ thing, reason, count }: LossLine, say: SayOfFormats): string =>
+  `${say(`thing.${thing}`, { count })}: ${say(`reason.${reason}`)}`;
+
+/** A report as JSON, for programs: every example that is known is in it. */
+export const lossReportAsJson = (report: LossReport): string => `${JSON.stringify(report, null, 2)}\n`;
+
+/** A report as plain text, for people. `written` are the words for what was carried over. */
+export function lossReportAsText(report: LossReport, written: string, say: SayOfFormats): string {
+  const { project, format, path, losses } = report;
+  const head = [
+    say('report.title'),
+    '',
+    say('report.project', { name: project }),
+    say('report.format', { title: format.title }),
+    path === null ? say('report.nowhere') : say('report.target', { path }),
+    say('report.written', { what: written }),
+    '',
+  ];
+  if (losses.length === 0) return `${[...head, say('report.none')].join('\n')}\n`;
+  const lines = losses.flatMap((line) => [
+    '',
+    `- ${sentenceOfLoss(line, say)}`,
+    ...examplesOf(line).map((example) => `    ${example}`),
+    ...(line.count > line.examples.length && line.examples.length > 0
+      ? [`    ${say('report.andMore', { count: line.count - line.examples.length })}`]
+      : []),
+  ]);
+  return `${[...head, say('report.losses'), ...lines].join('\n')}\n`;
+}
+
+/** The examples of a line by their documents: the name, and the ids of what was lost there. */
+function examplesOf({ examples }: LossLine): readonly string[] {
+  const byDocument = new Map<string | null, string[]>();
+  for (const { document, record, part } of examples) {
+    const listed = byDocument.get(document) ?? [];
+    listed.push(part === null ? record : `${record} (${part})`);
+    byDocument.set(document, listed);
+  }
+  return [...byDocument]
+    .map(([document, records]) => [document, records.filter((record) => record !== '').join(', ')])
+    .map((parts) => parts.filter((part) => part !== null && part !== '').join(': '))
+    .filter((line) => line !== '');
+}
