@@ -1,7 +1,8 @@
+import { brat } from './brat/format';
 import type { Format } from './exchange/format';
 
 /** Every exchange format, in the order in which lists show them. Postil's own JSON is not among them: it is the project. */
-export const formats: readonly Format[] = [];
+export const formats: readonly Format[] = [brat];
 
 /** The format of this name. */
 export const formatNamed = (name: string): Format | undefined =>

@@ -90,6 +90,11 @@ export class GrowingCodebook {
     return this.#typesByName.has(`${kind} ${name}`);
   }
 
+  /** Whether a type, or one above it, has such a role. */
+  hasRole(type: TypeId, name: string): boolean {
+    return this.#lineage(type).some((one) => this.#roles.has(`${one}.${inId(name)}` as RoleId));
+  }
+
   /** The role of a type, or of one above it, that the file calls so. */
   role(type: TypeId, name: string, fields: Fields = {}): RoleId {
     const known = this.#lineage(type)

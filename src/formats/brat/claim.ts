@@ -1,0 +1,55 @@
+import type { Claim, FileHead } from '../exchange/format';
+
+const folderOf = (path: string): string => path.slice(0, Math.max(0, path.lastIndexOf('/')));
+const nameOf = (path: string): string => path.slice(path.lastIndexOf('/') + 1);
+
+/** A line of standoff annotation at the beginning of a file. */
+const annotationLine = /^(?:[TREAMN]\S*|\*|#\S*)\t\S/u;
+
+const configurations: ReadonlySet<string> = new Set([
+  'annotation.conf',
+  'visual.conf',
+  'tools.conf',
+  'kb_shortcuts.conf',
+]);
+
+async function looksLikeAnnotations(file: FileHead): Promise<boolean> {
+  const head = await file.head();
+  const first = head.split(/\r?\n/u).find((line) => line.trim() !== '');
+  return first === undefined || annotationLine.test(first);
+}
+
+/**
+ * Finds brat's collections: pairs of `.txt` and `.ann` files below a folder with an `annotation.conf`, or in a folder
+ * without one. Each collection with a configuration of its own is one claim, and so is each folder without any.
+ */
+export async function claimBrat(files: readonly FileHead[], isAsked: boolean): Promise<readonly Claim[]> {
+  const paths = new Set(files.map(({ path }) => path));
+  const roots = new Set(
+    files.filter(({ path }) => nameOf(path) === 'annotation.conf').map(({ path }) => folderOf(path)),
+  );
+  const rootOf = (path: string): string => {
+    for (let folder = folderOf(path); ; folder = folderOf(folder)) {
+      if (roots.has(folder)) return folder;
+      if (folder === '') return folderOf(path);
+    }
+  };
+  const claims = new Map<string, string[]>();
+  const add = (path: string, root: string): void =>
+    void (claims.get(root) ?? claims.set(root, []).get(root))?.push(path);
+  for (const file of files) {
+    if (!file.path.endsWith('.ann')) continue;
+    const text = file.path.replace(/ann$/u, 'txt');
+    const root = rootOf(file.path);
+    const isPair = paths.has(text);
+    if (!isAsked && !(isPair && (roots.has(root) || (await looksLikeAnnotations(file))))) continue;
+    if (isPair) add(text, root);
+    add(file.path, root);
+  }
+  for (const { path } of files) {
+    const root = folderOf(path);
+    if (!configurations.has(nameOf(path))) continue;
+    if (claims.has(root) || (isAsked && nameOf(path) === 'annotation.conf')) add(path, root);
+  }
+  return [...claims].map(([path, claimed]) => ({ path: path || (claimed[0] ?? ''), files: claimed }));
+}

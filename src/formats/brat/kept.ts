@@ -1,0 +1,95 @@
+import { z } from 'zod';
+import type { Origin } from '../../core/model/origin';
+
+export const bratFormat = 'brat';
+
+/** Where a line stood, counted from 1, and how it was written where that is not as Postil would write it. */
+const keptLine = { line: z.number(), written: z.string().optional() };
+
+const attribute = z.object({ ...keptLine, id: z.string(), name: z.string(), target: z.string().optional() });
+const reference = z.object({
+  ...keptLine,
+  id: z.string(),
+  name: z.string(),
+  target: z.string().optional(),
+  scheme: z.string(),
+  value: z.string(),
+  title: z.string(),
+});
+const note = z.object({
+  ...keptLine,
+  id: z.string(),
+  type: z.string(),
+  target: z.string().optional(),
+  text: z.string(),
+});
+const missing = z.object({ at: z.number(), role: z.string(), target: z.string() });
+
+/** What an annotation keeps of its lines so that they can go out as they came in. */
+const annotationFields = z.object({
+  ...keptLine,
+  trigger: z.object({ ...keptLine, id: z.string(), type: z.string().optional() }).optional(),
+  /** A trigger that no event has. */
+  alone: z.literal(true).optional(),
+  attributes: z.array(attribute).optional(),
+  references: z.array(reference).optional(),
+  notes: z.array(note).optional(),
+  /** Arguments whose targets are not there. */
+  missing: z.array(missing).optional(),
+});
+
+/** What a link keeps: its place among the arguments, and the id it named where that is a trigger's. */
+const linkFields = z.object({ at: z.number(), target: z.string().optional() });
+
+const documentFields = z.object({
+  newline: z.string().optional(),
+  unended: z.literal(true).optional(),
+  /** Lines that nothing in Postil corresponds to. */
+  rest: z.array(z.object({ line: z.number(), written: z.string() })).optional(),
+  equivalences: z
+    .array(
+      z.object({
+        ...keptLine,
+        type: z.string(),
+        members: z.array(z.string()),
+        mixed: z.literal(true).optional(),
+      }),
+    )
+    .optional(),
+});
+
+/** An entry that came from an equivalence knows in which document, and what it was called then. */
+const entryFields = z.object({ document: z.string().optional(), name: z.string().optional() });
+
+export type KeptAnnotation = z.infer<typeof annotationFields>;
+export type KeptLink = z.infer<typeof linkFields>;
+export type KeptDocument = z.infer<typeof documentFields>;
+export type KeptEntry = z.infer<typeof entryFields>;
+export type KeptAttribute = z.infer<typeof attribute>;
+export type KeptReference = z.infer<typeof reference>;
+export type KeptNote = z.infer<typeof note>;
+
+function kept<Kept>(schema: z.ZodType<Kept>, origin: Origin | null): Kept | null {
+  if (origin?.format !== bratFormat) return null;
+  const read = schema.safeParse(origin.fields);
+  return read.success ? read.data : null;
+}
+
+export const keptAnnotation = (origin: Origin | null): KeptAnnotation | null =>
+  kept(annotationFields, origin);
+export const keptLink = (origin: Origin | null): KeptLink | null => kept(linkFields, origin);
+export const keptDocument = (origin: Origin | null): KeptDocument | null => kept(documentFields, origin);
+export const keptEntry = (origin: Origin | null): KeptEntry | null => kept(entryFields, origin);
+
+type Kept = KeptAnnotation | KeptLink | KeptDocument | KeptEntry;
+
+/** The origin of a record that came from brat; without the fields that say nothing. */
+export const bratOrigin = (id: string | null, fields: Kept): Origin => ({
+  format: bratFormat,
+  id,
+  fields: Object.fromEntries(
+    Object.entries(fields).filter(
+      ([, value]) => value !== undefined && !(Array.isArray(value) && value.length === 0),
+    ),
+  ),
+});

@@ -1,0 +1,66 @@
+import type { Codebook } from '../../core/codebook/codebook';
+import { problem } from '../../core/problem';
+import { parseBratConf } from '../brat-conf/parse';
+import type { Parsed } from '../exchange/drafts';
+import type { ParseContext, SourceFile } from '../exchange/format';
+import { GrowingCodebook } from '../exchange/growing-codebook';
+import { ReadEntries } from './entries';
+import { bratFormat } from './kept';
+import { readDocument } from './read-document';
+
+/** The folder in which all of some files lie, with the `/` at its end. */
+function commonFolder(paths: readonly string[]): string {
+  const [first = '', ...others] = paths.map((path) => path.slice(0, path.lastIndexOf('/') + 1));
+  let folder = first;
+  while (!others.every((other) => other.startsWith(folder)))
+    folder = folder.slice(0, folder.lastIndexOf('/', folder.length - 2) + 1);
+  return folder;
+}
+
+/** Reads a collection of brat: its configuration, then one document after the other. */
+export async function* parseBrat(
+  files: readonly SourceFile[],
+  { language }: ParseContext,
+): AsyncGenerator<Parsed> {
+  const byPath = new Map(files.map((file) => [file.path, file]));
+  const folder = commonFolder(files.map(({ path }) => path));
+  let declared: Codebook | undefined;
+  const configuration = byPath.get(`${folder}annotation.conf`);
+  if (configuration) {
+    const visual = await byPath.get(`${folder}visual.conf`)?.whole();
+    const read = parseBratConf(await configuration.whole(), visual ?? '', language);
+    if (read.ok) {
+      for (const warning of read.value.warnings) yield { kind: 'warning', problem: warning };
+      declared = read.value.codebook;
+    } else yield { kind: 'warning', problem: read.problem };
+  }
+  const book = new GrowingCodebook(bratFormat, language, declared);
+  const entries = new ReadEntries();
+  const declaredOnly = book.grown();
+  if (declaredOnly) yield { kind: 'codebook', codebook: declaredOnly };
+  for (const file of files) {
+    if (!file.path.endsWith('.ann')) continue;
+    const stem = file.path.slice(0, -'.ann'.length);
+    const text = byPath.get(`${stem}.txt`);
+    if (!text) {
+      const facts = { file: file.path, missing: `${stem}.txt` };
+      yield { kind: 'warning', problem: problem('format-file-missing', facts) };
+      continue;
+    }
+    const { document, warnings } = readDocument(
+      {
+        name: stem.slice(folder.length),
+        text: await text.whole(),
+        file: file.path,
+        annotations: await file.whole(),
+      },
+      book,
+      entries,
+    );
+    for (const warning of warnings) yield { kind: 'warning', problem: warning };
+    const codebook = book.grown();
+    if (codebook) yield { kind: 'codebook', codebook };
+    for (const entry of entries.takeFresh()) yield { kind: 'entry', entry };
+    yield { kind: 'document', document };
+  }
+}

@@ -1,0 +1,315 @@
+import { makeOffsetTable, type OffsetTable } from '../../core/offsets';
+import type { Span } from '../../core/model/annotation';
+import { problem, type Problem } from '../../core/problem';
+import { plainDocument, type DocumentDraft } from '../exchange/drafts';
+import type { GrowingCodebook } from '../exchange/growing-codebook';
+import { draftOf, keepLine, type Built, type Placed } from './built';
+import { attributeReader } from './read-attributes';
+import { linkArguments } from './read-arguments';
+import type { ReadEntries } from './entries';
+import { entriesOf, groupsOf } from './equivalences';
+import { bratOrigin, type KeptDocument } from './kept';
+import { quoted, readLine, writeLine, type AnnLine, type LineOf } from './lines';
+
+/** A text and its annotations as they stand in files. */
+export interface BratFiles {
+  /** Below the collection's folder, without the ending: what the document is called. */
+  readonly name: string;
+  readonly text: string;
+  /** The path of the annotations, for warnings. */
+  readonly file: string;
+  readonly annotations: string;
+}
+
+export interface ReadDocument {
+  readonly document: DocumentDraft;
+  readonly warnings: readonly Problem[];
+}
+
+/** The most characters of a line that a warning repeats. */
+const mostQuoted = 200;
+
+/** Reads one document; types and entries that it speaks of are made in the codebook and the registry of its collection. */
+export const readDocument = (files: BratFiles, book: GrowingCodebook, entries: ReadEntries): ReadDocument =>
+  new DocumentReader(files, book, entries).read();
+
+class DocumentReader {
+  readonly #files: BratFiles;
+  readonly #book: GrowingCodebook;
+  readonly #entries: ReadEntries;
+  readonly #offsets: OffsetTable;
+  readonly #warnings: Problem[] = [];
+  readonly #rest: NonNullable<KeptDocument['rest']> = [];
+  readonly #lines: Placed<AnnLine>[] = [];
+  #built: Built[] = [];
+  /** What an id of the file means. */
+  readonly #byId = new Map<string, Built>();
+
+  constructor(files: BratFiles, book: GrowingCodebook, entries: ReadEntries) {
+    this.#files = files;
+    this.#book = book;
+    this.#entries = entries;
+    this.#offsets = makeOffsetTable(files.text);
+  }
+
+  read(): ReadDocument {
+    const ends = this.#readLines();
+    this.#buildAnnotations();
+    for (const built of this.#built)
+      linkArguments(built, this.#book, (id) => this.#byId.get(id), this.#placeless);
+    const detail = attributeReader(this.#lines, this.#book);
+    for (const placed of this.#lines) this.#readDetail(placed, detail);
+    for (const built of this.#built) this.#refer(built);
+    const equivalences = this.#equate();
+    return {
+      document: {
+        ...plainDocument(
+          this.#files.name,
+          this.#files.name,
+          this.#files.text,
+          bratOrigin(this.#files.name, { ...ends, rest: this.#rest, equivalences }),
+        ),
+        annotations: this.#built.map((built) => draftOf(built, this.#canonical(built))),
+      },
+      warnings: this.#warnings,
+    };
+  }
+
+  /** Cuts the file into lines. Answers with how they end, where that is not with `\n` each. */
+  #readLines(): KeptDocument {
+    const { annotations } = this.#files;
+    if (annotations === '') return {};
+    const isEnded = annotations.endsWith('\n');
+    const all = (isEnded ? annotations.slice(0, -1) : annotations).split('\n');
+    const isCarried = (text: string, index: number): boolean =>
+      text.endsWith('\r') || (index === all.length - 1 && !isEnded);
+    const newline = annotations.includes('\r\n') && all.every(isCarried) ? '\r\n' : undefined;
+    for (const [index, text] of all.entries()) {
+      const content = text.replace(/\r$/u, '');
+      const written = newline === undefined ? text : content;
+      const number = index + 1;
+      const line = readLine(content);
+      if (line) this.#lines.push({ line, number, written });
+      else if (content.trim() === '') this.#rest.push({ line: number, written });
+      else this.#leave({ number, written }, 'format-line-ignored');
+    }
+    return { newline, unended: isEnded ? undefined : true };
+  }
+
+  /** Leaves a line as it is: it goes out again as it came in. */
+  #leave(place: Omit<Placed<unknown>, 'line'>, code: 'format-line-ignored'): void {
+    this.#keepAside(place);
+    const { number: line, written } = place;
+    this.#warnings.push(problem(code, { file: this.#files.file, line, text: written.slice(0, mostQuoted) }));
+  }
+
+  #keepAside({ number, written }: Omit<Placed<unknown>, 'line'>): void {
+    this.#rest.push({ line: number, written });
+  }
+
+  readonly #placeless = (line: number, id: string, missing: string): void => {
+    this.#warnings.push(problem('format-reference-missing', { file: this.#files.file, line, id, missing }));
+  };
+
+  #buildAnnotations(): void {
+    const textBound = new Map<string, Placed<LineOf<'text-bound'>>>();
+    const triggers = new Set<string>();
+    for (const { line } of this.#lines) if (line.kind === 'event') triggers.add(line.trigger);
+    for (const { line, number, written } of this.#lines)
+      if (line.kind === 'text-bound' && !textBound.has(line.id) && this.#isInside(line, number, written))
+        textBound.set(line.id, { line, number, written });
+    for (const { line, number, written } of this.#lines) {
+      if (line.kind === 'text-bound') {
+        const first = textBound.get(line.id);
+        if (!first || (first.number === number && triggers.has(line.id))) continue;
+        if (first.number !== number && !this.#isInside(line, number, written)) continue;
+        this.#checkQuote(line, number);
+        this.#buildTextBound({ line, number, written });
+      } else if (line.kind === 'event') {
+        const trigger = textBound.get(line.trigger);
+        if (trigger) this.#buildEvent({ line, number, written }, trigger);
+        else {
+          this.#keepAside({ number, written });
+          this.#placeless(number, line.id, line.trigger);
+        }
+      } else if (line.kind === 'relation') this.#buildRelation({ line, number, written });
+    }
+    this.#leaveOutHalfRelations();
+  }
+
+  #isInside({ id, spans }: LineOf<'text-bound'>, number: number, written: string): boolean {
+    const length = this.#offsets.codePoints;
+    const outside = spans.find(({ start, end }) => start > end || end > length);
+    if (!outside) return true;
+    this.#keepAside({ number, written });
+    const { start, end } = outside;
+    const { file } = this.#files;
+    this.#warnings.push(problem('format-offsets-outside', { file, line: number, id, start, end, length }));
+    return false;
+  }
+
+  #words(spans: readonly Span[]): string {
+    const offsets = this.#offsets;
+    return quoted(
+      spans.map(({ start, end }) => this.#files.text.slice(offsets.toUtf16(start), offsets.toUtf16(end))),
+    );
+  }
+
+  #checkQuote({ id, spans, quote }: LineOf<'text-bound'>, line: number): void {
+    const blank = (text: string): string => text.replace(/\s/gu, ' ').trim();
+    if (blank(quote) === blank(this.#words(spans))) return;
+    this.#warnings.push(problem('format-quote-differs', { file: this.#files.file, line, id }));
+  }
+
+  #buildTextBound(place: Placed<LineOf<'text-bound'>>): void {
+    const { type: typeName, spans } = place.line;
+    // A trigger that no event has is one all the same, where the type is that of an event only.
+    const isAlone = this.#book.hasType('event', typeName) && !this.#book.hasType('entity', typeName);
+    const kind = isAlone ? 'event' : 'entity';
+    this.#add(place, { kind, typeName, spans, args: [], isAlone });
+  }
+
+  #buildEvent(place: Placed<LineOf<'event'>>, trigger: Placed<LineOf<'text-bound'>>): void {
+    const { type: typeName, args } = place.line;
+    const { id, type, spans } = trigger.line;
+    const isKnown = this.#byId.has(id);
+    if (!isKnown) this.#checkQuote(trigger.line, trigger.number);
+    const canonical = writeLine({ ...trigger.line, quote: this.#words(spans) });
+    const kept = { id, ...keepLine(trigger, canonical), ...(type === typeName ? {} : { type }) };
+    const built = this.#add(place, { kind: 'event', typeName, spans, args, isAlone: false, trigger: kept });
+    if (!isKnown) this.#byId.set(id, built);
+  }
+
+  #buildRelation(place: Placed<LineOf<'relation'>>): void {
+    const { type: typeName, args } = place.line;
+    this.#add(place, { kind: 'relation', typeName, spans: [], args, isAlone: false });
+  }
+
+  #add(
+    place: Built['place'],
+    what: Pick<Built, 'kind' | 'typeName' | 'spans' | 'args' | 'isAlone'> & Partial<Pick<Built, 'trigger'>>,
+  ): Built {
+    const { id } = place.line;
+    const isTaken = this.#byId.has(id);
+    if (isTaken)
+      this.#warnings.push(problem('format-id-twice', { file: this.#files.file, line: place.number, id }));
+    const built: Built = {
+      ...what,
+      id: isTaken ? `${id}#${place.number}` : id,
+      writtenId: id,
+      type: this.#book.type(what.kind, what.typeName),
+      place,
+      trigger: what.trigger,
+      attributes: new Map(),
+      keptAttributes: [],
+      references: [],
+      notes: [],
+      links: [],
+      missing: [],
+      entry: null,
+    };
+    this.#built.push(built);
+    if (!isTaken) this.#byId.set(id, built);
+    return built;
+  }
+
+  /** A relation needs both ends; one whose end is itself left out goes too. */
+  #leaveOutHalfRelations(): void {
+    for (let hasChanged = true; hasChanged;) {
+      const left = new Set<Built>();
+      for (const built of this.#built) {
+        if (built.kind !== 'relation') continue;
+        const missing = built.args.find(({ target }) => [undefined, built].includes(this.#byId.get(target)));
+        if (!missing) continue;
+        left.add(built);
+        this.#keepAside(built.place);
+        this.#placeless(built.place.number, built.writtenId, missing.target);
+      }
+      for (const built of left)
+        if (this.#byId.get(built.writtenId) === built) this.#byId.delete(built.writtenId);
+      hasChanged = left.size > 0;
+      if (hasChanged) this.#built = this.#built.filter((built) => !left.has(built));
+    }
+  }
+
+  #canonical(built: Built): string {
+    const { line } = built.place;
+    return writeLine(line.kind === 'text-bound' ? { ...line, quote: this.#words(line.spans) } : line);
+  }
+
+  #readDetail(placed: Placed<AnnLine>, attributes: ReturnType<typeof attributeReader>): void {
+    const { line, number, written } = placed;
+    if (line.kind !== 'attribute' && line.kind !== 'reference' && line.kind !== 'note') return;
+    const built = this.#byId.get(line.target);
+    if (!built) {
+      this.#keepAside(placed);
+      this.#placeless(number, line.id, line.target);
+      return;
+    }
+    const kept = {
+      ...keepLine({ number, written }, writeLine(line)),
+      ...(line.target === built.writtenId ? {} : { target: line.target }),
+    };
+    if (line.kind === 'attribute') {
+      if (attributes(built, line)) built.keptAttributes.push({ ...kept, id: line.id, name: line.name });
+      else this.#unfit(placed, line.id, line.name);
+    } else if (line.kind === 'note')
+      built.notes.push({ ...kept, id: line.id, type: line.type, text: line.text });
+    else if (built.kind === 'relation') this.#unfit(placed, line.id, line.name);
+    else {
+      const { id, name, scheme, value, title } = line;
+      built.references.push({ ...kept, id, name, scheme, value, title });
+    }
+  }
+
+  #unfit(place: Omit<Placed<unknown>, 'line'>, id: string, field: string): void {
+    this.#keepAside(place);
+    this.#warnings.push(
+      problem('format-value-unfit', { file: this.#files.file, line: place.number, id, field }),
+    );
+  }
+
+  #mentioned(built: Built): Parameters<ReadEntries['referred']>[0] {
+    const kind = built.kind === 'event' ? 'event' : 'entity';
+    return { kind, type: built.type, quote: this.#words(built.spans).trim() || built.writtenId };
+  }
+
+  #refer(built: Built): void {
+    if (built.references.length === 0) return;
+    built.entry = this.#entries.referred(this.#mentioned(built), built.references, ({ id, line, name }) => {
+      const { file } = this.#files;
+      this.#warnings.push(problem('format-value-unfit', { file, line, id, field: name }));
+    });
+  }
+
+  #equate(): KeptDocument['equivalences'] {
+    const lines = this.#lines.filter(
+      (placed): placed is Placed<LineOf<'equivalence'>> => placed.line.kind === 'equivalence',
+    );
+    const groups = groupsOf(lines, ({ line, number }) =>
+      line.members.flatMap((id) => {
+        const member = this.#byId.get(id);
+        if (member && member.kind !== 'relation') return member;
+        this.#placeless(number, '*', id);
+        return [];
+      }),
+    );
+    const mixed = new Set<Placed<unknown>>();
+    for (const group of groups) {
+      const known = entriesOf(group);
+      if (known.size > 1) group.lines.forEach((line) => mixed.add(line));
+      const [first] = group.members;
+      const [{ number } = { number: 0 }] = group.lines;
+      if (!first) continue;
+      const entry =
+        [...known][0] ?? this.#entries.equivalent(this.#mentioned(first), this.#files.name, number);
+      for (const member of group.members) member.entry ??= entry;
+    }
+    return lines.map((placed) => ({
+      ...keepLine(placed, writeLine(placed.line)),
+      type: placed.line.type,
+      members: [...placed.line.members],
+      ...(mixed.has(placed) ? { mixed: true as const } : {}),
+    }));
+  }
+}
