@@ -1,16 +1,16 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
-import { newProject, valueOf } from '../../../tests/support/engine';
-import { importFiles } from '../../../tests/support/import';
-import { annotationsOf } from '../../engine/storage/annotations';
-import { documents } from '../../engine/storage/documents';
-import { entries } from '../../engine/storage/registry';
-import { linksOfDocument } from '../../engine/storage/links';
+import { newProject, valueOf } from '../../../../tests/support/engine';
+import { importFiles } from '../../../../tests/support/import';
+import { annotationsOf } from '../../storage/annotations';
+import { documents } from '../../storage/documents';
+import { entries } from '../../storage/registry';
+import { linksOfDocument } from '../../storage/links';
 
 vi.setConfig({ testTimeout: 60_000 });
 
-const news = join(import.meta.dirname, '../../../../shared/data/brat-news');
+const news = join(import.meta.dirname, '../../../../../shared/data/brat-news');
 
 describe.skipIf(!existsSync(news))(
   'the news collection of brat (skipped where ../shared/data is missing)',
