@@ -2,7 +2,7 @@ import type { AttributeId, RoleId, TermId, TypeId } from '../ids';
 import type { AttributeOwner, AttributeRecord, RoleRecord, TermRecord } from '../model/codebook';
 import type { Origin } from '../model/origin';
 import type { Codebook } from './codebook';
-import { lookupIn, type Lookup } from './lookup';
+import { endsOf, lookupIn, type Lookup } from './lookup';
 
 interface Named {
   readonly id: string;
@@ -53,7 +53,8 @@ interface Known {
 /**
  * Finds for the types, roles, attributes and terms of a codebook that came from elsewhere those of mine that mean the
  * same: of the same id or origin, else namesakes in any language. Types have to be of one kind, attributes of one
- * domain; what a type of mine inherits counts as its own. Their codebook may be a piece: `known` has the rest.
+ * domain, or theirs a text that spells what mine takes; what a type of mine inherits counts as its own, and the ends of
+ * relations are told by their order. Their codebook may be a piece: `known` has the rest.
  */
 export function matchCodebook(theirs: Codebook, mine: Codebook, known?: Known): CodebookMatch {
   const lookup = lookupIn(mine);
@@ -71,17 +72,44 @@ export function matchCodebook(theirs: Codebook, mine: Codebook, known?: Known): 
     const found = likest(role, rolesOf(typeOf(role.type), lookup));
     if (found) roles.set(role.id, found.id);
   }
+  matchEnds(theirs, typeOf, lookup, roles);
   const attributes = new Map<AttributeId, AttributeId>();
   for (const attribute of theirs.attributes) {
     const candidates = attributesOf(attribute.owner, typeOf, mine, lookup);
-    const found = likest(
-      attribute,
-      candidates.filter(({ domain }) => domain.kind === attribute.domain.kind),
-    );
+    const found =
+      likest(
+        attribute,
+        candidates.filter(({ domain }) => domain.kind === attribute.domain.kind),
+      ) ?? (isSpelled(attribute) ? likest(attribute, candidates) : undefined);
     if (found) attributes.set(attribute.id, found.id);
   }
   const attributeOf = (id: AttributeId): AttributeId | undefined => attributes.get(id) ?? known?.of(id);
   return { types, roles, attributes, terms: matchTerms(theirs.terms, mine.terms, attributeOf) };
+}
+
+/** True where a file has no types of values, so that its text may spell what an attribute of another domain takes. */
+export const isSpelled = ({ domain, origin }: AttributeRecord): boolean =>
+  domain.kind === 'text' && origin?.fields['spelled'] === true;
+
+/** The ends of a relation are told by their order, whatever they are called. */
+function matchEnds(
+  theirs: Codebook,
+  typeOf: (id: TypeId) => TypeId | undefined,
+  mine: Lookup,
+  roles: Map<RoleId, RoleId>,
+): void {
+  const lookup = lookupIn(theirs);
+  for (const { id, kind } of theirs.types) {
+    const type = typeOf(id);
+    if (kind !== 'relation' || type === undefined) continue;
+    const ends = endsOf(type, mine);
+    const taken = new Set(lookup.rolesOf(id).map((role) => roles.get(role.id)));
+    endsOf(id, lookup).forEach((end, index) => {
+      const same = ends[index]?.id;
+      if (same === undefined || roles.has(end.id) || taken.has(same)) return;
+      roles.set(end.id, same);
+    });
+  }
 }
 
 const rolesOf = (type: TypeId | undefined, lookup: Lookup): readonly RoleRecord[] =>

@@ -14,6 +14,7 @@ import type {
 import { problem, type Problem } from '../../../core/problem';
 import { isInDomain } from '../../../core/rules/attribute-domain';
 import { mayCarry, mayFill, type Carrier } from '../../../core/rules/codebook-rules';
+import { unspelledValue } from './spelled-value';
 import type { TakenIds } from './taken-ids';
 
 type BookRecord = TypeRecord | RoleRecord | AttributeRecord | TermRecord;
@@ -171,10 +172,30 @@ export class TakenCodebook {
   #valueFor(attribute: AttributeRecord, value: AttributeValue): AttributeValue | undefined {
     const { domain } = attribute;
     const isTerm = (id: string): boolean => this.#find('term', id)?.attribute === attribute.id;
+    const told = typeof value === 'string' ? this.#unspelled(attribute, value) : value;
+    if (told !== value) return this.#valueFor(attribute, told);
     if (domain.kind === 'one-of' && typeof value === 'string') return this.#choose(attribute.id, value);
     if (domain.kind === 'several-of' && Array.isArray(value))
       return [...new Set((value as readonly string[]).map((one) => this.#choose(attribute.id, one)))];
     return isInDomain(domain, value, isTerm) ? value : undefined;
+  }
+
+  /** What a text says that spells a value of an attribute; the text itself where it is one, or says nothing that fits. */
+  #unspelled({ id, domain }: AttributeRecord, text: string): AttributeValue {
+    if (domain.kind !== 'vocabulary') return unspelledValue(domain, text);
+    if (this.#find('term', text)?.attribute === id) return text;
+    const named = this.codebook.terms.find((one) => one.attribute === id && one.name === text);
+    if (named) return named.id;
+    const term: TermRecord = {
+      record: 'term',
+      id: this.#newId() as TermRecord['id'],
+      attribute: id,
+      parent: null,
+      name: text,
+      origin: null,
+    };
+    this.#set(term);
+    return term.id;
   }
 
   #choose(id: AttributeId, value: string): string {

@@ -1,0 +1,11 @@
+import type { Format } from '../exchange/format';
+import { claim } from './claim';
+import { parse } from './parse';
+
+/** WebAnno TSV 3.3, as INCEpTION and WebAnno write it. */
+export const webannoTsv: Format = {
+  name: 'webanno-tsv',
+  title: 'WebAnno TSV',
+  import: { linksDocuments: false, options: [], claim, parse },
+  export: null,
+};

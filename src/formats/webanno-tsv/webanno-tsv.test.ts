@@ -1,0 +1,68 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it, vi } from 'vitest';
+import { fileOf, parsedOf } from '../../../tests/support/exchange/files';
+import type { DocumentDraft } from '../exchange/drafts';
+import { escapeText, escapeValue, splitAt, unescapeText, unescapeValue } from './escape';
+import { webannoTsv } from './format';
+
+vi.setConfig({ testTimeout: 60_000 });
+
+const data = join(process.cwd(), '../shared/data/webanno-tsv');
+const cases = existsSync(data) ? readdirSync(data) : [];
+const caseOf = (name: string): string => readFileSync(join(data, name, 'reference.tsv'), 'utf8');
+
+interface Read {
+  readonly document: DocumentDraft;
+  readonly warnings: readonly string[];
+}
+
+async function read(content: string): Promise<Read> {
+  const parsed = await parsedOf(webannoTsv, [fileOf('a.tsv', content, 7)]);
+  const document = parsed.find((one) => one.kind === 'document')?.document;
+  if (!document) throw new Error('No document');
+  const warnings = parsed.flatMap((one) => (one.kind === 'warning' ? [one.problem.code] : []));
+  return { document, warnings };
+}
+
+/** What stands where with which values, and what fills its roles, in short. */
+function outline({ annotations }: DocumentDraft): readonly string[] {
+  return annotations.map(({ type, fragments, attributes, links }) => {
+    const name = type.slice(type.lastIndexOf('.') + 1);
+    const places = fragments.map(({ start, end }) => `${start}-${end}`).join();
+    const filled = links.map(({ role, target }) => {
+      const by =
+        target.by === 'annotation'
+          ? target.annotation
+          : target.by === 'span'
+            ? `${target.span.start}-${target.span.end}`
+            : '';
+      return `${role.slice(role.lastIndexOf('#') + 1)}=${by}`;
+    });
+    return [name, places, ...Object.values(attributes).map(String), ...filled].filter(Boolean).join(' ');
+  });
+}
+
+const file = (header: readonly string[], ...lines: readonly string[]): string =>
+  ['#FORMAT=WebAnno TSV 3.3', ...header, '', '', ...lines, ''].join('\n');
+
+const span = '#T_SP=webanno.custom.Span|value';
+
+describe('the escapes of WebAnno TSV', () => {
+  it('take nothing from values and texts', () => {
+    for (const text of ['a_b|c;d[1]*', '->', '\\->', '\\t\t\n\r', '\\', '_', '*', '', '\\\\n'])
+      expect([unescapeValue(escapeValue(text)), unescapeText(escapeText(text))]).toEqual([text, text]);
+  });
+
+  it('keep signs from separating', () => {
+    expect(splitAt('a\\|b|c\\\\|d', '|')).toEqual(['a\\|b', 'c\\\\', 'd']);
+  });
+});
+
+describe('an import of WebAnno TSV', () => {
+  it.skipIf(cases.length === 0).each(cases)('takes all of %s without a warning', async (name) => {
+    const { document, warnings } = await read(caseOf(name));
+    expect(warnings).toEqual([]);
+    expect(outline(document)).not.toEqual([]);
+  });
+});
