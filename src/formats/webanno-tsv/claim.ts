@@ -3,8 +3,9 @@ import type { Claim, Importing } from '../exchange/format';
 /** Files that say in their first line what they are; all together, so that they share types and entities. */
 export const claim: Importing['claim'] = async (files, isAsked): Promise<readonly Claim[]> => {
   const mine: string[] = [];
-  for (const { path, head } of files)
-    if (/\.tsv$/iu.test(path) && (isAsked || /^#FORMAT=WebAnno TSV 3\./u.test(await head()))) mine.push(path);
+  for (const file of files)
+    if (/\.tsv$/iu.test(file.path) && (isAsked || (await file.head()).startsWith('#FORMAT=WebAnno TSV 3.')))
+      mine.push(file.path);
   const [first] = mine;
   if (first === undefined) return [];
   return [{ path: mine.length === 1 ? first : folderOf(mine), files: mine }];

@@ -37,7 +37,7 @@ export function readHeader(line: string): HeaderLayer | null {
       columns.push({ holds: 'nothing' });
     } else if (kind === 'span' && field.startsWith('ROLE_')) {
       index += 1;
-      const slot = slotOf(name, field, declared[index] || anyAnnotation);
+      const slot = slotOf(name, field, declared[index] ?? anyAnnotation);
       slots.push(slot);
       columns.push({ holds: 'roles', slot }, { holds: 'targets', slot });
     } else if (kind === 'relation' && field.startsWith('BT_')) {

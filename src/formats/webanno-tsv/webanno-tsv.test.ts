@@ -65,4 +65,38 @@ describe('an import of WebAnno TSV', () => {
     expect(warnings).toEqual([]);
     expect(outline(document)).not.toEqual([]);
   });
+
+  it('joins what has one number over tokens, and keeps what is stacked apart', async () => {
+    const { document } = await read(
+      file([span], '#Text=Да нет', '1-1\t0-2\tДа\tA[1]|B[2]\t', '1-2\t3-6\tнет\tA[1]|C[3]\t'),
+    );
+    expect(outline(document)).toEqual(['Span 0-6 A', 'Span 0-2 B', 'Span 3-6 C']);
+  });
+
+  it('warns of references, offsets and lines that are not sound, with their lines, and keeps the rest', async () => {
+    const parsed = await parsedOf(webannoTsv, [
+      fileOf(
+        'a.tsv',
+        file(
+          ['#T_RL=webanno.custom.Rel|value|BT_webanno.custom.Span', '#T_XX=what'],
+          '#Text=Да нет',
+          '1-1\t0-2\tДа\tx\t1-9\t',
+          '1-2\t3-60\tнет\t_\t_\t',
+          'no annotation at all',
+          '1-3\t3-6\tнет\ty\t1-1\t',
+        ),
+      ),
+    ]);
+    const warnings = parsed.flatMap((one) =>
+      one.kind === 'warning' ? [`${one.problem.code} ${String(one.problem.params['line'])}`] : [],
+    );
+    expect(warnings).toEqual([
+      'format-line-ignored 3',
+      'format-offsets-outside 8',
+      'format-line-ignored 9',
+      'format-reference-missing 7',
+    ]);
+    const [document] = parsed.flatMap((one) => (one.kind === 'document' ? [one.document] : []));
+    expect(document && outline(document)).toEqual(['Rel y Governor=0-2 Dependent=3-6']);
+  });
 });
