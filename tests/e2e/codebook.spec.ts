@@ -50,6 +50,7 @@ test('a type is merged half-way: seen before, undone and done again', async ({ a
   await showText(page);
   await expect(annotationRow(page, 'ОДКБ')).toContainText(/country/iu);
   await page.keyboard.press('ControlOrMeta+KeyZ');
+  await expect(page.getByText(/^Undone: /)).toBeVisible();
   await expect(annotationRow(page, 'ОДКБ')).toContainText(/organisation/iu);
   await page.keyboard.press('ControlOrMeta+Shift+KeyZ');
   await expect(annotationRow(page, 'ОДКБ')).toContainText(/country/iu);

@@ -28,19 +28,21 @@ export const useNotices = create<Notices>(() => ({ shown: [], announcement: { te
 
 let lastId = 0;
 
-function show(notice: Omit<Notice, 'id'>): void {
+function show(notice: Omit<Notice, 'id'>): number {
   lastId += 1;
   const id = lastId;
   useNotices.setState(({ shown }) => ({ shown: [...shown.slice(1 - mostShown), { ...notice, id }] }));
+  return id;
 }
 
-/** Shows a sentence for a while. */
-export const notify = (text: string, action: NoticeAction | null = null): void =>
+/** Shows a sentence for a while. Answers with the id by which it can be put away before. */
+export const notify = (text: string, action: NoticeAction | null = null): number =>
   show({ tone: 'calm', text, action });
 
 /** Tells that something went wrong. */
-export const report = (problem: Problem): void =>
+export const report = (problem: Problem): void => {
   show({ tone: 'alarm', text: sentenceOf(problem), action: null });
+};
 
 export const dismiss = (id: number): void =>
   useNotices.setState(({ shown }) => ({ shown: shown.filter((notice) => notice.id !== id) }));

@@ -1,12 +1,14 @@
-import type { ChangedPlace } from '../../../contract/engine-answers';
+import type { ChangedPlace, CommittedChange } from '../../../contract/engine-answers';
 import { recordsAfter } from '../../../core/diff';
 import type { CommandActions } from '../../commands/registry';
 import { t } from '../../i18n/i18n';
 import { requestReveal, selectAnnotation, useInterface } from '../../stores/interface';
-import { announce, notify } from '../../stores/notices';
+import { announce, dismiss, notify } from '../../stores/notices';
 import { openDocument, stepInJournal } from '../../stores/workspace/session';
 import { workspace } from '../../stores/workspace/workspace';
 import { findField } from './focus';
+
+type Undone = Readonly<{ change: CommittedChange; place: ChangedPlace | null }>;
 
 const editor = () => useInterface.getState().editor;
 const hasText = (): boolean => workspace()?.open?.id !== undefined && editor() !== null;
@@ -26,10 +28,23 @@ async function step(call: 'change.undo' | 'change.redo'): Promise<void> {
   if (passed) {
     const name = workspace()?.coders.get(passed.by)?.name ?? '';
     notify(t('reader:undonePassing', { count: passed.changes, name }));
-  } else announce(t(call === 'change.undo' ? 'reader:undone' : 'reader:redone'));
+  } else tell(call, done);
   await goTo(done.place);
   const annotations = done.change.diff ? recordsAfter(done.change.diff, 'annotation') : [];
   if (annotations.length === 1) selectAnnotation(annotations[0]?.id ?? null);
+}
+
+/** The notice of the last step: one who takes back ten things is not to be buried in notices. */
+let lastTold: number | null = null;
+
+/** What is not in the text, or in no text that is in view, is told in sight too: nobody would see that it changed. */
+function tell(call: 'change.undo' | 'change.redo', { change, place }: Undone): void {
+  const title = t(`changes:${change.name}`);
+  const sentence = t(call === 'change.undo' ? 'reader:undone' : 'reader:redone', { title });
+  const isInSight = useInterface.getState().view === 'text' && place !== null && place.offset !== null;
+  if (lastTold !== null) dismiss(lastTold);
+  lastTold = isInSight ? null : notify(sentence);
+  if (isInSight) announce(sentence);
 }
 
 /** In another view than the text, one sees there what was taken back. */
