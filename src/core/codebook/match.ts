@@ -19,7 +19,8 @@ const folded = (name: string): string =>
 
 /** 2 for what came from the same place under the same name, or has the same id; 1 for a namesake; else 0. */
 function likeness(a: Named, b: Named): number {
-  if (a.id === b.id) return 2;
+  // A file may call things by the ids that they have here.
+  if (a.id === b.id || a.origin?.id === b.id) return 2;
   if (a.origin && a.origin.id !== null && a.origin.format === b.origin?.format && a.origin.id === b.origin.id)
     return 2;
   const names = new Set(Object.values(b.names).map(folded));

@@ -1,0 +1,123 @@
+import { describe, expect, it } from 'vitest';
+import { fileOf, parsedOf } from '../../../tests/support/exchange/files';
+import { fuzzTimeout } from '../../../tests/support/exchange/fuzz';
+import { holdsForAny, survivesDamage } from '../../../tests/support/exchange/properties';
+import { roundTrip } from '../../../tests/support/exchange/round-trip';
+import type { DocumentDraft, Parsed } from '../exchange/drafts';
+import { prodigy } from './format';
+
+const documentsIn = (parsed: readonly Parsed[]): readonly DocumentDraft[] =>
+  parsed.flatMap((one) => (one.kind === 'document' ? [one.document] : []));
+const warningsIn = (parsed: readonly Parsed[]): readonly object[] =>
+  parsed.flatMap((one) => (one.kind === 'warning' ? [one.problem] : []));
+
+const task = {
+  text: '🇳🇴 Anna met Boris.',
+  meta: { source: 'news', page: 4 },
+  _input_hash: 17,
+  tokens: [
+    { text: 'Anna', start: 3, end: 7, id: 0, ws: true },
+    { text: 'met', start: 8, end: 11, id: 1, ws: true },
+    { text: 'Boris', start: 12, end: 17, id: 2, ws: false },
+  ],
+  spans: [
+    { start: 3, end: 7, token_start: 0, token_end: 0, label: 'PERSON' },
+    { start: 12, end: 17, token_start: 2, token_end: 2, label: 'PERSON', score: 0.5 },
+  ],
+  relations: [
+    {
+      head: 0,
+      child: 2,
+      head_span: { start: 3, end: 7, token_start: 0, token_end: 0, label: 'PERSON' },
+      child_span: { start: 12, end: 17, token_start: 2, token_end: 2, label: 'PERSON' },
+      label: 'MET',
+      color: '#fff',
+    },
+  ],
+  answer: 'accept',
+};
+
+const lines = (...tasks: readonly object[]): string => tasks.map((one) => JSON.stringify(one)).join('\n');
+
+describe('tasks of Prodigy', () => {
+  it('come in with spans in code points, tokens, arrows, metadata and their answer', async () => {
+    const [document] = documentsIn(await parsedOf(prodigy, [fileOf('a/tasks.jsonl', lines(task))]));
+    expect(document).toMatchObject({
+      name: 'tasks 1',
+      metadata: { source: 'news', page: '4' },
+      status: 'done',
+      segmentations: [
+        {
+          unit: 'token',
+          spans: [
+            [3, 7],
+            [8, 11],
+            [12, 17],
+          ],
+        },
+      ],
+      annotations: [
+        { id: 'span 1', type: 'entity.PERSON', fragments: [{ start: 3, end: 7 }] },
+        { id: 'span 2', type: 'entity.PERSON', fragments: [{ start: 12, end: 17 }] },
+        {
+          type: 'relation.MET',
+          links: [
+            { target: { by: 'annotation', annotation: 'span 1' } },
+            { target: { by: 'annotation', annotation: 'span 2' } },
+          ],
+        },
+      ],
+    });
+  });
+
+  it('are one document where several annotators made them of one text', async () => {
+    const by = (_annotator_id: string): object => ({ ...task, _annotator_id });
+    const content = lines(by('anna'), { text: 'Another', answer: 'reject' }, by('boris'));
+    const documents = documentsIn(await parsedOf(prodigy, [fileOf('t.jsonl', content)]));
+    expect(documents.map(({ text, status }) => [text, status])).toEqual([
+      ['Another', 'doubtful'],
+      [task.text, 'done'],
+    ]);
+    const coders = documents[1]?.annotations.map(({ coder }) => coder);
+    expect(coders).toEqual(['anna', 'anna', 'anna', 'boris', 'boris', 'boris']);
+    const ids = documents[1]?.annotations.map(({ id }) => id);
+    expect(new Set(ids).size).toBe(6);
+  });
+
+  it('tell with file and line what is left out, and go on', async () => {
+    const content = [
+      lines({ text: 'Anna', spans: [{ start: 2, end: 9, label: 'X' }, { start: 0, end: 4 }, 5] }),
+      '{"text": "broken',
+      '7',
+      lines({ image: 'a.png' }),
+      lines({ text: 'Anna', relations: [{ head: 9, child: 0, label: 'R' }] }),
+    ].join('\r\n');
+    const parsed = await parsedOf(prodigy, [fileOf('t.jsonl', content, 7)]);
+    expect(warningsIn(parsed)).toMatchObject([
+      { code: 'format-offsets-outside', params: { file: 't.jsonl', line: 1, start: 2, end: 9, length: 4 } },
+      { code: 'format-value-unfit', params: { line: 1, field: 'label' } },
+      { code: 'format-value-unfit', params: { line: 1, field: 'label' } },
+      { code: 'format-line-broken', params: { line: 2 } },
+      { code: 'format-line-ignored', params: { line: 3, text: '7\r' } },
+      { code: 'format-value-unfit', params: { line: 4, field: 'text' } },
+      { code: 'format-reference-missing', params: { line: 5, missing: '9' } },
+      { code: 'format-reference-missing', params: { line: 5, missing: '0' } },
+    ]);
+    expect(documentsIn(parsed)).toHaveLength(2);
+  });
+
+  it('go out so that they come back as they were, but for what is told', async () => {
+    const { differences, contradictions, warnings } = await roundTrip('prodigy');
+    expect({ differences, contradictions, warnings }).toEqual({
+      differences: [],
+      contradictions: [],
+      warnings: [],
+    });
+  });
+
+  it('go out and come back so whatever the project is', { timeout: 300_000 }, () => holdsForAny('prodigy'));
+
+  it('never make the parser throw or hang, whatever befalls them', { timeout: fuzzTimeout }, () =>
+    survivesDamage(prodigy, 'tasks.jsonl', lines(task, { ...task, _annotator_id: 'anna' }, task)),
+  );
+});
