@@ -3,6 +3,7 @@ import { plainAnnotation, plainDocument, type DocumentDraft, type Parsed } from 
 import type { ParseContext, SourceFile } from '../exchange/format';
 import { GrowingCodebook } from '../exchange/growing-codebook';
 import { readArrows, type ReadSpan } from '../json-lines/arrows';
+import { withCodebook } from '../json-lines/documents';
 import { idIn, isObject, listIn, without, wordsIn, type JsonObject } from '../json-lines/json';
 import { readKind } from '../json-lines/kinds';
 import { readMetadata } from '../json-lines/metadata';
@@ -55,12 +56,6 @@ export async function* parse(
     }
     for (const document of together.rest()) yield* withCodebook(codebook, document);
   }
-}
-
-function* withCodebook(codebook: GrowingCodebook, document: DocumentDraft): Generator<Parsed> {
-  const grown = codebook.grown();
-  if (grown) yield { kind: 'codebook', codebook: grown };
-  yield { kind: 'document', document };
 }
 
 function readTask(

@@ -1,15 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { fileOf, parsedOf } from '../../../tests/support/exchange/files';
+import { documentsIn, fileOf, parsedOf, warningsIn } from '../../../tests/support/exchange/files';
 import { fuzzTimeout } from '../../../tests/support/exchange/fuzz';
 import { holdsForAny, survivesDamage } from '../../../tests/support/exchange/properties';
 import { roundTrip } from '../../../tests/support/exchange/round-trip';
-import type { DocumentDraft, Parsed } from '../exchange/drafts';
 import { prodigy } from './format';
-
-const documentsIn = (parsed: readonly Parsed[]): readonly DocumentDraft[] =>
-  parsed.flatMap((one) => (one.kind === 'document' ? [one.document] : []));
-const warningsIn = (parsed: readonly Parsed[]): readonly object[] =>
-  parsed.flatMap((one) => (one.kind === 'warning' ? [one.problem] : []));
 
 const task = {
   text: '🇳🇴 Anna met Boris.',

@@ -1,5 +1,6 @@
 import type { Format, SourceFile } from '../../../src/formats/exchange/format';
-import type { Parsed } from '../../../src/formats/exchange/drafts';
+import type { DocumentDraft, Parsed } from '../../../src/formats/exchange/drafts';
+import type { Problem } from '../../../src/core/problem';
 import { defaultOptions, type Options } from '../../../src/core/exchange/options';
 
 const encoder = new TextEncoder();
@@ -40,3 +41,9 @@ export async function parsedOf(
     found.push(parsed);
   return found;
 }
+
+export const documentsIn = (parsed: readonly Parsed[]): readonly DocumentDraft[] =>
+  parsed.flatMap((one) => (one.kind === 'document' ? [one.document] : []));
+
+export const warningsIn = (parsed: readonly Parsed[]): readonly Problem[] =>
+  parsed.flatMap((one) => (one.kind === 'warning' ? [one.problem] : []));

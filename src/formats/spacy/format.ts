@@ -1,0 +1,44 @@
+import { carrying } from '../../core/exchange/things';
+import type { Format } from '../exchange/format';
+import { claimByShape, type Shape } from '../json-lines/shape';
+import { parse } from './parse';
+import { serialize } from './serialize';
+
+const isDocument = (shape: Shape): boolean =>
+  shape.has('text') &&
+  (shape.get('ents')?.startsWith('[') === true || shape.get('spans')?.startsWith('{') === true);
+
+/**
+ * Documents as spaCy's `Doc.to_json` writes them, one in each line, with relations as its projects have them. Offsets
+ * are those of `doc.text[start:end]` (spacy.io/api/doc#char_span), a string of Python: code points, the end exclusive.
+ */
+export const spacy: Format = {
+  name: 'spacy',
+  title: 'spaCy JSONL',
+  import: {
+    linksDocuments: false,
+    options: [],
+    claim: (files, isAsked) => claimByShape(files, isAsked, isDocument),
+    parse,
+  },
+  export: {
+    options: [],
+    target: () => 'file',
+    ending: () => '.jsonl',
+    carries: () =>
+      carrying({
+        document: 'whole',
+        text: 'whole',
+        'document-name': 'whole',
+        metadata: 'whole',
+        segmentation: ['token-edges', 'one-only'],
+        annotation: ['no-width'],
+        fragment: ['gaps-filled'],
+        'zero-width': ['no-width'],
+        relation: ['other-document', 'filled-by-entry', 'filled-by-span', 'filler-missing'],
+        role: ['no-place', 'one-only'],
+        type: ['unused'],
+      }),
+    serialize,
+  },
+};
