@@ -21,4 +21,14 @@ bench('a project of 1,000,000 annotations', async ({ home }, { project: { name: 
   const exported = await measured('export', project, '--format', 'json', '--out', join(home, 'out.json'));
   record({ host, of, what: 'JSON export', unit: 's', value: exported.seconds });
   record({ host, of, what: 'JSON export, peak memory', unit: 'MB', value: exported.peakMegabytes });
+
+  const lines = join(home, 'jsonl');
+  const written = await measured('export', project, '--format', 'jsonl', '--out', lines);
+  record({ host, of, what: 'jsonl export', unit: 's', value: written.seconds });
+  record({ host, of, what: 'jsonl export, peak memory', unit: 'MB', value: written.peakMegabytes });
+  const other = join(home, 'projects', 'lines.postil');
+  runPostil('new', other);
+  const read = await measured('import', other, lines, '--format', 'jsonl');
+  record({ host, of, what: 'jsonl import', unit: 's', value: read.seconds });
+  record({ host, of, what: 'jsonl import, peak memory', unit: 'MB', value: read.peakMegabytes });
 });
