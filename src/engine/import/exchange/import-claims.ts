@@ -1,5 +1,6 @@
 import type { ImportPlan } from '../../../contract/engine-calls';
 import type { AnyRecord } from '../../../core/model/records';
+import type { ProblemCode } from '../../../core/problem';
 import type { Parsed } from '../../../formats/exchange/drafts';
 import type { Job } from '../../jobs/jobs';
 import type { Batch } from '../batch';
@@ -8,6 +9,13 @@ import { Merge } from '../json/settle';
 import { Adoption } from './adoption';
 import type { FormatClaim } from './claims';
 import { readClaim } from './read-claim';
+
+/** What tells that something came in otherwise than it stood there; everything else tells that it did not come. */
+const changesOnly: ReadonlySet<ProblemCode> = new Set<ProblemCode>([
+  'import-role-widened',
+  'import-choice-added',
+  'format-quote-differs',
+]);
 
 /** Adds what files of other tools hold to a batch. What cannot be taken is told of each; the others are. */
 export async function importClaims(
@@ -25,7 +33,10 @@ export async function importClaims(
     { duplicates: plan.duplicates, onto: plan.onto, replaces: plan.codebook !== 'beside' },
     {
       keep: (record: AnyRecord) => void draft.take({ record, line: 0 }),
-      warn: (warning) => batch.refuse(path, warning),
+      warn: (warning) => {
+        if (changesOnly.has(warning.code)) batch.warn(path, warning);
+        else batch.refuse(path, warning);
+      },
     },
   );
   try {
