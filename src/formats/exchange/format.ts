@@ -42,6 +42,8 @@ export interface Importing {
   /** Whether links may lead from one document to another. */
   readonly linksDocuments: boolean;
   readonly options: readonly OptionSpec[];
+  /** Which files are no text, by their paths; of these, only `bytes` can be read. None, where it is not told. */
+  readonly isBinary?: (path: string) => boolean;
   /**
    * Which of some files are of this format; those that belong together in one claim. Names and beginnings have to tell
    * it without doubt, unless a person said so (`isAsked`): then only what cannot be of the format is left.

@@ -38,7 +38,11 @@ export async function readClaim(
       const some = files.slice(start, start + together);
       const opened = await Promise.all(
         some.map((file) =>
-          orRefused(() => sourceFile(openFile(file), encoding, () => job.breathe()), 'file'),
+          orRefused(
+            () =>
+              sourceFile(openFile(file), encoding, () => job.breathe(), format.import.isBinary?.(file.place)),
+            'file',
+          ),
         ),
       );
       opened.forEach((source, index) => {

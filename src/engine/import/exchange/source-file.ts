@@ -31,13 +31,17 @@ export function fileHead(file: FoundFile): FileHead {
   return { path: file.place, head: () => (head ??= read()) };
 }
 
-/** Opens a file for a parser, in the encoding that it is certainly in, or else in the one that a person has named. */
+/**
+ * Opens a file for a parser, in the encoding that it is certainly in, or else in the one that a person has named. A file
+ * that is no text has no characters.
+ */
 export async function sourceFile(
   file: OpenFile,
   encoding: string | null,
   breathe: () => Promise<void>,
+  isBinary = false,
 ): Promise<Result<SourceFile>> {
-  const reading = await readingOf(file, encoding);
+  const reading: Result<Reading | null> = isBinary ? ok(null) : await readingOf(file, encoding);
   if (!reading.ok) return reading;
   const text = async function* (): AsyncGenerator<string> {
     if (!reading.value) return;
