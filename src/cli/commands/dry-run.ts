@@ -13,7 +13,7 @@ function tellOf(file: InspectedFile): ExitCode {
     case 'document':
       return tellOfText(file);
     case 'table':
-      return exitCode.ok;
+      return tellOfTable(file);
     case 'postil-json':
       return tellOfJson(file);
     case 'exchange':
@@ -45,6 +45,21 @@ function tellOfText(file: Extract<InspectedFile, { kind: 'text' | 'document' }>)
     for (const candidate of guess.candidates)
       console.log(`  ${candidate.encoding}: ${oneLine(candidate.sample)}`);
   return certain && !tooLong ? exitCode.ok : exitCode.fault;
+}
+
+function tellOfTable(file: Extract<InspectedFile, { kind: 'table' }>): ExitCode {
+  const { path, format, guess, tables } = file;
+  const { encoding, certain } = guess;
+  const about = { path, format: format.toUpperCase(), encoding };
+  console.log(say(certain ? 'dryRun.text' : 'dryRun.uncertain', about));
+  for (const { sheet, columns, rowCount, guess: mapping } of tables) {
+    const where = sheet === null ? '' : `${sheet}: `;
+    console.log(`  ${where}${say('dryRun.rows', { count: rowCount })} ${columns.slice(0, 50).join(', ')}`);
+    const name = mapping?.name ?? '–';
+    const date = mapping?.date ?? '–';
+    if (mapping) console.log(`  ${say('dryRun.columns', { text: mapping.text, name, date })}`);
+  }
+  return certain ? exitCode.ok : exitCode.fault;
 }
 
 const oneLine = (text: string): string => text.replaceAll(/\p{C}|\s+/gu, ' ').trim();

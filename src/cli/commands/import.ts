@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { Command, InvalidArgumentError, Option } from 'commander';
+import type { ColumnMapping, DocumentOptions } from '../../contract/document-files';
 import type { ImportReport } from '../../contract/engine-answers';
 import { importPlan, plainImport, type ImportPlan } from '../../contract/engine-calls';
 import type { OptionSpec } from '../../core/exchange/options';
@@ -23,6 +24,10 @@ interface ImportOptions {
   readonly split?: ImportPlan['split'];
   readonly dryRun?: boolean;
   readonly onConflict?: ImportPlan['conflicts'];
+  readonly html: DocumentOptions['html'];
+  readonly pdfHyphens: DocumentOptions['pdfHyphens'];
+  readonly columns?: ColumnMapping;
+  readonly header: boolean;
   readonly coder: string;
 }
 
@@ -43,6 +48,8 @@ function advice({ code, params }: Problem): string {
       return say('import.howToSplit');
     case 'import-conflicts':
       return say('import.howToSettle');
+    case 'table-columns-unknown':
+      return say('import.howToMap');
     default:
       return '';
   }
@@ -86,6 +93,7 @@ export async function runImport(
     duplicates: duplicates ?? false,
     split: split ?? null,
     conflicts: onConflict ?? null,
+    documents: documentOptionsOf(given),
   };
   if (onlyLook) {
     const { paths: found, format, options, language } = plan;
@@ -115,6 +123,32 @@ function parseSplit(text: string): ImportPlan['split'] {
   throw new InvalidArgumentError(say('import.badSplit'));
 }
 
+function documentOptionsOf({
+  html,
+  pdfHyphens,
+  columns,
+  header: hasHeader,
+}: Pick<ImportOptions, 'html' | 'pdfHyphens' | 'columns' | 'header'>): DocumentOptions {
+  const tables = columns ? [{ columns: null, mapping: { ...columns, hasHeader } }] : [];
+  return { html, pdfHyphens, tables };
+}
+
+/** `text=body,name=title,date=published,meta=author;section`. */
+function parseColumns(text: string): ColumnMapping {
+  const parts = text.split(',').map((part) => /^(text|name|date|meta)=(.+)$/su.exec(part.trim()));
+  const said = new Map(parts.map((part) => [part?.[1] ?? '', part?.[2] ?? '']));
+  const wanted = said.get('text');
+  if (wanted === undefined || said.has('') || said.size !== parts.length)
+    throw new InvalidArgumentError(say('import.badColumns'));
+  return {
+    text: wanted,
+    name: said.get('name') ?? null,
+    date: said.get('date') ?? null,
+    metadata: said.get('meta')?.split(';').filter(Boolean) ?? [],
+    hasHeader: true,
+  };
+}
+
 /** `postil import PROJECT PATH...` */
 export const importCommand = (): Command =>
   new Command('import')
@@ -138,6 +172,14 @@ export const importCommand = (): Command =>
         'keep-both',
       ]),
     )
+    .addOption(
+      new Option('--html <text>', say('import.html')).choices(['readable', 'all']).default('readable'),
+    )
+    .addOption(
+      new Option('--pdf-hyphens <how>', say('import.pdfHyphens')).choices(['keep', 'join']).default('keep'),
+    )
+    .option('--columns <columns>', say('import.columns'), parseColumns)
+    .option('--no-header', say('import.noHeader'))
     .option('--coder <name>', say('coder'), accountName())
     .addHelpText('after', `\n${say('import.help')}`)
     .action(async (project: string, paths: string[], options: ImportOptions) => {

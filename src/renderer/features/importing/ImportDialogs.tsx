@@ -58,6 +58,13 @@ function ReportDialog({ report }: { readonly report: ImportReport }) {
           note: sentenceOf(problem),
         }))}
       />
+      <FileNotes
+        title={t('changed', { count: report.warningCount })}
+        notes={report.warnings.map(({ path, problem }) => ({
+          name: nameOf(path),
+          note: sentenceOf(problem),
+        }))}
+      />
     </Dialog>
   );
 }

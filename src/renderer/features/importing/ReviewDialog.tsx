@@ -1,5 +1,6 @@
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { plainDocumentOptions, type DocumentOptions } from '../../../contract/document-files';
 import type { InspectedFile } from '../../../contract/engine-answers';
 import type { ImportPlan } from '../../../contract/engine-calls';
 import { formatBytes } from '../../i18n/format';
@@ -9,11 +10,14 @@ import { Button } from '../../ui/Button';
 import { Checkbox } from '../../ui/Choice';
 import { Dialog } from '../../ui/Dialog';
 import { ConflictChoice } from './ConflictChoice';
+import { DocumentChoice } from './DocumentChoice';
 import { EncodingChoice } from './EncodingChoice';
 import { FileNotes } from './FileNotes';
 import { leaveImport, plainPlan, runImport } from './flow';
 import { countToImport, isDecided, reviewOf } from './review';
 import { SplitChoice } from './SplitChoice';
+import { TableChoice } from './TableChoice';
+import { guessedTables, mappingOf, withMapping } from './tables';
 import './ReviewDialog.css';
 
 interface ReviewDialogProps {
@@ -29,9 +33,12 @@ export function ReviewDialog({ paths, files }: ReviewDialogProps) {
   const [plan, setPlan] = useState<ImportPlan>(() => ({
     ...plainPlan(paths),
     encoding: review.encodings[0] ?? null,
+    documents: { ...plainDocumentOptions, tables: guessedTables(review.tableGroups) },
     split: review.tooLong.length > 0 ? { by: 'size', codePoints: 1_000_000 } : null,
   }));
   const change = (part: Partial<ImportPlan>): void => setPlan((before) => ({ ...before, ...part }));
+  const changeDocuments = (part: Partial<DocumentOptions>): void =>
+    change({ documents: { ...plan.documents, ...part } });
   const bytes = files.reduce((sum, file) => sum + file.bytes, 0);
   const count = countToImport(review, plan);
   return (
@@ -57,6 +64,22 @@ export function ReviewDialog({ paths, files }: ReviewDialogProps) {
           onChange={(encoding) => change({ encoding })}
         />
       )}
+      <DocumentChoice
+        pages={review.pages}
+        pdfs={review.pdfs}
+        options={plan.documents}
+        onChange={changeDocuments}
+      />
+      {review.tableGroups.map((group) => (
+        <TableChoice
+          key={group.columns.join('\n')}
+          group={group}
+          mapping={mappingOf(plan.documents.tables, group)}
+          onChange={(mapping) =>
+            changeDocuments({ tables: withMapping(plan.documents.tables, group, mapping) })
+          }
+        />
+      ))}
       {review.duplicates.length > 0 && (
         <div className="review__part">
           <FileNotes
@@ -83,6 +106,12 @@ export function ReviewDialog({ paths, files }: ReviewDialogProps) {
           onChange={(conflicts) => change({ conflicts })}
         />
       )}
+      <FileNotes
+        title={t('changed', { count: review.changed.length })}
+        notes={review.changed.flatMap(({ name, warnings }) =>
+          warnings.map((warning) => ({ name, note: sentenceOf(warning) })),
+        )}
+      />
       <FileNotes
         title={t('faulty', { count: review.faulty.reduce((sum, { problemCount }) => sum + problemCount, 0) })}
         notes={review.faulty.flatMap(({ name, problems }) =>

@@ -1,10 +1,14 @@
 import type { InspectedFile } from '../../../contract/engine-answers';
 import type { ImportPlan } from '../../../contract/engine-calls';
+import { mappingOf, tableGroups, type TableGroup } from './tables';
 
 type TextFile = Extract<InspectedFile, { kind: 'text' }>;
 type DocumentFile = Extract<InspectedFile, { kind: 'document' }>;
 /** A file that makes one document. */
 type SingleFile = TextFile | DocumentFile;
+type TableFile = Extract<InspectedFile, { kind: 'table' }>;
+/** A file whose characters are in some encoding. */
+type EncodedFile = SingleFile | TableFile;
 type JsonFile = Extract<InspectedFile, { kind: 'postil-json' }>;
 type ExchangeFile = Extract<InspectedFile, { kind: 'exchange' }>;
 type RefusedFile = Extract<InspectedFile, { kind: 'refused' }>;
@@ -17,10 +21,13 @@ export interface Review {
   readonly pdfs: readonly DocumentFile[];
   /** Documents that would not come in quite as they are. */
   readonly changed: readonly DocumentFile[];
+  readonly tables: readonly TableFile[];
+  /** The same by their columns. */
+  readonly tableGroups: readonly TableGroup[];
   readonly json: readonly JsonFile[];
   /** Files of other tools. */
   readonly exchange: readonly ExchangeFile[];
-  readonly uncertain: readonly SingleFile[];
+  readonly uncertain: readonly EncodedFile[];
   readonly duplicates: readonly SingleFile[];
   readonly tooLong: readonly SingleFile[];
   readonly conflicting: readonly JsonFile[];
@@ -35,12 +42,15 @@ export function reviewOf(files: readonly InspectedFile[]): Review {
   const documents = files.filter((file) => file.kind === 'document');
   const texts = files.filter((file) => file.kind === 'text' || file.kind === 'document');
   const json = files.filter((file) => file.kind === 'postil-json');
-  const uncertain = texts.filter(({ guess }) => !guess.certain);
+  const tables = files.filter((file) => file.kind === 'table');
+  const uncertain = [...texts, ...tables].filter(({ guess }) => !guess.certain);
   return {
     texts,
     pages: documents.filter(({ format }) => format === 'html'),
     pdfs: documents.filter(({ format }) => format === 'pdf'),
     changed: documents.filter(({ warnings }) => warnings.length > 0),
+    tables,
+    tableGroups: tableGroups(tables),
     json,
     exchange: files.filter((file) => file.kind === 'exchange'),
     uncertain,
@@ -55,25 +65,25 @@ export function reviewOf(files: readonly InspectedFile[]): Review {
 
 /** Whether a person has to see the batch before it is imported. */
 export function needsReview(files: readonly InspectedFile[]): boolean {
-  const { uncertain, pages, pdfs, changed, duplicates, tooLong, conflicting, faulty, refused, exchange } =
-    reviewOf(files);
+  const review = reviewOf(files);
   const raising = [
-    uncertain,
-    pages,
-    pdfs,
-    changed,
-    duplicates,
-    tooLong,
-    conflicting,
-    faulty,
-    refused,
-    exchange,
+    review.uncertain,
+    review.pages,
+    review.pdfs,
+    review.changed,
+    review.tables,
+    review.duplicates,
+    review.tooLong,
+    review.conflicting,
+    review.faulty,
+    review.refused,
+    review.exchange,
   ];
   return raising.some(({ length }) => length > 0);
 }
 
 /** The likeliest encoding of a file counts for most, the next for half as much, and so on. */
-function encodingsOf(files: readonly SingleFile[]): readonly string[] {
+function encodingsOf(files: readonly EncodedFile[]): readonly string[] {
   const weights = new Map<string, number>();
   for (const { guess } of files)
     guess.candidates.forEach(({ encoding }, rank) =>
@@ -83,16 +93,19 @@ function encodingsOf(files: readonly SingleFile[]): readonly string[] {
 }
 
 /** The beginning of a file in an encoding; null where the file cannot be read in it. */
-export const sampleIn = ({ guess }: SingleFile, encoding: string): string | null =>
+export const sampleIn = ({ guess }: EncodedFile, encoding: string): string | null =>
   guess.candidates.find((candidate) => candidate.encoding === encoding)?.sample ?? null;
 
 /** How many files a plan brings in. */
-export function countToImport({ texts, json, exchange }: Review, plan: ImportPlan): number {
+export function countToImport({ texts, tables, json, exchange }: Review, plan: ImportPlan): number {
   const isTaken = ({ guess, duplicateOf, tooLong }: SingleFile): boolean =>
     (guess.certain || plan.encoding !== null) &&
     (duplicateOf === null || plan.duplicates) &&
     (!tooLong || plan.split !== null);
-  return texts.filter(isTaken).length + json.length + exchange.length;
+  const isMapped = (file: TableFile): boolean =>
+    (file.guess.certain || plan.encoding !== null) &&
+    tableGroups([file]).some((group) => mappingOf(plan.documents.tables, group) !== null);
+  return texts.filter(isTaken).length + tables.filter(isMapped).length + json.length + exchange.length;
 }
 
 /** Whether everything is decided that has to be: conflicts are never settled by silence. */
