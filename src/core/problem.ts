@@ -156,7 +156,6 @@ export const problemFacts = {
   'codebook-line-ignored': ['line', 'text'],
   'codebook-code-nameless': ['name'],
   'codebook-kind-assumed': ['count'],
-  'codebook-statements-lost': ['count'],
   'codebook-guidelines-lost': ['count'],
   'codebook-examples-lost': ['count'],
   'codebook-keys-lost': ['count'],

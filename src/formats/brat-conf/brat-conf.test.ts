@@ -127,13 +127,14 @@ describe('what brat has no place for', () => {
       'en',
     );
     expect(warnings.map(({ code }) => code)).toEqual([
-      'codebook-statements-lost',
       'codebook-guidelines-lost',
       'codebook-examples-lost',
       'codebook-keys-lost',
       'codebook-languages-lost',
     ]);
     expect(text).toMatch(/\[events\]\n[\w-]+\n/u);
+    const again = valueOf(parseBratConf(text)).codebook;
+    expect(again.types.map(({ kind }) => kind)).toEqual(['entity', 'statement']);
   });
 });
 

@@ -14,6 +14,7 @@ import { fail, ok, type Result } from '../../core/result';
 import type { ReadCodebook } from '../codebook/parse';
 import { settleReferences } from '../codebook/references';
 import { pairsOf, readLines, type ConfLine, type Section } from './lines';
+import { readRemarks, type Remarks } from './remarks';
 import { parseVisual, type Visual } from './visual';
 
 const kindOf: Partial<Record<Section, Kind>> = { entities: 'entity', relations: 'relation', events: 'event' };
@@ -24,6 +25,9 @@ const kindsNamed = new Map<string, readonly Kind[]>([
   ['<RELATION>', ['relation']],
   ['<ANY>', ['entity', 'event']],
 ]);
+
+/** The name of a type without the mark of an abstract one, and without the id of an ontology behind a bar. */
+const ownName = (name: string): string => name.replace(/^!/u, '').split('|')[0] ?? '';
 
 const originOf = (id: string, fields: Origin['fields'] = {}): Origin => ({ format: 'brat', id, fields });
 
@@ -41,18 +45,28 @@ class BratReader {
   readonly roles = new Map<RoleId, RoleRecord>();
   readonly attributes = new Map<AttributeId, AttributeRecord>();
   readonly #visual: Visual;
+  readonly #statements: ReadonlySet<string>;
+  readonly #ends: ReadonlyMap<string, readonly string[]>;
   readonly #language: string;
 
-  constructor(visual: Visual, language: string) {
+  constructor(visual: Visual, { statements, ends }: Remarks, language: string) {
     this.#visual = visual;
+    this.#statements = new Set(statements);
+    this.#ends = new Map(ends.map(({ type, labels }) => [type, labels]));
     this.#language = language;
+  }
+
+  /** Of what kind the type is that a line declares; undefined for lines that declare no type. */
+  #kindOf({ section, name }: ConfLine): Kind | undefined {
+    const kind = kindOf[section];
+    return kind === 'event' && this.#statements.has(ownName(name)) ? 'statement' : kind;
   }
 
   readTypes(lines: readonly ConfLine[]): void {
     const above: { readonly indent: number; readonly id: TypeId }[] = [];
     let section: Section | null = null;
     for (const line of lines) {
-      const kind = kindOf[line.section];
+      const kind = this.#kindOf(line);
       if (!kind) continue;
       if (line.section !== section) above.length = 0;
       section = line.section;
@@ -100,15 +114,17 @@ class BratReader {
 
   readRoles(lines: readonly ConfLine[]): void {
     for (const line of lines) {
-      const kind = kindOf[line.section];
-      const type = kind && this.types.get(`${kind}.${line.name.replace(/^!/u, '').split('|')[0]}` as TypeId);
+      const kind = this.#kindOf(line);
+      const type = kind && this.types.get(`${kind}.${ownName(line.name)}` as TypeId);
       if (!type || line.name.startsWith('<')) continue;
-      for (const { key, values } of pairsOf(line.rest))
-        if (!key.startsWith('<')) this.#addRole(type, key, values);
+      const labels = this.#ends.get(ownName(line.name)) ?? [];
+      pairsOf(line.rest)
+        .filter(({ key }) => !key.startsWith('<'))
+        .forEach(({ key, values }, index) => this.#addRole(type, key, values, labels[index]));
     }
   }
 
-  #addRole(type: TypeRecord, key: string, values: readonly string[]): void {
+  #addRole(type: TypeRecord, key: string, values: readonly string[], label?: string): void {
     const [, name = key, ending = ''] = /^(.*?)([?*+]|\{\d+(?:-\d+)?\})?$/u.exec(key) ?? [];
     const id = `${type.id}.${name}` as RoleId;
     const known = this.roles.get(id);
@@ -118,7 +134,7 @@ class BratReader {
       id,
       type: type.id,
       position: known?.position ?? [...this.roles.values()].filter((other) => other.type === type.id).length,
-      names: { [this.#language]: this.#label(name) },
+      names: { [this.#language]: label ?? this.#label(name) },
       key: null,
       ...(type.kind === 'relation' ? { min: 1, max: 1 } : countOf(ending)),
       fillers,
@@ -145,15 +161,22 @@ class BratReader {
     const kinds = new Set<Kind>(before?.kinds);
     const types = new Set<TypeId>(before?.types);
     for (const value of values) {
-      const named = kindsNamed.get(value);
+      const named = this.#kindsNamed(value);
       if (named) named.forEach((kind) => kinds.add(kind));
       else this.#typesNamed(value).forEach((type) => types.add(type));
     }
     return { kinds: [...kinds], types: [...types], entries: false, spans: false };
   }
 
+  #kindsNamed(value: string): readonly Kind[] | undefined {
+    const named = kindsNamed.get(value);
+    return named?.includes('event') && this.#statements.size > 0 ? [...named, 'statement'] : named;
+  }
+
   #typesNamed(name: string): readonly TypeId[] {
-    const ids = (['entity', 'event', 'relation'] as const).map((kind) => `${kind}.${name}` as TypeId);
+    const ids = (['entity', 'event', 'statement', 'relation'] as const).map(
+      (kind) => `${kind}.${name}` as TypeId,
+    );
     const found = ids.filter((id) => this.types.has(id));
     if (found.length === 0) this.warnings.push(problem('codebook-reference-missing', { name }));
     return found;
@@ -180,7 +203,7 @@ class BratReader {
   }
 
   #owners(name: string): readonly TypeId[] {
-    const named = kindsNamed.get(name);
+    const named = this.#kindsNamed(name);
     if (!named) return this.#typesNamed(name);
     return [...this.types.values()]
       .filter(({ kind, parent }) => parent === null && named.includes(kind))
@@ -233,7 +256,7 @@ class BratReader {
  */
 export function parseBratConf(annotation: string, visual = '', language = 'en'): Result<ReadCodebook> {
   const { lines, ignored } = readLines(annotation);
-  const reader = new BratReader(parseVisual(visual), language);
+  const reader = new BratReader(parseVisual(visual), readRemarks(annotation), language);
   reader.readTypes(lines);
   reader.readRoles(lines);
   reader.readAttributes(lines);

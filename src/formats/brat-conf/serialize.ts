@@ -1,10 +1,18 @@
 import { inTreeOrder, type Codebook } from '../../core/codebook/codebook';
 import { hexOfHue } from '../../core/colour';
-import type { AttributeRecord, FillerRule, Kind, RoleRecord, TypeRecord } from '../../core/model/codebook';
+import type {
+  AttributeRecord,
+  Choice,
+  FillerRule,
+  Kind,
+  RoleRecord,
+  TypeRecord,
+} from '../../core/model/codebook';
 import type { Problem } from '../../core/problem';
 import { lineageOf } from '../../core/rules/codebook-rules';
 import { count, inOtherLanguages, lossesOf, nameFor } from '../codebook/losses';
-import { bratName, bratNames } from './names';
+import { bratValue, namesInBrat } from './names';
+import { writeRemarks } from './remarks';
 
 /** brat's two configuration files of a codebook, and what they could not carry. */
 export interface BratConf {
@@ -23,18 +31,18 @@ function ending({ min, max }: RoleRecord): string {
 const isWritten = ({ domain }: AttributeRecord): boolean =>
   domain.kind === 'yes-no' || domain.kind === 'one-of';
 
-const choicesOf = ({ domain }: AttributeRecord): readonly { readonly value: string }[] =>
+const choicesOf = ({ domain }: AttributeRecord): readonly Choice[] =>
   domain.kind === 'one-of' ? domain.choices : [];
 
 /**
- * Writes a codebook as brat's `annotation.conf` and `visual.conf`. Statements become events; what brat has no place
- * for is counted. Names are those of one language (a BCP 47 tag).
+ * Writes a codebook as brat's `annotation.conf` and `visual.conf`. What brat has no
+ * place for is counted. Names are those of one language (a BCP 47 tag).
  */
 export function serializeBratConf(codebook: Codebook, language: string): BratConf {
   const types = inTreeOrder(codebook.types);
   const byId = new Map(types.map((type) => [type.id, type]));
   const find = (id: TypeRecord['id']): TypeRecord | undefined => byId.get(id);
-  const names = bratNames(types);
+  const names = namesInBrat(codebook);
   const nameOf = (type: TypeRecord): string => names.get(type.id) ?? '';
   const lineage = (type: TypeRecord): readonly TypeRecord[] => lineageOf(type.id, find);
   const below = (type: TypeRecord): TypeRecord[] => types.filter((other) => lineage(other).includes(type));
@@ -57,9 +65,7 @@ export function serializeBratConf(codebook: Codebook, language: string): BratCon
     return [...wide, ...narrow].join('|');
   }
 
-  const roleName = (role: RoleRecord): string =>
-    (role.origin?.format === 'brat' ? role.origin.id : null) ??
-    (bratName(nameFor(role.names, 'en')) || bratName(role.id));
+  const roleName = (role: RoleRecord): string => names.get(role.id) ?? '';
 
   const rolesOf = (type: TypeRecord): RoleRecord[] =>
     [...lineage(type)]
@@ -75,7 +81,7 @@ export function serializeBratConf(codebook: Codebook, language: string): BratCon
     const roles = rolesOf(type)
       .map((role, index) => {
         const fillers = fillersOf(role.fillers);
-        if (isRelation) return index > 1 ? '' : `Arg${index + 1}:${fillers || '<ANY>'}`;
+        if (isRelation) return index > 1 ? '' : `${roleName(role)}:${fillers || '<ANY>'}`;
         return fillers === '' ? '' : `${roleName(role)}${ending(role)}:${fillers}`;
       })
       .filter((role) => role !== '');
@@ -94,12 +100,9 @@ export function serializeBratConf(codebook: Codebook, language: string): BratCon
       if (attribute.owner.of !== 'type' || !isWritten(attribute)) continue;
       const owner = find(attribute.owner.type);
       if (!owner || owner.kind === 'relation') continue;
-      const name =
-        (attribute.origin?.format === 'brat' ? attribute.origin.id : null) ??
-        bratName(nameFor(attribute.names, 'en'));
-      const values = choicesOf(attribute).map(({ value }) => bratName(value));
+      const values = choicesOf(attribute).map(({ value }) => bratValue(value));
       const line = [
-        name || bratName(attribute.id),
+        names.get(attribute.id) ?? '',
         values.length > 0 ? `, Value:${values.join('|')}` : '',
       ].join('\0');
       const owners = lines.get(line) ?? new Set();
@@ -112,6 +115,27 @@ export function serializeBratConf(codebook: Codebook, language: string): BratCon
     });
   }
 
+  /** What the ends of a relation are called in words, where these are not the names that they have in brat. */
+  function endsOf(type: TypeRecord): { readonly type: string; readonly labels: readonly string[] }[] {
+    const ends = rolesOf(type).slice(0, 2);
+    const labels = ends.map((role) => nameFor(role.names, language));
+    return ends.every((role, index) => roleName(role) === labels[index])
+      ? []
+      : [{ type: nameOf(type), labels }];
+  }
+
+  /** The words of an attribute and its values, where their names in brat do not say them. */
+  function labelsOf(attribute: AttributeRecord): readonly string[] {
+    const label = (name: string, words: string): string[] =>
+      name.replace(/_/gu, ' ') === words ? [] : [`${name} | ${words}`];
+    return [
+      ...label(names.get(attribute.id) ?? '', nameFor(attribute.names, language)),
+      ...choicesOf(attribute).flatMap((choice) =>
+        label(bratValue(choice.value), nameFor(choice.names, language) || choice.value),
+      ),
+    ];
+  }
+
   const ofKinds = (...kinds: Kind[]): string[] =>
     types.filter(({ kind }) => kinds.includes(kind)).map(typeLine);
   const section = (heading: string, lines: readonly string[]): string =>
@@ -121,11 +145,20 @@ export function serializeBratConf(codebook: Codebook, language: string): BratCon
     section('relations', ofKinds('relation')),
     section('events', ofKinds('event', 'statement')),
     section('attributes', attributeLines()),
+    ...writeRemarks({
+      statements: types.filter(({ kind }) => kind === 'statement').map(nameOf),
+      ends: types.filter(({ kind }) => kind === 'relation').flatMap((type) => endsOf(type)),
+    }),
   ].join('\n');
   const visual = [
     section('labels', [
       ...types.map((type) => `${nameOf(type)} | ${nameFor(type.names, language)}`),
-      ...new Set(codebook.roles.map((role) => `${roleName(role)} | ${nameFor(role.names, language)}`)),
+      ...new Set(
+        codebook.roles
+          .filter((role) => find(role.type)?.kind !== 'relation')
+          .map((role) => `${roleName(role)} | ${nameFor(role.names, language)}`),
+      ),
+      ...new Set(codebook.attributes.filter(isWritten).flatMap(labelsOf)),
     ]),
     section(
       'drawing',
@@ -142,7 +175,6 @@ export function serializeBratConf(codebook: Codebook, language: string): BratCon
     annotation,
     visual,
     warnings: lossesOf({
-      'codebook-statements-lost': count(types, ({ kind }) => kind === 'statement'),
       'codebook-guidelines-lost': count(types, ({ guidelines }) => Object.keys(guidelines).length > 0),
       'codebook-examples-lost': count(types, ({ examples }) => examples.length > 0),
       'codebook-keys-lost': count([...types, ...roles, ...attributes], ({ key }) => key !== null),

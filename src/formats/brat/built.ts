@@ -24,7 +24,7 @@ export interface Built {
   readonly id: string;
   /** As its line says it. */
   readonly writtenId: string;
-  readonly kind: Exclude<Kind, 'statement'>;
+  readonly kind: Kind;
   readonly type: TypeId;
   readonly typeName: string;
   readonly spans: readonly Span[];

@@ -52,6 +52,8 @@ const documentFields = z.object({
         ...keptLine,
         type: z.string(),
         members: z.array(z.string()),
+        /** Those of them that are not there. */
+        missing: z.array(z.string()).optional(),
         mixed: z.literal(true).optional(),
       }),
     )

@@ -164,8 +164,10 @@ class DocumentReader {
   #buildTextBound(place: Placed<LineOf<'text-bound'>>): void {
     const { type: typeName, spans } = place.line;
     // A trigger that no event has is one all the same, where the type is that of an event only.
-    const isAlone = this.#book.hasType('event', typeName) && !this.#book.hasType('entity', typeName);
-    const kind = isAlone ? 'event' : 'entity';
+    const isAlone =
+      !this.#book.hasType('entity', typeName) &&
+      (['event', 'statement'] as const).some((kind) => this.#book.hasType(kind, typeName));
+    const kind = isAlone ? this.#happening(typeName) : 'entity';
     this.#add(place, { kind, typeName, spans, args: [], isAlone });
   }
 
@@ -176,8 +178,14 @@ class DocumentReader {
     if (!isKnown) this.#checkQuote(trigger.line, trigger.number);
     const canonical = writeLine({ ...trigger.line, quote: this.#words(spans) });
     const kept = { id, ...keepLine(trigger, canonical), ...(type === typeName ? {} : { type }) };
-    const built = this.#add(place, { kind: 'event', typeName, spans, args, isAlone: false, trigger: kept });
+    const kind = this.#happening(typeName);
+    const built = this.#add(place, { kind, typeName, spans, args, isAlone: false, trigger: kept });
     if (!isKnown) this.#byId.set(id, built);
+  }
+
+  /** What has a trigger is an event, unless the configuration remarks that it is a statement. */
+  #happening(typeName: string): 'event' | 'statement' {
+    return this.#book.hasType('statement', typeName) ? 'statement' : 'event';
   }
 
   #buildRelation(place: Placed<LineOf<'relation'>>): void {
@@ -270,7 +278,7 @@ class DocumentReader {
   }
 
   #mentioned(built: Built): Parameters<ReadEntries['referred']>[0] {
-    const kind = built.kind === 'event' ? 'event' : 'entity';
+    const kind = built.kind === 'entity' ? 'entity' : 'event';
     return { kind, type: built.type, quote: this.#words(built.spans).trim() || built.writtenId };
   }
 
@@ -280,6 +288,14 @@ class DocumentReader {
       const { file } = this.#files;
       this.#warnings.push(problem('format-value-unfit', { file, line, id, field: name }));
     });
+  }
+
+  #missingOf(members: readonly string[]): { readonly missing?: string[] } {
+    const missing = members.filter((id) => {
+      const member = this.#byId.get(id);
+      return !member || member.kind === 'relation';
+    });
+    return missing.length > 0 ? { missing } : {};
   }
 
   #equate(): KeptDocument['equivalences'] {
@@ -309,6 +325,7 @@ class DocumentReader {
       ...keepLine(placed, writeLine(placed.line)),
       type: placed.line.type,
       members: [...placed.line.members],
+      ...this.#missingOf(placed.line.members),
       ...(mixed.has(placed) ? { mixed: true as const } : {}),
     }));
   }

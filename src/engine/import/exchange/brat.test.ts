@@ -1,8 +1,12 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
 import { newProject, valueOf } from '../../../../tests/support/engine';
-import { importFiles } from '../../../../tests/support/import';
+import { roundTrip } from '../../../../tests/support/exchange/round-trip';
+import { temporaryFolder } from '../../../../tests/support/folder';
+import { folderWith, importFiles } from '../../../../tests/support/import';
+import { plainExport } from '../../../contract/exchange';
+import { handlers } from '../../calls/handlers';
 import { annotationsOf } from '../../storage/annotations';
 import { documents } from '../../storage/documents';
 import { entries } from '../../storage/registry';
@@ -37,5 +41,80 @@ describe.skipIf(!existsSync(news))(
       expect(all.reduce((sum, { attributes }) => sum + Object.keys(attributes).length, 0)).toBe(11);
       expect(all.filter(({ note }) => note !== '')).toHaveLength(4);
     });
+
+    it('goes out equal: each text and each file of annotations byte by byte', async () => {
+      const project = newProject();
+      valueOf(await importFiles(project, [news]));
+      const out = join(temporaryFolder(), 'out');
+      const plan = plainExport('brat');
+      valueOf(await handlers['export.run'](project, { job: 'export', plan, out }));
+      const names = readdirSync(news).filter((name) => /\.(txt|ann)$/u.test(name));
+      expect(names).toHaveLength(26);
+      for (const name of names)
+        expect([name, readFileSync(join(out, name), 'utf8')]).toEqual([
+          name,
+          readFileSync(join(news, name), 'utf8'),
+        ]);
+    });
   },
 );
+
+describe('a project as brat', () => {
+  it('comes back as it was, minus what the report of losses names', async () => {
+    const { differences, contradictions, warnings } = await roundTrip('brat');
+    expect(differences).toEqual([]);
+    expect(contradictions).toEqual([]);
+    expect(warnings).toEqual([]);
+  });
+});
+
+describe('a dirty document of brat', () => {
+  const text = 'Мэр 🇧🇾 города\nМинск встретил\tпосла. Он сказал: «да».\n';
+  const lines = [
+    '#\ta comment',
+    'T7\tMeet 20 28\tвстретил',
+    'T2 \tP 0 3\tМэр',
+    'T3\tP 0 3;7 19\tМэр города Минск',
+    'T4\tP 20 34\tвстретил\tпосла',
+    'E2\tMeet:T7 Who:T3  Who3:T4 Who2:T99',
+    'E1\tMeet:T7 Who:T4 About:E2 ',
+    '',
+    'R5\tKnows Arg1:T3 Arg2:T7',
+    'R6\tKnows Arg1:T3 Arg2:T77',
+    'A3\tSure E1',
+    'M1\tNegated E2',
+    'A2\tDegree T7 very',
+    'A9\tDegree T3',
+    'N2\tReference T3 Wikipedia:1\tМинск',
+    'N3\tReference T3 GeoNames:2\tMinsk',
+    'N1\tReference T4 Wikipedia:1\tthe same',
+    '#4\tAnnotatorNotes T3\tfirst',
+    '#2\tAnnotatorNotes T3\tsecond\twith a tab',
+    '#3\tAnnotationError E1\tby a program',
+    '#5\tAnnotatorNotes A3\ton an attribute',
+    '*\tAlias T3 T4 T55',
+    'T100\tP 900 901\tx',
+  ];
+
+  it('goes out with every line as it came in, whatever the lines end with', async () => {
+    for (const [newline, end] of [
+      ['\n', '\n'],
+      ['\r\n', '\r\n'],
+      ['\n', ''],
+    ] as const) {
+      const ann = lines.join(newline) + end;
+      const folder = folderWith({
+        'sub/a.txt': text,
+        'sub/a.ann': ann,
+        'annotation.conf': '[entities]\nP\n',
+      });
+      const project = newProject();
+      valueOf(await importFiles(project, [folder]));
+      const out = join(temporaryFolder(), 'out');
+      const plan = plainExport('brat');
+      valueOf(await handlers['export.run'](project, { job: 'export', plan, out }));
+      expect(readFileSync(join(out, 'sub/a.ann'), 'utf8')).toBe(ann);
+      expect(readFileSync(join(out, 'sub/a.txt'), 'utf8')).toBe(text);
+    }
+  });
+});

@@ -1,0 +1,21 @@
+import type { Codebook } from '../../core/codebook/codebook';
+import type { AttributeRecord, Kind } from '../../core/model/codebook';
+import { namesInBrat } from '../brat-conf/names';
+
+/** What brat calls the types, roles and attributes of a project, and what they are. */
+export interface Names {
+  of(id: string): string;
+  kindOf(type: string): Kind | undefined;
+  attribute(id: string): AttributeRecord | undefined;
+}
+
+export function namesOf(codebook: Codebook): Names {
+  const names = namesInBrat(codebook);
+  const kinds = new Map<string, Kind>(codebook.types.map(({ id, kind }) => [id, kind]));
+  const attributes = new Map<string, AttributeRecord>(codebook.attributes.map((one) => [one.id, one]));
+  return {
+    of: (id) => names.get(id) ?? '',
+    kindOf: (type) => kinds.get(type),
+    attribute: (id) => attributes.get(id),
+  };
+}

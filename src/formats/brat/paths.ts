@@ -1,0 +1,31 @@
+const reservedOnWindows = /^(?:con|prn|aux|nul|com\d|lpt\d)(?=$|\.)/iu;
+const notInNames = /[\\:*?"<>|\p{Cc}]/gu;
+/** In UTF-16 units: file systems take 255 bytes, and the ending has to fit too. */
+const longestName = 80;
+
+function safePart(part: string): string {
+  const safe = part
+    .replace(notInNames, '_')
+    // Hidden files, `.` and `..`, and what Windows takes off the end.
+    .replace(/^\.+|[. ]+$/gu, '_')
+    .replace(reservedOnWindows, '_$&')
+    .slice(0, longestName)
+    .toWellFormed();
+  return safe === '' ? '_' : safe;
+}
+
+/** Gives every document a path below the collection's folder, with `/` and without an ending, that no other has. */
+export class DocumentPaths {
+  readonly #taken = new Set<string>();
+
+  pathFor(name: string): string {
+    const parts = name.split('/').map(safePart);
+    // A folder may not be called what a file beside it could be.
+    const folders = parts.slice(0, -1).map((part) => part.replace(/\.(txt|ann|conf)$/iu, '_$1'));
+    const path = [...folders, parts.at(-1) ?? '_'].join('/');
+    let free = path;
+    for (let number = 2; this.#taken.has(free.toLowerCase()); number += 1) free = `${path} ${number}`;
+    this.#taken.add(free.toLowerCase());
+    return free;
+  }
+}

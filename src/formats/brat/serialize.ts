@@ -1,0 +1,37 @@
+import type { EntryRecord } from '../../core/model/annotation';
+import { serializeBratConf } from '../brat-conf/serialize';
+import type { Contents } from '../exchange/contents';
+import type { Piece, SerializeContext } from '../exchange/format';
+import { tellOfCodebook } from './codebook-losses';
+import { namesOf } from './names';
+import { DocumentPaths } from './paths';
+import { writeDocument } from './write-document';
+
+/** Writes a collection of brat: its configuration, then the text and the annotations of each document. */
+export function* serializeBrat(contents: Contents, { language, lose }: SerializeContext): Generator<Piece> {
+  const { annotation, visual } = serializeBratConf(contents.codebook, language);
+  yield { file: 'annotation.conf', data: annotation };
+  yield { file: 'visual.conf', data: visual };
+  tellOfCodebook(contents.codebook, language, lose);
+  const names = namesOf(contents.codebook);
+  const entries = new Map<string, EntryRecord>([...contents.entries()].map((entry) => [entry.id, entry]));
+  const unused = new Set(entries.keys());
+  const paths = new DocumentPaths();
+  const { annotation: find } = contents;
+  for (const one of contents.documents()) {
+    const { id, name } = one.document;
+    const path = paths.pathFor(name);
+    if (path !== name)
+      lose({ thing: 'document-name', reason: 'spelling', record: id, part: null, document: name });
+    yield { file: `${path}.txt`, data: one.text };
+    const data = writeDocument(one, {
+      names,
+      entry: (entry) => entries.get(entry),
+      isExported: (annotated) => find(annotated as never) !== undefined,
+      onEntry: (entry) => void unused.delete(entry.id),
+      lose,
+    });
+    yield { file: `${path}.ann`, data };
+  }
+  for (const record of unused) lose({ thing: 'entry', reason: 'unused', record, part: null, document: null });
+}
