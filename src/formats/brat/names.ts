@@ -4,9 +4,9 @@ import { namesInBrat } from '../brat-conf/names';
 
 /** What brat calls the types, roles and attributes of a project, and what they are. */
 export interface Names {
-  of(id: string): string;
-  kindOf(type: string): Kind | undefined;
-  attribute(id: string): AttributeRecord | undefined;
+  readonly of: (id: string) => string;
+  readonly kindOf: (type: string) => Kind | undefined;
+  readonly attribute: (id: string) => AttributeRecord | undefined;
 }
 
 export function namesOf(codebook: Codebook): Names {

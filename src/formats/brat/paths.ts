@@ -1,17 +1,15 @@
 const reservedOnWindows = /^(?:con|prn|aux|nul|com\d|lpt\d)(?=$|\.)/iu;
 const notInNames = /[\\:*?"<>|\p{Cc}]/gu;
-/** In UTF-16 units: file systems take 255 bytes, and the ending has to fit too. */
-const longestName = 80;
+/** In code points: file systems take 255 bytes, and the ending has to fit too. */
+const longestName = 60;
 
 function safePart(part: string): string {
   const safe = part
     .replace(notInNames, '_')
     // Hidden files, `.` and `..`, and what Windows takes off the end.
     .replace(/^\.+|[. ]+$/gu, '_')
-    .replace(reservedOnWindows, '_$&')
-    .slice(0, longestName)
-    .toWellFormed();
-  return safe === '' ? '_' : safe;
+    .replace(reservedOnWindows, '_$&');
+  return Array.from(safe).slice(0, longestName).join('') || '_';
 }
 
 /** Gives every document a path below the collection's folder, with `/` and without an ending, that no other has. */

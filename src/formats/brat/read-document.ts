@@ -7,7 +7,7 @@ import { draftOf, keepLine, type Built, type Placed } from './built';
 import { attributeReader } from './read-attributes';
 import { linkArguments } from './read-arguments';
 import type { ReadEntries } from './entries';
-import { entriesOf, groupsOf } from './equivalences';
+import { equate, isEquivalence } from './equivalences';
 import { bratOrigin, type KeptDocument } from './kept';
 import { quoted, readLine, writeLine, type AnnLine, type LineOf } from './lines';
 
@@ -60,7 +60,12 @@ class DocumentReader {
     const detail = attributeReader(this.#lines, this.#book);
     for (const placed of this.#lines) this.#readDetail(placed, detail);
     for (const built of this.#built) this.#refer(built);
-    const equivalences = this.#equate();
+    const equivalences = equate(
+      this.#lines.filter(isEquivalence),
+      this.#mention,
+      (line, id) => this.#placeless(line, '*', id),
+      (first, line) => this.#entries.equivalent(this.#mentioned(first), this.#files.name, line),
+    );
     return {
       document: {
         ...plainDocument(
@@ -290,43 +295,9 @@ class DocumentReader {
     });
   }
 
-  #missingOf(members: readonly string[]): { readonly missing?: string[] } {
-    const missing = members.filter((id) => {
-      const member = this.#byId.get(id);
-      return !member || member.kind === 'relation';
-    });
-    return missing.length > 0 ? { missing } : {};
-  }
-
-  #equate(): KeptDocument['equivalences'] {
-    const lines = this.#lines.filter(
-      (placed): placed is Placed<LineOf<'equivalence'>> => placed.line.kind === 'equivalence',
-    );
-    const groups = groupsOf(lines, ({ line, number }) =>
-      line.members.flatMap((id) => {
-        const member = this.#byId.get(id);
-        if (member && member.kind !== 'relation') return member;
-        this.#placeless(number, '*', id);
-        return [];
-      }),
-    );
-    const mixed = new Set<Placed<unknown>>();
-    for (const group of groups) {
-      const known = entriesOf(group);
-      if (known.size > 1) group.lines.forEach((line) => mixed.add(line));
-      const [first] = group.members;
-      const [{ number } = { number: 0 }] = group.lines;
-      if (!first) continue;
-      const entry =
-        [...known][0] ?? this.#entries.equivalent(this.#mentioned(first), this.#files.name, number);
-      for (const member of group.members) member.entry ??= entry;
-    }
-    return lines.map((placed) => ({
-      ...keepLine(placed, writeLine(placed.line)),
-      type: placed.line.type,
-      members: [...placed.line.members],
-      ...this.#missingOf(placed.line.members),
-      ...(mixed.has(placed) ? { mixed: true as const } : {}),
-    }));
-  }
+  /** What an id means that can be a mention of something. */
+  readonly #mention = (id: string): Built | undefined => {
+    const found = this.#byId.get(id);
+    return found?.kind === 'relation' ? undefined : found;
+  };
 }

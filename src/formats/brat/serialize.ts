@@ -17,7 +17,6 @@ export function* serializeBrat(contents: Contents, { language, lose }: Serialize
   const entries = new Map<string, EntryRecord>([...contents.entries()].map((entry) => [entry.id, entry]));
   const unused = new Set(entries.keys());
   const paths = new DocumentPaths();
-  const { annotation: find } = contents;
   for (const one of contents.documents()) {
     const { id, name } = one.document;
     const path = paths.pathFor(name);
@@ -27,7 +26,7 @@ export function* serializeBrat(contents: Contents, { language, lose }: Serialize
     const data = writeDocument(one, {
       names,
       entry: (entry) => entries.get(entry),
-      isExported: (annotated) => find(annotated as never) !== undefined,
+      isExported: (annotated) => contents.annotation(annotated) !== undefined,
       onEntry: (entry) => void unused.delete(entry.id),
       lose,
     });

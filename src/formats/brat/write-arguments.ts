@@ -1,4 +1,5 @@
 import type { LinkRecord } from '../../core/model/annotation';
+import { grouped } from './grouped';
 import type { Names } from './names';
 import { keptLink, type KeptAnnotation } from './kept';
 import type { Argument } from './lines';
@@ -27,7 +28,7 @@ export function argumentsOf(
   kept: KeptAnnotation | null,
   names: Names,
 ): readonly Argument[] {
-  const byRole = Map.groupBy(filled, ({ link }) => link.role);
+  const byRole = grouped(filled, ({ link }) => link.role);
   const all: PlacedArgument[] = (kept?.missing ?? []).map((missing) => ({ ...missing }));
   for (const [id, fillers] of byRole) {
     const role = names.of(id);
@@ -40,7 +41,7 @@ export function argumentsOf(
     const taken = new Set(isInOrder ? numbers : []);
     let last = 0;
     fillers.forEach(({ link, filler }, index) => {
-      const was = isInOrder && before[index]?.number != null ? before[index] : undefined;
+      const was = isInOrder ? before[index] : undefined;
       let number = was?.kept ? (was.number ?? 0) : 0;
       if (number === 0) for (number = last + 1; taken.has(number);) number += 1;
       taken.add(number);

@@ -1,9 +1,11 @@
+import type { AnnotationId } from '../../core/ids';
 import type { Lose } from '../../core/exchange/losses';
 import type { Reason, Thing } from '../../core/exchange/things';
 import type { EntryRecord, LinkRecord } from '../../core/model/annotation';
 import { makeOffsetTable } from '../../core/offsets';
 import type { DocumentContents } from '../exchange/contents';
 import { writeEquivalences } from './write-equivalences';
+import { grouped } from './grouped';
 import { LineIds } from './ids';
 import { keptDocument, keptEntry } from './kept';
 import { quoted, readLine, saySame, writeLine, type AnnLine } from './lines';
@@ -17,7 +19,7 @@ export interface Writing {
   readonly names: Names;
   readonly entry: (id: string) => EntryRecord | undefined;
   /** Whether an annotation is exported, in whichever document. */
-  readonly isExported: (id: string) => boolean;
+  readonly isExported: (id: AnnotationId) => boolean;
   /** Called for every entry that a line names, with the identifiers that stand there. */
   readonly onEntry: (entry: EntryRecord) => void;
   readonly lose: Lose;
@@ -41,7 +43,7 @@ class DocumentWriter {
     const rest = keptDocument(contents.document.origin)?.rest ?? [];
     this.#lines = rest.map(({ line, written }) => ({ at: line, written }));
     this.#ids = new LineIds(rest.map(({ written }) => written.split('\t', 1)[0] ?? ''));
-    this.#linksOf = Map.groupBy(contents.links, ({ annotation }) => annotation);
+    this.#linksOf = grouped(contents.links, ({ annotation }) => annotation);
   }
 
   write(): string {
@@ -205,7 +207,7 @@ class DocumentWriter {
   #findEquivalent(): ReadonlySet<string> {
     const { document } = this.#contents;
     const name = document.origin?.format === 'brat' ? document.origin.id : null;
-    const mentions = Map.groupBy(this.#written.values(), ({ annotation }) => annotation.entry);
+    const mentions = grouped(this.#written.values(), ({ annotation }) => annotation.entry);
     const found = new Set<string>();
     for (const [id, members] of mentions) {
       const entry = id === null ? undefined : this.#writing.entry(id);
