@@ -3,12 +3,22 @@ import { doccano } from './doccano/format';
 import type { Format } from './exchange/format';
 import { jsonl } from './jsonl/format';
 import { parquet } from './parquet/format';
+import { labelStudio } from './label-studio/format';
 import { prodigy } from './prodigy/format';
 import { spacy } from './spacy/format';
 import { webannoTsv } from './webanno-tsv/format';
 
 /** Every exchange format, in the order in which lists show them. Postil's own JSON is not among them: it is the project. */
-export const formats: readonly Format[] = [brat, webannoTsv, prodigy, spacy, doccano, jsonl, parquet];
+export const formats: readonly Format[] = [
+  brat,
+  webannoTsv,
+  labelStudio,
+  prodigy,
+  spacy,
+  doccano,
+  jsonl,
+  parquet,
+];
 
 /** The format of this name. */
 export const formatNamed = (name: string): Format | undefined =>

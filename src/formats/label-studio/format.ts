@@ -1,0 +1,68 @@
+import type { OptionSpec } from '../../core/exchange/options';
+import { carrying } from '../../core/exchange/things';
+import type { Claim, FileHead, Format } from '../exchange/format';
+import { claimByShape, type Shape } from '../json-lines/shape';
+import { parse } from './parse';
+import { configFile, serialize } from './serialize';
+
+const isTask = (shape: Shape): boolean =>
+  (shape.get('data')?.startsWith('{') === true &&
+    ['annotations', 'completions', 'predictions'].some((member) => shape.has(member))) ||
+  (shape.has('annotation_id') && shape.has('annotator'));
+
+const offsets = (choices: readonly string[], preset: string): OptionSpec => ({
+  name: 'offsets',
+  kind: 'choice',
+  choices,
+  default: preset,
+});
+
+const folderOf = (path: string): string => path.slice(0, path.lastIndexOf('/') + 1);
+
+/** The labelling interface beside some tasks is theirs. */
+async function claim(files: readonly FileHead[], isAsked: boolean): Promise<readonly Claim[]> {
+  const claims = await claimByShape(files, isAsked, isTask);
+  return claims.map((one) => {
+    const config = files.find(({ path }) => path === `${folderOf(one.path)}${configFile}`);
+    return config ? { ...one, files: [...one.files, config.path] } : one;
+  });
+}
+
+/**
+ * Label Studio's tasks for the labelling of texts, as it exports them (JSON, and for import JSON_MIN) and takes them in,
+ * with the labelling interface (labelstud.io/guide/task_format, /guide/export, /tags). In what it counts offsets is
+ * told where they are read, in `offsets.ts`: today in code points, in its first versions in UTF-16 units.
+ */
+export const labelStudio: Format = {
+  name: 'label-studio',
+  title: 'Label Studio',
+  import: {
+    linksDocuments: false,
+    options: [offsets(['auto', 'code-points', 'utf-16'], 'auto')],
+    claim,
+    parse,
+  },
+  export: {
+    options: [offsets(['code-points', 'utf-16'], 'code-points')],
+    target: () => 'folder',
+    ending: () => '',
+    carries: () =>
+      carrying({
+        document: 'whole',
+        text: 'whole',
+        'document-name': 'whole',
+        metadata: ['spelling'],
+        annotation: ['no-width'],
+        fragment: ['gaps-filled'],
+        'zero-width': ['no-width'],
+        attribute: ['value-shape', 'no-place'],
+        relation: ['other-document', 'filled-by-entry', 'filled-by-span', 'filler-missing'],
+        role: ['no-place', 'one-only'],
+        coder: 'whole',
+        note: ['no-place'],
+        type: ['unused'],
+        term: ['unused'],
+      }),
+    serialize,
+  },
+};
