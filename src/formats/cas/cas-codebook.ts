@@ -2,7 +2,7 @@ import type { Codebook } from '../../core/codebook/codebook';
 import { nextHue } from '../../core/codebook/hues';
 import type { AttributeId, RoleId, TypeId } from '../../core/ids';
 import type { AttributeDomain, AttributeRecord, RoleRecord, TypeRecord } from '../../core/model/codebook';
-import { origin, type CasLayer, type CasRange, type CasSlot } from './model';
+import { origin, type CasFeature, type CasLayer, type CasRange, type CasSlot } from './model';
 import { idIn, kindOf, shortName, unspelled } from './names';
 
 const domains: Readonly<Record<CasRange, AttributeDomain>> = {
@@ -43,7 +43,7 @@ export class CasCodebook {
   add(layer: CasLayer): TypeRecord {
     const type = this.#types.get(layer.name) ?? this.#newType(layer);
     if (layer.kind === 'relation') for (const end of ['Governor', 'Dependent']) this.#end(type, end);
-    for (const feature of layer.features) this.attribute(layer, feature.name, feature.range);
+    for (const feature of layer.features) this.attribute(layer, feature);
     return type;
   }
 
@@ -72,7 +72,7 @@ export class CasCodebook {
     return type;
   }
 
-  attribute(layer: CasLayer, name: string, range: CasRange): AttributeId {
+  attribute(layer: CasLayer, { name, range, uima }: CasFeature): AttributeId {
     const { id: type } = this.#types.get(layer.name) ?? this.#newType(layer);
     const id = (idIn(name) ?? `${type}#${name}`) as AttributeId;
     if (!this.#attributes.has(id))
@@ -87,7 +87,7 @@ export class CasCodebook {
         required: false,
         default: null,
         // A string may spell what an attribute of the project takes: a choice, a date, a term.
-        origin: { format: origin, id: name, fields: { range, spelled: range === 'string' } },
+        origin: { format: origin, id: name, fields: { uima, spelled: range === 'string' } },
       });
     return id;
   }

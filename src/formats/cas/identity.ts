@@ -26,7 +26,7 @@ function decoded(text: string): string {
 
 /** Reads a link: it is called like the entry, and its arc like the layer of the mention and the entry's identifiers. */
 export function identityOf({ values }: CasAnnotation): Identity {
-  const name = textOf(values.get(entryNameFeature)).trim();
+  const name = textOf(values.get(entryNameFeature));
   const [layer = '', ...words] = textOf(values.get(mentionFeature)).split(' ');
   const identifiers = words.flatMap((word) => {
     const [scheme = '', value = ''] = word.split(':').map(decoded);

@@ -9,6 +9,8 @@ export type CasRange = 'string' | 'number' | 'boolean' | 'strings';
 export interface CasFeature {
   readonly name: string;
   readonly range: CasRange;
+  /** The name of the range in UIMA, where a file says it: `uima.cas.Integer`. */
+  readonly uima: string | null;
 }
 
 /** A feature whose values are links, each with a role and a target. */

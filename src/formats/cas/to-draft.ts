@@ -134,12 +134,11 @@ function draftOf(
 }
 
 function valuesOf(one: CasAnnotation, layer: CasLayer, codebook: CasCodebook): AttributeValues {
-  const ranges = new Map(layer.features.map(({ name, range }) => [name, range]));
   return Object.fromEntries(
-    Array.from(one.values, ([name, value]) => [
-      codebook.attribute(layer, name, ranges.get(name) ?? 'string'),
-      value,
-    ]),
+    layer.features.flatMap((feature) => {
+      const value = one.values.get(feature.name);
+      return value === undefined ? [] : [[codebook.attribute(layer, feature), value]];
+    }),
   );
 }
 

@@ -207,7 +207,8 @@ export class Cells {
     const place = this.#units.get(unit);
     const found =
       number === null
-        ? this.#at(unit, layer)
+        ? // What may be of any layer has a number; a reference without one leads to the token.
+          this.#plain.get(`${layer} ${unit}`)
         : (this.#numbered.get(`${layer} ${number}`) ?? this.#byNumber.get(number));
     if (found) return { by: 'annotation', id: found.id };
     if (place && number === null) return { by: 'stretch', begin: place[0], end: place[1] };
@@ -216,14 +217,6 @@ export class Cells {
       problem('format-reference-missing', { file: this.#file, line: from.line, id: from.id, missing }),
     );
     return null;
-  }
-
-  #at(unit: string, layer: string): Growing | undefined {
-    if (layer !== anyAnnotation) return this.#plain.get(`${layer} ${unit}`);
-    return this.#header
-      .filter((one) => one.layer.kind === 'span')
-      .map((one) => this.#plain.get(`${one.layer.name} ${unit}`))
-      .find((one) => one !== undefined);
   }
 }
 

@@ -44,7 +44,7 @@ export function readHeader(line: string): HeaderLayer | null {
       base = field.slice(3);
       columns.push({ holds: 'governor' });
     } else {
-      features.push({ name: field, range: 'string' });
+      features.push({ name: field, range: 'string', uima: null });
       if (kind === 'chain' && field === linkFeature) columns.push({ holds: 'chain-link' });
       else if (kind === 'chain' && field === elementFeature) columns.push({ holds: 'chain-element' });
       else columns.push({ holds: 'feature', feature: field });

@@ -1,0 +1,72 @@
+import type { Reason, Thing } from '../../core/exchange/things';
+import type { AnnotationId } from '../../core/ids';
+import type { EntryRecord } from '../../core/model/annotation';
+import type { Placed } from './from-contents';
+import { identityValues } from './identity';
+import { identityLayer, origin, type CasAnnotation } from './model';
+
+const keptNumber = ({ record }: Placed, field: 'chain' | 'at'): number => {
+  const value = record.origin?.format === origin ? record.origin.fields[field] : null;
+  return typeof value === 'number' ? value : Infinity;
+};
+
+/** Everything of one entry in one layer is a chain; what is of none is a chain by itself. In the order of the file it came from. */
+export function chainsOf(
+  spans: readonly Placed[],
+): ReadonlyMap<AnnotationId, NonNullable<CasAnnotation['chain']>> {
+  const chains = new Map<string, Placed[]>();
+  for (const one of spans) {
+    if (one.plan.layer.kind !== 'chain') continue;
+    const key = JSON.stringify([one.plan.layer.name, one.record.entry ?? one.record.id]);
+    chains.set(key, [...(chains.get(key) ?? []), one]);
+  }
+  const least = (chain: readonly Placed[]): number =>
+    Math.min(...chain.map((one) => keptNumber(one, 'chain')));
+  const order = (a: number, b: number): number => (a === b ? 0 : a - b);
+  const found = new Map<AnnotationId, NonNullable<CasAnnotation['chain']>>();
+  const sorted = [...chains.values()].sort((a, b) => order(least(a), least(b)));
+  sorted.forEach((chain, index) => {
+    const links = chain.toSorted((a, b) => order(keptNumber(a, 'at'), keptNumber(b, 'at')));
+    links.forEach(({ record }, at) => found.set(record.id, { number: index + 1, at: at + 1 }));
+  });
+  return found;
+}
+
+/** The links that say which mentions of other layers are of which entry: a chain for each entry. */
+export function identitiesOf(
+  spans: readonly Placed[],
+  others: ReadonlyMap<AnnotationId, NonNullable<CasAnnotation['chain']>>,
+  entry: (id: string) => EntryRecord | undefined,
+  tell: (thing: Thing, reason: Reason, record: string) => void,
+): readonly CasAnnotation[] {
+  // INCEpTION counts the chains of all layers together.
+  const before = Math.max(0, ...Array.from(others.values(), ({ number }) => number));
+  const twins = new Map<string, Set<string | null>>();
+  const keyOf = ({ plan, begin, end }: Placed): string => `${plan.layer.name} ${begin} ${end}`;
+  for (const one of spans) twins.set(keyOf(one), (twins.get(keyOf(one)) ?? new Set()).add(one.record.entry));
+  const chains = new Map<string, CasAnnotation[]>();
+  for (const one of spans) {
+    const { record, plan, begin, end } = one;
+    const named = record.entry === null || plan.layer.kind === 'chain' ? undefined : entry(record.entry);
+    if (!named) continue;
+    // A link lies on a place of a layer: it cannot tell apart what lies there.
+    if ((twins.get(keyOf(one))?.size ?? 0) > 1) {
+      tell('identity', 'overlap', record.id);
+      continue;
+    }
+    const chain = chains.get(named.id) ?? [];
+    chains.set(named.id, chain);
+    chain.push({
+      id: `identity ${record.id}`,
+      layer: identityLayer,
+      begin,
+      end,
+      values: identityValues(plan.layer.name, named),
+      slots: new Map(),
+      ends: null,
+      chain: { number: before + [...chains.keys()].indexOf(named.id) + 1, at: chain.length + 1 },
+      line: 0,
+    });
+  }
+  return [...chains.values()].flat();
+}
