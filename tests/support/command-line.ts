@@ -27,10 +27,16 @@ export async function buildCommandLine(): Promise<CommandLine> {
     configFile: false,
     logLevel: 'error',
     build: {
-      ssr: join(root, 'src/cli/index.ts'),
-      outDir: join(folder, 'cli'),
+      ssr: true,
+      outDir: folder,
       target: 'node20',
-      rolldownOptions: { output: { entryFileNames: 'index.js' } },
+      rolldownOptions: {
+        input: {
+          'cli/index': join(root, 'src/cli/index.ts'),
+          'engine/reading-thread': join(root, 'src/engine/import/documents/thread/entry.ts'),
+        },
+        output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
+      },
     },
   });
   return {

@@ -5,6 +5,9 @@ import type { FromThread, ReadRequest } from './messages';
 
 const tell = (message: FromThread): void => parentPort?.postMessage(message);
 
+// A promise inside a library that nobody waits for is about the file, too: what counts is what the reader answers.
+process.on('unhandledRejection', () => undefined);
+
 parentPort?.on('message', (request: ReadRequest) => {
   void readRequested(request, (done, total) => tell({ kind: 'progress', done, total })).then((result) =>
     tell({ kind: 'done', result }),

@@ -67,6 +67,7 @@ export class ReadingThread {
   }
 
   async #ask(request: ReadRequest, job: Job): Promise<Answer> {
+    if (job.signal.aborted) return fail(problem('job-cancelled'));
     const worker = (this.#worker ??= this.#start());
     return new Promise((resolve) => {
       let timer: NodeJS.Timeout;
