@@ -41,7 +41,7 @@ export const keymap = {
   'project.close': entry('project'),
   'import.files': entry('project', ['Mod+KeyI'], inFields),
   'import.folder': entry('project'),
-  'export.json': entry('project', ['Mod+KeyE'], inFields),
+  'export.project': entry('project', ['Mod+KeyE'], inFields),
   'backups.show': entry('project'),
   'file.check': entry('project'),
 

@@ -1,5 +1,5 @@
-import { join } from 'node:path';
-import { dialog, type BrowserWindow } from 'electron';
+import { extname, join } from 'node:path';
+import { dialog, type BrowserWindow, type FileFilter } from 'electron';
 import type { HostTexts } from '../host/texts';
 
 const projectFiles = (texts: HostTexts) => [{ name: texts.dialogs.projects, extensions: ['postil'] }];
@@ -48,6 +48,17 @@ export async function askForImports(
   return canceled ? [] : filePaths;
 }
 
+/** The kind of file that is proposed, and all others; none where a folder is, which has no ending. */
+function filtersFor(suggestedName: string, texts: HostTexts): FileFilter[] {
+  const ending = extname(suggestedName).slice(1);
+  if (ending === '') return [];
+  const name = ending === 'json' ? texts.dialogs.json : ending.toUpperCase();
+  return [
+    { name, extensions: [ending] },
+    { name: texts.dialogs.allFiles, extensions: ['*'] },
+  ];
+}
+
 export async function askForExport(
   window: BrowserWindow,
   texts: HostTexts,
@@ -57,7 +68,7 @@ export async function askForExport(
   const { canceled, filePath } = await dialog.showSaveDialog(window, {
     title: texts.dialogs.export,
     defaultPath: join(folder, suggestedName),
-    filters: [{ name: texts.dialogs.json, extensions: ['json'] }],
+    filters: filtersFor(suggestedName, texts),
     properties: ['createDirectory', 'showOverwriteConfirmation'],
   });
   return canceled || filePath === '' ? null : filePath;

@@ -9,7 +9,7 @@ export const menuCommands = {
   exchange: [
     'import.files',
     'import.folder',
-    'export.json',
+    'export.project',
     'gap',
     'codebook.take',
     'codebook.export',

@@ -153,7 +153,7 @@ test('the table of annotations, empty and at work, and tagging all occurrences',
 });
 
 const dialogs = {
-  'Export as JSON…': 'Export',
+  'Export…': 'Export',
   'Backups…': 'Backups',
   'Check the file': 'Check the file',
   'Settings…': 'Settings',

@@ -48,7 +48,7 @@ export const commands: CommandActions = {
     run: () => (hasDialogs() ? openProject(null) : showDialog({ name: 'open-project' })),
   },
   'project.close': { run: closeProject, isAvailable: hasProject },
-  'export.json': { ...dialog('export'), isAvailable: hasProject },
+  'export.project': { ...dialog('export'), isAvailable: hasProject },
   'vocabulary.show': {
     run: () => showDialog({ name: 'vocabulary', attribute: null }),
     isAvailable: hasProject,

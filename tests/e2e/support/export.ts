@@ -20,7 +20,7 @@ export interface ExportedProject {
 export function exportProject(application: Application, name = 'export.json'): Promise<string> {
   const { page } = application;
   return application.exportedFile(name, async () => {
-    await chooseInMenu(page, 'Export as JSON…');
+    await chooseInMenu(page, 'Export…');
     await page.getByRole('dialog', { name: 'Export' }).getByRole('button', { name: 'Export…' }).click();
     await expect(notifications(page)).toContainText('Exported, ');
     if (application.host === 'browser')

@@ -47,7 +47,7 @@ function Lines() {
           title: t('recent'),
           lines: recent.map(({ path, name }) => ({ id: path, label: name, run: () => openProject(path) })),
         },
-        { id: 'exchange', lines: lines(['import.files', 'import.folder', 'export.json']) },
+        { id: 'exchange', lines: lines(['import.files', 'import.folder', 'export.project']) },
         {
           id: 'codebook',
           lines: lines(['codebook.take', 'codebook.export', 'vocabulary.show', 'coders.show']),

@@ -10,7 +10,7 @@ import { runCommand } from '../../commands/registry';
 import { Button } from '../../ui/Button';
 import { Dialog } from '../../ui/Dialog';
 import { Field } from '../../ui/Field';
-import { unmark } from './marked';
+import { unmark } from '../../stores/marked';
 
 /** The dialogs about one document: its name, its note, and taking it out of the project. */
 export function DocumentDialogs() {

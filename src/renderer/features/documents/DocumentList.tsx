@@ -21,7 +21,7 @@ import { ChosenFacets, FacetButton } from './FacetFilter';
 import { facetsOf, idOfFacet, type Facet } from './facets';
 import { filters, listed, orders, type Order, type StatusFilter } from './listing';
 import { documentFilter, documentRows } from './focus';
-import { chosenIds, mark, useMarked } from './marked';
+import { chosenIds, mark, useMarked } from '../../stores/marked';
 import { useFacetWords } from './use-facet-words';
 import './DocumentList.css';
 

@@ -5,7 +5,7 @@ import { showDialog } from '../../stores/interface';
 import { run } from '../../stores/workspace/session';
 import { ContextMenu } from '../../ui/ContextMenu';
 import { StatusMark } from '../../ui/StatusMark';
-import { chosenIds, useMarked } from './marked';
+import { chosenIds, useMarked } from '../../stores/marked';
 
 interface DocumentMenuProps {
   readonly summary: DocumentSummary;

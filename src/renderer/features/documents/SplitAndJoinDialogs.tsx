@@ -15,7 +15,7 @@ import type { Change } from '../../../contract/engine-answers';
 import { Button } from '../../ui/Button';
 import { Dialog } from '../../ui/Dialog';
 import { Field } from '../../ui/Field';
-import { unmark } from './marked';
+import { unmark } from '../../stores/marked';
 
 /** The first words at a place of the open text. */
 function wordsAt(text: string, at: CodePointOffset): string {

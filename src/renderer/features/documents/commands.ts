@@ -7,7 +7,7 @@ import { announce, notify } from '../../stores/notices';
 import { openDocument, run } from '../../stores/workspace/session';
 import { workspace } from '../../stores/workspace/workspace';
 import { documentFilter } from './focus';
-import { chosenIds } from './marked';
+import { chosenIds } from '../../stores/marked';
 
 const hasDocuments = (): boolean => (workspace()?.documents.size ?? 0) > 0;
 const isOpen = (): boolean => workspace()?.open?.id !== undefined;

@@ -1,43 +1,100 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { FormatDescription } from '../../../contract/exchange';
+import { invoke } from '../../bridge/bridge';
 import { closeDialog } from '../../stores/interface';
+import { cancelJob, useJobs } from '../../stores/jobs';
+import { useAnswer } from '../../stores/use-answer';
 import { useWorkspace } from '../../stores/workspace/workspace';
 import { Button } from '../../ui/Button';
-import { Checkbox } from '../../ui/Choice';
 import { Dialog } from '../../ui/Dialog';
-import { exportProject } from './flow';
+import { Progress } from '../../ui/Progress';
+import { lastChoice, carriesAll, type Choice } from './choice';
+import { ChoicePanes } from './ChoicePanes';
+import { lookAt, showReport, useExport, write } from './flow';
+import { ReportDialog } from './ReportDialog';
 
-/** Takes the whole project away as one file. */
+const askForFormats = () => invoke('formats.list', {});
+
+/** Takes the project away, or a part of it, in one of many formats, and tells first what that loses. */
 export function ExportDialog() {
+  const stage = useExport((state) => state.stage);
+  const [choice, setChoice] = useState<Choice>(lastChoice);
+  switch (stage.at) {
+    case 'choice':
+      return <ChoiceDialog choice={choice} onChange={setChoice} />;
+    case 'work':
+      return <WorkDialog what={stage.what} />;
+    case 'report':
+      return <ReportDialog looked={stage.looked} />;
+  }
+}
+
+interface ChoiceDialogProps {
+  readonly choice: Choice;
+  readonly onChange: (choice: Choice) => void;
+}
+
+function ChoiceDialog({ choice, onChange }: ChoiceDialogProps) {
   const { t } = useTranslation(['exporting', 'common']);
-  const counts = useWorkspace((state) => state.project.counts, null);
-  const [withHistory, setWithHistory] = useState(false);
-  const start = (): void => {
-    closeDialog();
-    void exportProject(withHistory);
+  const formats = useAnswer(askForFormats) ?? [];
+  const format = formats.find(({ name }) => name === choice.format) ?? formats[0];
+  const project = useWorkspace((state) => state.project.path, '');
+  const last = useExport((state) => state.last);
+  const go = (chosen: FormatDescription): void => {
+    const wanted = { ...choice, format: chosen.name };
+    void (carriesAll(chosen) ? write(wanted, chosen) : lookAt(wanted, chosen));
   };
   return (
     <Dialog
       title={t('title')}
-      width="narrow"
+      width="wide"
       onClose={closeDialog}
       actions={
         <>
+          {last?.project === project && <Button onPress={() => showReport(last)}>{t('lastReport')}</Button>}
           <Button onPress={closeDialog}>{t('common:cancel')}</Button>
-          <Button look="primary" onPress={start} autoFocus>
-            {t('export')}
-          </Button>
+          {format && (
+            <Button key="go" look="primary" onPress={() => go(format)} autoFocus>
+              {t(carriesAll(format) ? 'export' : 'look')}
+            </Button>
+          )}
         </>
       }
     >
-      <p>
-        {t('contents', {
-          documents: t('common:documents', { count: counts?.document ?? 0 }),
-          annotations: t('common:annotations', { count: counts?.annotation ?? 0 }),
-        })}
-      </p>
-      <p className="remark">{t('format')}</p>
-      <Checkbox label={t('withHistory')} isOn={withHistory} onChange={setWithHistory} />
+      {format && (
+        <ChoicePanes
+          formats={formats.filter((one) => one.export !== null)}
+          format={format}
+          choice={choice}
+          onChange={onChange}
+        />
+      )}
+    </Dialog>
+  );
+}
+
+/** How far an export is that takes a while. */
+function WorkDialog({ what }: { readonly what: 'looking' | 'writing' }) {
+  const { t } = useTranslation(['exporting', 'common']);
+  const job = useJobs(({ running }) => running.find(({ kind }) => kind === 'export'));
+  const cancel = (): void => {
+    if (job) void cancelJob(job.id);
+  };
+  const progress = job?.progress ?? null;
+  return (
+    <Dialog
+      title={t('title')}
+      width="narrow"
+      onClose={cancel}
+      actions={
+        <Button onPress={cancel} autoFocus>
+          {t('common:cancel')}
+        </Button>
+      }
+    >
+      <p className="remark">{t(what)}</p>
+      <Progress label={t(what)} fraction={progress?.total ? progress.done / progress.total : null} />
     </Dialog>
   );
 }

@@ -1,29 +1,167 @@
-import { plainExport } from '../../../contract/exchange';
+import { create } from 'zustand';
+import type { ExportReport } from '../../../contract/engine-answers';
+import type { FormatDescription } from '../../../contract/exchange';
+import { lossReportAsJson, lossReportAsText, type LossReport } from '../../../core/exchange/loss-report';
+import { recordNames } from '../../../core/model/records';
+import type { Problem } from '../../../core/problem';
 import { invoke } from '../../bridge/bridge';
 import { formatBytes } from '../../i18n/format';
+import { sayOfFormats } from '../../i18n/format-words';
 import { currentLanguage, t } from '../../i18n/i18n';
 import { askForTarget } from '../../stores/files';
 import { handOver } from '../../stores/hand-over';
 import { isBrowser } from '../../stores/host';
+import { closeDialog } from '../../stores/interface';
 import { runJob } from '../../stores/jobs';
-import { notify, report } from '../../stores/notices';
+import { announce, notify, report } from '../../stores/notices';
 import { workspace } from '../../stores/workspace/workspace';
+import { carriesAll, planOf, rememberChoice, type Choice } from './choice';
 
-/** Asks where to, writes the project there as JSON, and tells where it is. */
-export async function exportProject(withHistory: boolean): Promise<void> {
-  const name = workspace()?.project.name ?? 'project';
-  const out = await askForTarget(`${name}.json`);
-  if (out === null) return;
-  const done = await runJob('export', (job) =>
-    invoke('export.run', { job, plan: { ...plainExport('json'), withHistory }, out }),
+/** What an export does or did. Nothing was written while its path is null. */
+export interface Looked {
+  readonly choice: Choice;
+  readonly format: FormatDescription;
+  readonly report: ExportReport;
+}
+
+/** How far an export is: being chosen, under way, or its losses being read, before it or after it. */
+type Stage =
+  | { readonly at: 'choice' }
+  | { readonly at: 'work'; readonly what: 'looking' | 'writing' }
+  | { readonly at: 'report'; readonly looked: Looked };
+
+interface Exporting {
+  readonly stage: Stage;
+  /** The latest report of this window, of whatever project it shows. */
+  readonly last: (Looked & { readonly project: string }) | null;
+}
+
+const choosing: Stage = { at: 'choice' };
+
+export const useExport = create<Exporting>(() => ({ stage: choosing, last: null }));
+
+export const backToChoice = (): void => useExport.setState({ stage: choosing });
+
+/** Shows a report, and keeps it so that it can be shown again. */
+export function showReport(looked: Looked): void {
+  const project = workspace()?.project.path ?? '';
+  useExport.setState({ stage: { at: 'report', looked }, last: { ...looked, project } });
+}
+
+function tellUnlessCancelled(problem: Problem): void {
+  if (problem.code === 'job-cancelled') notify(t('exporting:cancelled'));
+  else report(problem);
+}
+
+/** Finds out what an export would lose, writing nothing. */
+export async function lookAt(choice: Choice, format: FormatDescription): Promise<void> {
+  useExport.setState({ stage: { at: 'work', what: 'looking' } });
+  const looked = await runJob('export', (job) =>
+    invoke('export.run', { job, plan: planOf(choice), out: null }),
   );
-  if (!done.ok) {
-    if (done.problem.code === 'job-cancelled') notify(t('exporting:cancelled'));
-    else report(done.problem);
+  if (looked.ok) {
+    showReport({ choice, format, report: looked.value });
+    announce(verdict(looked.value));
     return;
   }
-  notify(t('exporting:done', { size: formatBytes(done.value.bytes, currentLanguage()) }), {
+  backToChoice();
+  tellUnlessCancelled(looked.problem);
+}
+
+/** What a report comes to, in a sentence. */
+export const verdict = ({ losses }: ExportReport): string =>
+  losses.length === 0 ? t('exporting:nothingLost') : t('exporting:somethingLost', { count: losses.length });
+
+/** The name that is proposed for the target; null where the format cannot be asked. */
+async function suggestedName({ format, options, asZip }: Choice): Promise<string | null> {
+  const described = await invoke('formats.export', { format, options: options[format] ?? {} });
+  if (!described.ok) {
+    report(described.problem);
+    return null;
+  }
+  const packed = described.value?.target === 'folder' && (asZip || isBrowser());
+  return `${workspace()?.project.name ?? 'project'}${packed ? '.zip' : (described.value?.ending ?? '')}`;
+}
+
+/** Asks where to, writes the export there, and tells where it is and what it lost. */
+export async function write(choice: Choice, format: FormatDescription): Promise<void> {
+  rememberChoice(choice);
+  const name = await suggestedName(choice);
+  if (name === null) return;
+  const before = useExport.getState().stage;
+  const out = await askForTarget(name);
+  if (out === null) return;
+  useExport.setState({ stage: { at: 'work', what: 'writing' } });
+  const done = await runJob('export', (job) => invoke('export.run', { job, plan: planOf(choice), out }));
+  if (!done.ok) {
+    useExport.setState({ stage: before });
+    tellUnlessCancelled(done.problem);
+    return;
+  }
+  const sentence = t('exporting:done', { size: formatBytes(done.value.bytes, currentLanguage()) });
+  if (!carriesAll(format)) {
+    showReport({ choice, format, report: done.value });
+    announce(sentence);
+    return;
+  }
+  closeDialog();
+  notify(sentence, {
     label: t(isBrowser() ? 'exporting:download' : 'exporting:reveal'),
     run: () => void handOver(out),
   });
+}
+
+/** A report as JSON for programs or as text for people. */
+export function reportAs(
+  kind: 'json' | 'text',
+  { format, report: { path, written, losses } }: Looked,
+): string {
+  const { name, title } = format;
+  // In a browser the path is one that only Postil knows.
+  const shown = path !== null && isBrowser() ? (path.split(/[/\\]/u).at(-1) ?? path) : path;
+  const whole: LossReport = {
+    project: workspace()?.project.name ?? '',
+    format: { name, title },
+    path: shown,
+    written,
+    losses,
+  };
+  return kind === 'json'
+    ? lossReportAsJson(whole)
+    : lossReportAsText(whole, writtenInWords(written), sayOfFormats);
+}
+
+/** How many records of each kind were carried over; what there is none of is left out. */
+export const writtenInWords = (written: ExportReport['written']): string =>
+  recordNames
+    .filter((name) => written[name] > 0)
+    .map((name) => t(`exporting:records.${name}`, { count: written[name] }))
+    .join(', ');
+
+/** Writes a report where it is wanted. */
+export async function saveReport(kind: 'json' | 'text', looked: Looked): Promise<void> {
+  const name = `${workspace()?.project.name ?? 'project'}-${looked.format.name}-report`;
+  const out = await askForTarget(`${name}.${kind === 'json' ? 'json' : 'txt'}`);
+  if (out === null) return;
+  const saved = await invoke('export.saveReport', { text: reportAs(kind, looked), out });
+  if (!saved.ok) report(saved.problem);
+  else if (isBrowser()) void handOver(out);
+  else notify(t('exporting:reportSaved'), { label: t('exporting:reveal'), run: () => void handOver(out) });
+}
+
+/**
+ * Puts a report on the clipboard as text. Windows are given no permission, so that the clipboard can be written to only
+ * by what a person copies.
+ */
+export function copyReport(looked: Looked): void {
+  const put = (event: ClipboardEvent): void => {
+    event.clipboardData?.setData('text/plain', reportAs('text', looked));
+    event.preventDefault();
+    event.stopPropagation();
+  };
+  window.addEventListener('copy', put, { capture: true });
+  // eslint-disable-next-line @typescript-eslint/no-deprecated -- what has taken its place asks for a permission
+  const isDone = document.execCommand('copy');
+  window.removeEventListener('copy', put, { capture: true });
+  notify(t(isDone ? 'exporting:copied' : 'exporting:notCopied'));
 }

@@ -1,7 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import './FileNotes.css';
 
-const mostListed = 100;
+/** More than is told of a few files; a list that is longer is better saved and searched. */
+const mostListed = 1000;
 
 interface FileNotesProps {
   readonly title: string;

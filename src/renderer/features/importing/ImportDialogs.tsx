@@ -7,6 +7,7 @@ import { Dialog } from '../../ui/Dialog';
 import { FileNotes } from './FileNotes';
 import { leaveImport, sentenceAbout, useImport } from './flow';
 import { ReviewDialog } from './ReviewDialog';
+import { saveImportReport } from './save-report';
 
 /** What an import has to ask or to tell. */
 export function ImportDialogs() {
@@ -36,6 +37,7 @@ function ReportDialog({ report }: { readonly report: ImportReport }) {
       onClose={leaveImport}
       actions={
         <>
+          <Button onPress={() => void saveImportReport(report)}>{t('saveReport')}</Button>
           {report.change !== null && <Button onPress={undo}>{t('common:undo')}</Button>}
           <Button look="primary" onPress={leaveImport} autoFocus>
             {t('common:done')}

@@ -12,9 +12,10 @@ import { Dialog } from '../../ui/Dialog';
 import { ConflictChoice } from './ConflictChoice';
 import { DocumentChoice } from './DocumentChoice';
 import { EncodingChoice } from './EncodingChoice';
+import { ExchangeChoice } from './ExchangeChoice';
 import { FileNotes } from './FileNotes';
-import { leaveImport, plainPlan, runImport } from './flow';
-import { countToImport, isDecided, reviewOf } from './review';
+import { leaveImport, lookAgain, plainPlan, runImport } from './flow';
+import { countFiles, countToImport, isDecided, reviewOf } from './review';
 import { SplitChoice } from './SplitChoice';
 import { TableChoice } from './TableChoice';
 import { guessedTables, mappingOf, withMapping } from './tables';
@@ -39,6 +40,10 @@ export function ReviewDialog({ paths, files }: ReviewDialogProps) {
   const change = (part: Partial<ImportPlan>): void => setPlan((before) => ({ ...before, ...part }));
   const changeDocuments = (part: Partial<DocumentOptions>): void =>
     change({ documents: { ...plan.documents, ...part } });
+  const reread = (part: Partial<ImportPlan>): void => {
+    change(part);
+    void lookAgain({ ...plan, ...part });
+  };
   const bytes = files.reduce((sum, file) => sum + file.bytes, 0);
   const count = countToImport(review, plan);
   return (
@@ -55,7 +60,8 @@ export function ReviewDialog({ paths, files }: ReviewDialogProps) {
         </>
       }
     >
-      <p className="remark">{t('found', { count: files.length, size: formatBytes(bytes, language) })}</p>
+      <p className="remark">{t('found', { count: countFiles(files), size: formatBytes(bytes, language) })}</p>
+      <ExchangeChoice claims={review.exchange} plan={plan} onChange={change} onReread={reread} />
       {review.uncertain.length > 0 && (
         <EncodingChoice
           files={review.uncertain}

@@ -56,6 +56,20 @@ export async function startImport(paths: readonly string[]): Promise<void> {
   await runImport(plainPlan(paths));
 }
 
+let looks = 0;
+
+/** Looks at the files once more, as another format or with other options; the last look counts. */
+export async function lookAgain({ paths, format, encoding, options, language }: ImportPlan): Promise<void> {
+  looks += 1;
+  const look = looks;
+  const inspection = await runJob('inspect', (job) =>
+    invoke('import.inspect', { job, about: { paths, format, encoding, options, language } }),
+  );
+  if (look !== looks || useImport.getState().stage.at !== 'review') return;
+  if (inspection.ok) go({ at: 'review', paths, files: inspection.value.files });
+  else tellUnlessCancelled(inspection.problem);
+}
+
 /** Imports as it was decided, and tells what came of it. */
 export async function runImport(plan: ImportPlan): Promise<void> {
   leaveImport();

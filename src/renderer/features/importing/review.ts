@@ -96,6 +96,10 @@ function encodingsOf(files: readonly EncodedFile[]): readonly string[] {
 export const sampleIn = ({ guess }: EncodedFile, encoding: string): string | null =>
   guess.candidates.find((candidate) => candidate.encoding === encoding)?.sample ?? null;
 
+/** How many files these are: of another tool, several may be read together. */
+export const countFiles = (found: readonly InspectedFile[]): number =>
+  found.reduce((sum, file) => sum + (file.kind === 'exchange' ? file.files : 1), 0);
+
 /** How many files a plan brings in. */
 export function countToImport({ texts, tables, json, exchange }: Review, plan: ImportPlan): number {
   const isTaken = ({ guess, duplicateOf, tooLong }: SingleFile): boolean =>
@@ -105,7 +109,7 @@ export function countToImport({ texts, tables, json, exchange }: Review, plan: I
   const isMapped = (file: TableFile): boolean =>
     (file.guess.certain || plan.encoding !== null) &&
     tableGroups([file]).some((group) => mappingOf(plan.documents.tables, group) !== null);
-  return texts.filter(isTaken).length + tables.filter(isMapped).length + json.length + exchange.length;
+  return texts.filter(isTaken).length + tables.filter(isMapped).length + json.length + countFiles(exchange);
 }
 
 /** Whether everything is decided that has to be: conflicts are never settled by silence. */

@@ -1,7 +1,7 @@
 import { create } from 'zustand';
-import type { DocumentId } from '../../../core/ids';
-import type { DocumentRecord } from '../../../core/model/document';
-import { workspace } from '../../stores/workspace/workspace';
+import type { DocumentId } from '../../core/ids';
+import type { DocumentRecord } from '../../core/model/document';
+import { workspace } from './workspace/workspace';
 
 const noDocuments: ReadonlySet<string> = new Set();
 

@@ -1,0 +1,121 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { format as prettify, resolveConfig } from 'prettier';
+import words from '../../resources/locales/en/formats.json';
+import type { FormatDescription } from '../../src/contract/exchange';
+import { formatGroups, groupOfFormat } from '../../src/core/exchange/groups';
+import type { OptionSpec } from '../../src/core/exchange/options';
+import { things, type Carriage } from '../../src/core/exchange/things';
+import { describedFormats } from '../../src/engine/calls/formats';
+
+const root = join(import.meta.dirname, '../..');
+
+/** Where the page of exchange formats lies. */
+export const formatsPagePath = join(root, 'docs/formats.md');
+
+interface FormatWords {
+  readonly description: string;
+  readonly options?: Readonly<
+    Record<string, { readonly label: string; readonly choices?: Readonly<Record<string, string>> }>
+  >;
+}
+
+const wordsOf = (name: string): FormatWords | undefined =>
+  (words.formats as Readonly<Record<string, FormatWords>>)[name];
+
+const row = (cells: readonly string[]): string =>
+  `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
+
+const table = (heads: readonly string[], rows: readonly (readonly string[])[]): readonly string[] => [
+  row(heads),
+  row(heads.map(() => '---')),
+  ...rows.map(row),
+];
+
+const inWords = (carriage: Carriage): string =>
+  typeof carriage === 'string'
+    ? carriage
+    : `in part: ${carriage.map((reason) => words.reason[reason]).join('; ')}`;
+
+const valuesOf = (format: string, spec: OptionSpec): string => {
+  if (spec.kind === 'flag') return '`true`, `false`';
+  if (spec.kind === 'text') return 'any text';
+  const choices = wordsOf(format)?.options?.[spec.name]?.choices;
+  return spec.choices.map((choice) => `\`${choice}\` (${choices?.[choice] ?? choice})`).join(', ');
+};
+
+const optionRows = (format: string, when: string, specs: readonly OptionSpec[]) =>
+  specs.map((spec) => [
+    `\`${spec.name}\``,
+    when,
+    wordsOf(format)?.options?.[spec.name]?.label ?? '',
+    valuesOf(format, spec),
+    spec.default === '' ? 'nothing' : `\`${String(spec.default)}\``,
+  ]);
+
+const directionOf = (format: FormatDescription): string =>
+  format.import && format.export ? 'import and export' : format.export ? 'export only' : 'import only';
+
+const endingOf = ({ export: exporting }: FormatDescription): string => {
+  if (!exporting) return '–';
+  const { target, ending } = exporting;
+  return target === 'folder' ? 'a folder, or `.zip`' : `\`${ending}\``;
+};
+
+function sectionOf(format: FormatDescription): readonly string[] {
+  const { name, title } = format;
+  const options = [
+    ...optionRows(name, 'import', format.import?.options ?? []),
+    ...optionRows(name, 'export', format.export?.options ?? []),
+  ];
+  const carries = format.export?.carries;
+  const more = existsSync(join(root, `docs/formats/${name}.md`));
+  return [
+    `## ${title}`,
+    '',
+    `\`--format ${name}\`, ${directionOf(format)}. ${wordsOf(name)?.description ?? ''}`,
+    ...(more ? ['', `What a table cannot say is in [formats/${name}.md](formats/${name}.md).`] : []),
+    ...(options.length > 0 ? ['', ...table(['Option', 'For', '', 'Values', 'Unless chosen'], options)] : []),
+    ...(carries
+      ? [
+          '',
+          ...table(
+            ['An export carries', ''],
+            things.map((thing) => [words.things[thing], inWords(carries[thing])]),
+          ),
+        ]
+      : []),
+    '',
+  ];
+}
+
+/** The page of exchange formats, as it follows from what the formats say of themselves. */
+export async function formatsPage(): Promise<string> {
+  const formats = formatGroups.flatMap((group) =>
+    describedFormats().filter(({ name }) => groupOfFormat(name) === group),
+  );
+  const lines = [
+    '# Exchange formats',
+    '',
+    '<!-- Generated from what the formats say of themselves: npm run docs:formats -->',
+    '',
+    'Postil reads and writes the formats of other tools, and tells before an export what a format cannot carry: in the',
+    'window, and with `npx postil export` (see [command-line.md](command-line.md)). The tables say what each format can',
+    'carry with the options that it has unless others are chosen: whole, in part and why, or never.',
+    '',
+    ...table(
+      ['Format', '', 'For', 'Direction', 'Writes'],
+      formats.map((format) => [
+        format.title,
+        `\`${format.name}\``,
+        words.groups[groupOfFormat(format.name)],
+        directionOf(format),
+        endingOf(format),
+      ]),
+    ),
+    '',
+    ...formats.flatMap(sectionOf),
+  ];
+  const config = await resolveConfig(formatsPagePath);
+  return prettify(lines.join('\n'), { ...config, parser: 'markdown' });
+}

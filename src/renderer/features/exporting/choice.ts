@@ -1,0 +1,74 @@
+import type { ExportPlan, ExportSelection, FormatDescription } from '../../../contract/exchange';
+import { plainExport, wholeProject } from '../../../contract/exchange';
+import type { Options } from '../../../core/exchange/options';
+import { currentLanguage } from '../../i18n/i18n';
+import { remember, remembered } from '../../stores/settings';
+import { workspace } from '../../stores/workspace/workspace';
+
+/** What is chosen in the dialog before an export. */
+export interface Choice {
+  readonly format: string;
+  /** By the names of formats, so that going to another and back loses nothing. */
+  readonly options: Readonly<Record<string, Options>>;
+  readonly selection: ExportSelection;
+  readonly language: string;
+  readonly withHistory: boolean;
+  /** Whether what makes a folder is to be packed into one archive. */
+  readonly asZip: boolean;
+}
+
+/** What is remembered of it for each project. */
+type Kept = Readonly<{ project: string; format: string; options: Options; asZip: boolean }>;
+
+const key = 'exporting.last';
+const mostKept = 30;
+
+const isKept = (value: unknown): value is Kept =>
+  typeof value === 'object' &&
+  value !== null &&
+  'project' in value &&
+  'format' in value &&
+  typeof value.format === 'string' &&
+  'options' in value &&
+  typeof value.options === 'object' &&
+  'asZip' in value;
+
+const isListOfKept = (value: unknown): value is readonly Kept[] =>
+  Array.isArray(value) && value.every(isKept);
+
+const allKept = (): readonly Kept[] => remembered(key, isListOfKept) ?? [];
+
+/** What was chosen last in this project; at first, Postil's own format. */
+export function lastChoice(): Choice {
+  const path = workspace()?.project.path;
+  const kept = allKept().find(({ project }) => project === path);
+  return {
+    format: kept?.format ?? 'json',
+    options: kept ? { [kept.format]: kept.options } : {},
+    selection: wholeProject,
+    language: currentLanguage(),
+    withHistory: false,
+    asZip: kept?.asZip ?? false,
+  };
+}
+
+export function rememberChoice({ format, options, asZip }: Choice): void {
+  const project = workspace()?.project.path;
+  if (project === undefined) return;
+  const others = allKept().filter((one) => one.project !== project);
+  const kept = { project, format, options: options[format] ?? {}, asZip };
+  void remember(key, [kept, ...others].slice(0, mostKept));
+}
+
+/** The plan that a choice comes to. */
+export const planOf = ({ format, options, selection, language, withHistory }: Choice): ExportPlan => ({
+  ...plainExport(format),
+  options: options[format] ?? {},
+  selection,
+  language,
+  withHistory: withHistory && format === 'json',
+});
+
+/** Whether a format carries everything, so that there is nothing to warn of. */
+export const carriesAll = ({ export: exporting }: FormatDescription): boolean =>
+  exporting !== null && Object.values(exporting.carries).every((carriage) => carriage === 'whole');

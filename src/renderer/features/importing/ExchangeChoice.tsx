@@ -1,0 +1,126 @@
+import { useTranslation } from 'react-i18next';
+import type { ImportPlan } from '../../../contract/engine-calls';
+import { invoke } from '../../bridge/bridge';
+import { descriptionOfFormat } from '../../i18n/format-words';
+import { useJobs } from '../../stores/jobs';
+import { useAnswer } from '../../stores/use-answer';
+import { useWorkspace } from '../../stores/workspace/workspace';
+import { ExplainedChoice, SelectField } from '../../ui/Choice';
+import { FormatOptions } from '../../ui/FormatOptions';
+import { Progress } from '../../ui/Progress';
+import { ExchangeClaim } from './ExchangeClaim';
+import type { Review } from './review';
+
+interface ExchangeChoiceProps {
+  readonly claims: Review['exchange'];
+  readonly plan: ImportPlan;
+  readonly onChange: (change: Partial<ImportPlan>) => void;
+  /** For what changes what is found: the files are looked at once more. */
+  readonly onReread: (change: Partial<ImportPlan>) => void;
+}
+
+const askForFormats = () => invoke('formats.list', {});
+
+/** Stands for no format in particular: each file is recognised. */
+const recognised = '';
+
+/** Plain text, whatever it may look like. */
+const plainText = 'text';
+
+/** Files of other tools: what they hold, in which format they are read, and how they come into the project. */
+export function ExchangeChoice({ claims, plan, onChange, onReread }: ExchangeChoiceProps) {
+  const { t } = useTranslation('importing');
+  const formats = useAnswer(askForFormats) ?? [];
+  const looking = useJobs(({ running }) => running.find(({ kind }) => kind === 'inspect'));
+  const readable = formats.filter((format) => format.import !== null);
+  const found = new Set(claims.map(({ format }) => format));
+  const name = plan.format ?? (found.size === 1 ? [...found][0] : undefined);
+  const format = readable.find((one) => one.name === name);
+  const description = format && plan.format !== null ? descriptionOfFormat(format.name) : '';
+  return (
+    <section className="review__part" aria-label={t('otherTools')}>
+      {claims.length > 0 && (
+        <>
+          <h3>{t('claims', { count: claims.length })}</h3>
+          <ul className="review__claims">
+            {claims.map((claim) => (
+              <li key={`${claim.format} ${claim.path}`}>
+                <ExchangeClaim claim={claim} />
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      <SelectField
+        label={t('readAs')}
+        value={plan.format ?? recognised}
+        options={[
+          { value: recognised, label: t('recognised') },
+          { value: plainText, label: t('plainText') },
+          ...readable.map((one) => ({ value: one.name, label: one.title })),
+        ]}
+        onChange={(chosen) => onReread({ format: chosen === recognised ? null : chosen, options: {} })}
+      />
+      {description !== '' && <p className="remark">{description}</p>}
+      {looking && <Progress label={t('lookingAgain')} fraction={null} />}
+      {format?.import && (
+        <FormatOptions
+          format={format.name}
+          specs={format.import.options}
+          chosen={plan.options}
+          onChange={(options) => onReread({ format: format.name, options })}
+        />
+      )}
+      {claims.length > 0 && <CodebookChoice claims={claims} plan={plan} onChange={onChange} />}
+      {claims.some(({ known }) => known > 0) && plan.codebook !== 'only' && (
+        <KnownChoice claims={claims} plan={plan} onChange={onChange} />
+      )}
+    </section>
+  );
+}
+
+type PartProps = Pick<ExchangeChoiceProps, 'claims' | 'plan' | 'onChange'>;
+
+/** What becomes of the codebook, or whether it is all that is wanted. */
+function CodebookChoice({ claims, plan, onChange }: PartProps) {
+  const { t } = useTranslation('importing');
+  // Only where nobody has worked yet can a codebook take the place of another.
+  const isNew = useWorkspace(({ project: { counts } }) => counts.document + counts.annotation === 0, false);
+  if (claims.every(({ types }) => types === 0)) return null;
+  const ways = isNew ? (['instead', 'beside', 'only'] as const) : (['beside', 'only'] as const);
+  return (
+    <ExplainedChoice
+      label={t('itsCodebook')}
+      value={!isNew && plan.codebook === 'instead' ? 'beside' : plan.codebook}
+      options={ways.map((value) => ({
+        value,
+        label: t(`codebooks.${value}`),
+        description: t(`codebookHints.${value}`),
+      }))}
+      onChange={(codebook) => onChange({ codebook })}
+    />
+  );
+}
+
+/** What becomes of documents that the project has already. */
+function KnownChoice({ claims, plan, onChange }: PartProps) {
+  const { t } = useTranslation('importing');
+  const count = claims.reduce((sum, { known }) => sum + known, 0);
+  const ways = {
+    skip: { duplicates: false, onto: false },
+    again: { duplicates: true, onto: false },
+    onto: { duplicates: false, onto: true },
+  } as const;
+  return (
+    <ExplainedChoice
+      label={t('known', { count })}
+      value={plan.onto ? 'onto' : plan.duplicates ? 'again' : 'skip'}
+      options={(['skip', 'again', 'onto'] as const).map((value) => ({
+        value,
+        label: t(`knownWays.${value}`),
+        description: t(`knownHints.${value}`),
+      }))}
+      onChange={(way) => onChange(ways[way])}
+    />
+  );
+}
