@@ -13,7 +13,7 @@ const named: Readonly<Record<string, FormatGroup>> = {
   graphml: 'reports',
   edges: 'reports',
   html: 'reports',
-  txt: 'reports',
+  'codebook-text': 'reports',
 };
 
 /** What a format is for: most are those of other tools for annotation. */
