@@ -1,6 +1,8 @@
 import { brat } from './brat/format';
+import { conll } from './conll/format';
 import { doccano } from './doccano/format';
 import type { Format } from './exchange/format';
+import { factRuEval } from './factrueval/format';
 import { jsonl } from './jsonl/format';
 import { parquet } from './parquet/format';
 import { labelStudio } from './label-studio/format';
@@ -10,6 +12,7 @@ import { webannoTsv } from './webanno-tsv/format';
 
 /** Every exchange format, in the order in which lists show them. Postil's own JSON is not among them: it is the project. */
 export const formats: readonly Format[] = [
+  factRuEval,
   brat,
   webannoTsv,
   labelStudio,
@@ -18,6 +21,7 @@ export const formats: readonly Format[] = [
   doccano,
   jsonl,
   parquet,
+  conll,
 ];
 
 /** The format of this name. */

@@ -1,5 +1,6 @@
 import type { EntryId, TypeId } from '../../core/ids';
 import type { EntryRecord } from '../../core/model/annotation';
+import { isIdentifier } from '../../core/rules/entry-rules';
 import { bratOrigin, type KeptReference } from './kept';
 
 /** The scheme under which an entry of Postil that has no identifier goes out by its id. */
@@ -19,7 +20,8 @@ function fromReference(value: string): string {
 /** What a mention says of the thing that it refers to. */
 export interface Mentioned {
   readonly kind: EntryRecord['kind'];
-  readonly type: TypeId;
+  /** Null where an entry cannot be of it: those are things or happenings. */
+  readonly type: TypeId | null;
   /** The words of the text. */
   readonly quote: string;
 }
@@ -60,7 +62,8 @@ export class ReadEntries {
     for (const reference of references) this.#byReference.set(keyOf(mentioned.kind, reference), id);
     const name = references.find(({ title }) => title.trim() !== '')?.title.trim() ?? mentioned.quote;
     const identifiers = references
-      .filter(({ scheme }) => scheme !== postilScheme)
+      // What its scheme cannot have is kept by the mention only.
+      .filter((reference) => reference.scheme !== postilScheme && isIdentifier(reference))
       .map(({ scheme, value }) => ({ scheme, value }));
     this.#add(id, mentioned, name, identifiers, null);
     return id;

@@ -284,7 +284,8 @@ class DocumentReader {
 
   #mentioned(built: Built): Parameters<ReadEntries['referred']>[0] {
     const kind = built.kind === 'entity' ? 'entity' : 'event';
-    return { kind, type: built.type, quote: this.#words(built.spans).trim() || built.writtenId };
+    const type = built.kind === 'statement' ? null : built.type;
+    return { kind, type, quote: this.#words(built.spans).trim() || built.writtenId };
   }
 
   #refer(built: Built): void {

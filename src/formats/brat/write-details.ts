@@ -1,6 +1,7 @@
 import type { Lose } from '../../core/exchange/losses';
 import type { EntryRecord } from '../../core/model/annotation';
 import type { AttributeRecord, AttributeValue } from '../../core/model/codebook';
+import { isIdentifier } from '../../core/rules/entry-rules';
 import { bratValue } from '../brat-conf/names';
 import { ownNotes } from './built';
 import { asReference, postilScheme } from './entries';
@@ -67,6 +68,7 @@ export function referencesOf(
   const own = { scheme: postilScheme, value: asReference(entry.id) };
   const wanted = identifiers.length > 0 ? identifiers : [own];
   const means = (reference: KeptReference): boolean =>
+    !isIdentifier(reference) ||
     wanted.some(({ scheme, value }) => scheme === reference.scheme && value === reference.value);
   const called = keptEntry(entry.origin)?.name;
   const name = unbroken(entry.name).trim();

@@ -93,6 +93,12 @@ describe('a dirty document of brat', () => {
     '#3\tAnnotationError E1\tby a program',
     '#5\tAnnotatorNotes A3\ton an attribute',
     '*\tAlias T3 T4 T55',
+    'T60\tP 3 3\t',
+    'T61\tP 0 5;3 8\tover each other',
+    'T62\tP 7 9;0 3;0 3\tin no order',
+    'N60\tReference T60 Wikidata:foo\tno item',
+    'N61\tReference T61 Wikipedia:a b\tmore words',
+    '#60\tAnnotatorNotes T60\t',
     'T100\tP 900 901\tx',
   ];
 
@@ -109,7 +115,8 @@ describe('a dirty document of brat', () => {
         'annotation.conf': '[entities]\nP\n',
       });
       const project = newProject();
-      valueOf(await importFiles(project, [folder]));
+      const { problems } = valueOf(await importFiles(project, [folder]));
+      expect(problems.filter(({ problem }) => !problem.code.startsWith('format-'))).toEqual([]);
       const out = join(temporaryFolder(), 'out');
       const plan = plainExport('brat');
       valueOf(await handlers['export.run'](project, { job: 'export', plan, out }));

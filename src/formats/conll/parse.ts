@@ -1,0 +1,189 @@
+import { codePoint, type CodePointOffset } from '../../core/offsets';
+import { problem } from '../../core/problem';
+import {
+  plainAnnotation,
+  plainDocument,
+  type AnnotationDraft,
+  type DocumentDraft,
+  type Parsed,
+} from '../exchange/drafts';
+import type { ParseContext, SourceFile } from '../exchange/format';
+import { GrowingCodebook } from '../exchange/growing-codebook';
+import { isDetailCell, readDetails, spaceAfter, type Details } from './spacing';
+import { readChunks } from './tags';
+
+export const format = 'conll';
+export const documentStart = '-DOCSTART-';
+
+/** The lines of a file, however long the stretches are in which it comes. */
+async function* linesOf(file: SourceFile): AsyncGenerator<string> {
+  let rest = '';
+  for await (const stretch of file.text()) {
+    const lines = (rest + stretch).split('\n');
+    rest = lines.pop() ?? '';
+    for (const line of lines) yield line.replace(/\r$/u, '');
+  }
+  if (rest !== '') yield rest.replace(/\r$/u, '');
+}
+
+const pairsOf = (line: string, separator: unknown): readonly string[] =>
+  separator === 'tab' || (separator === 'auto' && line.includes('\t'))
+    ? line.split('\t')
+    : line.split(/[ \t]+/u).filter((cell) => cell !== '');
+
+/** The place of a column that is called by its number from 1, or `last`. */
+const columnOf = (name: unknown, cells: readonly string[]): number =>
+  typeof name === 'string' && /^[1-9]\d{0,3}$/u.test(name) ? Number(name) - 1 : cells.length - 1;
+
+const nothingSaid: Details = new Map();
+
+const detailsIn = (cells: readonly string[], except: number): Details => {
+  const cell = cells.find((one, index) => index !== except && one !== '_' && isDetailCell(one));
+  return cell === undefined ? nothingSaid : readDetails(cell);
+};
+
+/** A document that grows with each line. */
+class GrowingDocument {
+  #text = '';
+  #length = 0;
+  #pending = '';
+  readonly #tokens: [CodePointOffset, CodePointOffset][] = [];
+  readonly #sentences: [CodePointOffset, CodePointOffset][] = [];
+  readonly #columns: string[][] = [];
+  readonly #annotations: AnnotationDraft[] = [];
+  #open: { readonly tag: string; readonly token: readonly [CodePointOffset, CodePointOffset] }[] = [];
+  readonly #details: Details;
+  readonly #book: GrowingCodebook;
+
+  constructor(details: Details, book: GrowingCodebook) {
+    this.#details = details;
+    this.#book = book;
+    this.#add(details.get('SpacesBefore') ?? '');
+  }
+
+  #add(text: string): void {
+    this.#text += text;
+    this.#length += Array.from(text).length;
+  }
+
+  /** Whether the file was written by Postil, with what stands between the tokens. */
+  get saysSpacing(): boolean {
+    return this.#details.has('Segments');
+  }
+
+  get isEmpty(): boolean {
+    return this.#tokens.length === 0;
+  }
+
+  addToken(token: string, tag: string, after: string | undefined, others: readonly string[]): void {
+    this.#add(this.#pending);
+    const start = codePoint(this.#length);
+    this.#add(token);
+    const place: [CodePointOffset, CodePointOffset] = [start, codePoint(this.#length)];
+    // What nobody says is a blank, or a line break where the sentence ends.
+    this.#pending = '';
+    if (after !== undefined) this.#add(after);
+    else this.#pending = ' ';
+    this.#tokens.push(place);
+    this.#columns.push([...others]);
+    this.#open.push({ tag, token: place });
+  }
+
+  endSentence(): void {
+    if (this.#open.length === 0) return;
+    if (this.#pending !== '') this.#pending = '\n';
+    for (const { type, first, last } of readChunks(this.#open.map(({ tag }) => tag))) {
+      const start = this.#open[first]?.token[0];
+      const end = this.#open[last]?.token[1];
+      if (start === undefined || end === undefined) continue;
+      const id = String(this.#annotations.length + 1);
+      const draft = plainAnnotation(id, this.#book.type('entity', type), [{ start, end }], {
+        format,
+        id: null,
+        fields: {},
+      });
+      this.#annotations.push(draft);
+    }
+    const [first, last] = [this.#open[0], this.#open.at(-1)];
+    if (first && last) this.#sentences.push([first.token[0], last.token[1]]);
+    this.#open = [];
+  }
+
+  end(key: string, name: string): DocumentDraft {
+    this.endSentence();
+    const said = this.#details.get('Segments')?.split(',') ?? ['token', 'sentence'];
+    const hasColumns = this.#columns.some((others) => others.length > 0);
+    const origin = { format, id: null, fields: {} };
+    const columns = { ...origin, fields: hasColumns ? { columns: this.#columns } : {} };
+    return {
+      ...plainDocument(key, this.#details.get('Name') ?? name, this.#text, { format, id: null, fields: {} }),
+      segmentations: [
+        ...(said.includes('token') ? [{ unit: 'token', spans: this.#tokens, origin: columns } as const] : []),
+        ...(said.includes('sentence') ? [{ unit: 'sentence', spans: this.#sentences, origin } as const] : []),
+      ],
+      annotations: this.#annotations,
+    };
+  }
+}
+
+/** Reads columns of tokens and tags: sentences between empty lines, documents between lines of `-DOCSTART-`. */
+export async function* parseConll(
+  files: readonly SourceFile[],
+  { language, options }: ParseContext,
+): AsyncGenerator<Parsed> {
+  const book = new GrowingCodebook(format, language);
+  for (const file of files) {
+    const stem = file.path.slice(file.path.lastIndexOf('/') + 1).replace(/\.[^.]*$/u, '');
+    let [number, count] = [0, 0];
+    let document = new GrowingDocument(nothingSaid, book);
+    const ended = function* (): Generator<Parsed> {
+      if (document.isEmpty) return;
+      count += 1;
+      const draft = document.end(`${file.path} ${count}`, count === 1 ? stem : `${stem} ${count}`);
+      const codebook = book.grown();
+      if (codebook) yield { kind: 'codebook', codebook };
+      yield { kind: 'document', document: draft };
+    };
+    for await (const line of linesOf(file)) {
+      number += 1;
+      if (line.trim() === '') {
+        document.endSentence();
+        continue;
+      }
+      const cells = pairsOf(line, options['separator']);
+      if (cells[0] === documentStart) {
+        yield* ended();
+        document = new GrowingDocument(detailsIn(cells, 0), book);
+        continue;
+      }
+      if (/^# \S+ = /u.test(line)) {
+        const facts = { file: file.path, line: number, text: line.slice(0, 200) };
+        yield { kind: 'warning', problem: problem('format-line-ignored', facts) };
+        continue;
+      }
+      const [tokenColumn, tagColumn] = [columnOf(options['token'], cells), columnOf(options['tag'], cells)];
+      const token = cells[tokenColumn];
+      if (token === undefined || token === '') {
+        const facts = { file: file.path, line: number, detail: line.slice(0, 200) };
+        yield { kind: 'warning', problem: problem('format-line-broken', facts) };
+        continue;
+      }
+      const tag = tagColumn === tokenColumn ? undefined : cells[tagColumn];
+      if (tag === undefined) {
+        const facts = { file: file.path, line: number, id: token.slice(0, 200), field: 'tag' };
+        yield { kind: 'warning', problem: problem('format-value-unfit', facts) };
+      }
+      const others = cells.filter(
+        (cell, index) =>
+          index !== tokenColumn &&
+          index !== tagColumn &&
+          !(cell === '_' ? document.saysSpacing : isDetailCell(cell)),
+      );
+      const details = detailsIn(cells, tokenColumn);
+      const isBlank = document.saysSpacing && details === nothingSaid;
+      const after = isBlank ? ' ' : spaceAfter(details);
+      document.addToken(token, tag ?? 'O', after, others);
+    }
+    yield* ended();
+  }
+}
