@@ -8,6 +8,7 @@ import { parquet } from './parquet/format';
 import { labelStudio } from './label-studio/format';
 import { prodigy } from './prodigy/format';
 import { spacy } from './spacy/format';
+import { uimaXmi } from './uima/format';
 import { webannoTsv } from './webanno-tsv/format';
 
 /** Every exchange format, in the order in which lists show them. Postil's own JSON is not among them: it is the project. */
@@ -15,6 +16,7 @@ export const formats: readonly Format[] = [
   factRuEval,
   brat,
   webannoTsv,
+  uimaXmi,
   labelStudio,
   prodigy,
   spacy,

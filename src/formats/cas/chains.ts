@@ -4,6 +4,7 @@ import type { EntryRecord } from '../../core/model/annotation';
 import type { Placed } from './from-contents';
 import { identityValues } from './identity';
 import { identityLayer, origin, type CasAnnotation } from './model';
+import { isXml } from './written-value';
 
 const keptNumber = ({ record }: Placed, field: 'chain' | 'at'): number => {
   const value = record.origin?.format === origin ? record.origin.fields[field] : null;
@@ -37,6 +38,7 @@ export function identitiesOf(
   spans: readonly Placed[],
   others: ReadonlyMap<AnnotationId, NonNullable<CasAnnotation['chain']>>,
   entry: (id: string) => EntryRecord | undefined,
+  isXmlOnly: boolean,
   tell: (thing: Thing, reason: Reason, record: string) => void,
 ): readonly CasAnnotation[] {
   // INCEpTION counts the chains of all layers together.
@@ -52,6 +54,10 @@ export function identitiesOf(
     // A link lies on a place of a layer: it cannot tell apart what lies there.
     if ((twins.get(keyOf(one))?.size ?? 0) > 1) {
       tell('identity', 'overlap', record.id);
+      continue;
+    }
+    if (isXmlOnly && !isXml(named.name)) {
+      tell('identity', 'xml-character', record.id);
       continue;
     }
     const chain = chains.get(named.id) ?? [];

@@ -84,7 +84,7 @@ export function casOf(contents: DocumentContents, writing: Writing): CasDocument
       ...partsOf(one, links, written, { offsets, isToken }, writing, tell),
       ends,
     })),
-    ...identitiesOf(spans, chains, writing.entry, tell),
+    ...identitiesOf(spans, chains, writing.entry, abilities.xml, tell),
   ];
   return {
     key: document.id,

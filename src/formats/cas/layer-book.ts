@@ -6,7 +6,7 @@ import type { AttributeRecord, RoleRecord, TypeRecord } from '../../core/model/c
 import { nameFor } from '../codebook/losses';
 import { anyAnnotation, origin, type CasFeature, type CasLayer, type CasSlot } from './model';
 import { idIn, layerFor, shortName, spelled, spelledId } from './names';
-import { rangeOf, type Abilities } from './written-value';
+import { isXml, rangeOf, type Abilities } from './written-value';
 
 /** How the annotations of a type are written. */
 export interface LayerPlan {
@@ -151,7 +151,7 @@ export class LayerBook {
         if (typeof slot === 'string' && typeof link === 'string' && typeof target === 'string')
           return [role.id, { slot: { name: slot, link, target }, role: typeof as === 'string' ? as : null }];
         const name = nameFor(role.names, this.#language).trim();
-        const isPlain = isTold(role) && name !== '' && idIn(name) === null;
+        const isPlain = isTold(role) && name !== '' && idIn(name) === null && isXml(name);
         return [
           role.id,
           {

@@ -1,0 +1,69 @@
+import type { Problem } from '../../core/problem';
+import { problem } from '../../core/problem';
+import { CasCodebook } from '../cas/cas-codebook';
+import { namesOfPaths } from '../cas/names';
+import { parsedDocument } from '../cas/to-draft';
+import type { Claim, Importing, SourceFile } from '../exchange/format';
+import { interpret } from './interpret';
+import { readXmi } from './read-xmi';
+import type { TypeSystem } from './structures';
+import { readTypeSystem } from './type-system';
+
+const isXmi = (path: string): boolean => /\.xmi$/iu.test(path);
+const folderOf = (path: string): string => path.slice(0, path.lastIndexOf('/') + 1);
+
+/** XMI files, with the type systems that lie beside or above them. */
+export const claimXmi: Importing['claim'] = async (files): Promise<readonly Claim[]> => {
+  const mine = files.filter(({ path }) => isXmi(path));
+  const [first] = mine;
+  if (!first) return [];
+  const systems: string[] = [];
+  for (const file of files)
+    if (/\.xml$/iu.test(file.path) && (await file.head()).includes('<typeSystemDescription'))
+      systems.push(file.path);
+  const paths = mine.map(({ path }) => path);
+  return [
+    {
+      path: paths.length === 1 ? first.path : folderOf(first.path).slice(0, -1) || first.path,
+      files: [...systems, ...paths],
+    },
+  ];
+};
+
+/** Reads XMI files, one document each, by the nearest type system. */
+export const parseXmi: Importing['parse'] = async function* (files, { language }) {
+  const codebook = new CasCodebook(language);
+  const systems = new Map<string, TypeSystem>();
+  const documents: SourceFile[] = [];
+  for (const file of files) {
+    if (isXmi(file.path)) {
+      documents.push(file);
+      continue;
+    }
+    const read = readTypeSystem(await file.whole());
+    if (read.ok) systems.set(folderOf(file.path), read.value);
+    else {
+      const { line = 1, detail = read.problem.code } = read.problem.params;
+      yield { kind: 'warning', problem: problem('format-broken', { file: file.path, line, detail }) };
+    }
+  }
+  const names = namesOfPaths(documents.map(({ path }) => path));
+  for (const file of documents) {
+    const { path } = file;
+    const types = nearest(systems, folderOf(path));
+    const warnings: Problem[] = [];
+    const warn = (warning: Problem): void => void warnings.push(warning);
+    const raw = readXmi(await file.whole(), types, path, warn);
+    const cas = raw && interpret(raw, path, names.get(path) ?? path, warn);
+    for (const warning of warnings) yield { kind: 'warning', problem: warning };
+    if (cas) yield* parsedDocument(cas, path, codebook);
+  }
+};
+
+function nearest(systems: ReadonlyMap<string, TypeSystem>, folder: string): TypeSystem {
+  for (let at = folder; ; at = folderOf(at.slice(0, -1))) {
+    const found = systems.get(at);
+    if (found) return found;
+    if (at === '') return new Map();
+  }
+}

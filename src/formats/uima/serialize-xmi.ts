@@ -1,0 +1,65 @@
+import { FileNames } from '../cas/file-names';
+import { casOf, identityChain } from '../cas/from-contents';
+import { LayerBook } from '../cas/layer-book';
+import { tellEntries } from '../cas/tell-entries';
+import { isXml, type Abilities } from '../cas/written-value';
+import type { Contents } from '../exchange/contents';
+import type { Exporting, Piece, SerializeContext } from '../exchange/format';
+import { buildCas, type BuiltCas } from './built-cas';
+import type { TypeSystem } from './structures';
+import { typesFor } from './written-types';
+import { writeTypeSystem, writeXmi } from './write-xmi';
+
+interface BuiltDocument {
+  readonly file: string;
+  readonly cas: BuiltCas;
+  /** All that the codebook describes. */
+  readonly types: TypeSystem;
+}
+
+/** The documents of a project as CASes, each with the name of its file. */
+export function* builtDocuments(
+  contents: Contents,
+  { language, lose }: SerializeContext,
+  abilities: Abilities,
+  ending: string,
+): Generator<BuiltDocument> {
+  const book = new LayerBook(contents.codebook, language, abilities);
+  book.tellNames(lose);
+  const entries = new Map(Array.from(contents.entries(), (entry) => [entry.id as string, entry]));
+  const used = new Set<string>();
+  const entry = (id: string) => {
+    used.add(id);
+    return entries.get(id);
+  };
+  const layers = book.types.flatMap((id) => book.plan(id)?.layer ?? []);
+  const types = typesFor(entries.size > 0 ? [...layers, identityChain] : layers);
+  const names = new FileNames(ending, contents.size);
+  for (const one of contents.documents()) {
+    const { document } = one;
+    const cas = casOf(one, { book, abilities, entry, lose });
+    // The name stands in the metadata, whatever the file is called.
+    if (abilities.xml && !isXml(document.name))
+      lose({
+        thing: 'document-name',
+        reason: 'xml-character',
+        record: document.id,
+        part: null,
+        document: document.name,
+      });
+    yield { file: names.fileFor(document).file, cas: buildCas(cas), types };
+  }
+  tellEntries(entries.values(), used, lose);
+}
+
+export const abilities: Abilities = { typed: true, relationsFill: true, xml: true, inRows: false };
+
+/** Writes an XMI file for each document, and the type system behind them. */
+export const serializeXmi: Exporting['serialize'] = function* (contents, context): Generator<Piece> {
+  let types: TypeSystem = new Map();
+  for (const built of builtDocuments(contents, context, abilities, '.xmi')) {
+    ({ types } = built);
+    yield { file: built.file, data: writeXmi(built.cas) };
+  }
+  yield { file: 'TypeSystem.xml', data: writeTypeSystem(types) };
+};
