@@ -8,7 +8,7 @@ import { parquet } from './parquet/format';
 import { labelStudio } from './label-studio/format';
 import { prodigy } from './prodigy/format';
 import { spacy } from './spacy/format';
-import { uimaXmi } from './uima/format';
+import { uimaJson, uimaXmi } from './uima/format';
 import { webannoTsv } from './webanno-tsv/format';
 
 /** Every exchange format, in the order in which lists show them. Postil's own JSON is not among them: it is the project. */
@@ -17,6 +17,7 @@ export const formats: readonly Format[] = [
   brat,
   webannoTsv,
   uimaXmi,
+  uimaJson,
   labelStudio,
   prodigy,
   spacy,

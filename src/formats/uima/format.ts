@@ -1,6 +1,8 @@
 import type { Format } from '../exchange/format';
-import { carriesXmi } from './carries';
+import { carriesJson, carriesXmi } from './carries';
+import { claimJson, parseJson } from './parse-json';
 import { claimXmi, parseXmi } from './parse-xmi';
+import { serializeJson } from './serialize-json';
 import { serializeXmi } from './serialize-xmi';
 
 /** UIMA CAS XMI 2.0 with its type system, as INCEpTION and DKPro read and write it. */
@@ -14,5 +16,19 @@ export const uimaXmi: Format = {
     ending: () => '',
     carries: carriesXmi,
     serialize: serializeXmi,
+  },
+};
+
+/** CAS JSON 0.4, as DKPro cassis and INCEpTION read and write it, with the type system in each file. */
+export const uimaJson: Format = {
+  name: 'uima-json',
+  title: 'UIMA CAS JSON',
+  import: { linksDocuments: false, options: [], claim: claimJson, parse: parseJson },
+  export: {
+    options: [],
+    target: () => 'folder',
+    ending: () => '',
+    carries: carriesJson,
+    serialize: serializeJson,
   },
 };

@@ -63,3 +63,14 @@ describe('UIMA XMI', () => {
     });
   });
 });
+
+describe('UIMA CAS JSON', () => {
+  it('brings a project with every kind of record back, less what its report names', async () => {
+    const { differences, contradictions, warnings } = await roundTrip('uima-json');
+    expect({ differences, contradictions, warnings }).toEqual({
+      differences: [],
+      contradictions: [],
+      warnings: [],
+    });
+  });
+});
