@@ -9,6 +9,7 @@ import { labelStudio } from './label-studio/format';
 import { prodigy } from './prodigy/format';
 import { spacy } from './spacy/format';
 import { uimaJson, uimaXmi } from './uima/format';
+import { w3c } from './w3c/format';
 import { webannoTsv } from './webanno-tsv/format';
 
 /** Every exchange format, in the order in which lists show them. Postil's own JSON is not among them: it is the project. */
@@ -18,6 +19,7 @@ export const formats: readonly Format[] = [
   webannoTsv,
   uimaXmi,
   uimaJson,
+  w3c,
   labelStudio,
   prodigy,
   spacy,

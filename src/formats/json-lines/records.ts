@@ -1,7 +1,7 @@
 import { problem } from '../../core/problem';
 import type { Parsed } from '../exchange/drafts';
 import type { SourceFile } from '../exchange/format';
-import { Cutter } from '../json/cut';
+import { Cutter, type Cut } from '../json/cut';
 import { isObject, parseJson, type JsonObject } from './json';
 import { linesOf } from './lines';
 
@@ -58,16 +58,22 @@ const broken = (file: string, line: number, detail: string): Warning =>
 
 /** Reads one outermost value: made the only member of an object, it is cut as Postil's own files are. */
 async function* readElements(file: SourceFile): AsyncGenerator<JsonRecord | Warning> {
+  for await (const cut of cutsOf(file, '{"":', '}'))
+    yield 'kind' in cut ? cut : recordOf(file.path, cut.line, cut.json);
+}
+
+/** The members of the outermost object of a file, and the elements of their lists, put between two other texts. */
+export async function* cutsOf(file: SourceFile, before = '', after = ''): AsyncGenerator<Cut | Warning> {
   const cutter = new Cutter();
-  const take = function* (text: string): Generator<JsonRecord | Warning, boolean> {
+  const take = function* (text: string): Generator<Cut | Warning, boolean> {
     const { cuts, fault } = cutter.write(text);
-    for (const { line, json } of cuts) yield recordOf(file.path, line, json);
+    yield* cuts;
     if (fault) yield whollyBroken(file.path, fault.params['line']);
     return fault !== null;
   };
-  if (yield* take('{"":')) return;
+  if (yield* take(before)) return;
   for await (const stretch of file.text()) if (yield* take(stretch)) return;
-  if (yield* take('}')) return;
+  if (yield* take(after)) return;
   if (cutter.end()) yield whollyBroken(file.path, 1);
 }
 

@@ -20,7 +20,7 @@ export function toldValue(
   switch (domain.kind) {
     case 'yes-no':
     case 'one-of':
-      return { type: 'choices', value: { choices: [String(value)] } };
+      return typeof value === 'object' ? null : { type: 'choices', value: { choices: [String(value)] } };
     case 'several-of':
       return {
         type: 'choices',
