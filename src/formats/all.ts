@@ -4,10 +4,11 @@ import { doccano } from './doccano/format';
 import type { Format } from './exchange/format';
 import { factRuEval } from './factrueval/format';
 import { jsonl } from './jsonl/format';
-import { parquet } from './parquet/format';
 import { labelStudio } from './label-studio/format';
+import { parquet } from './parquet/format';
 import { prodigy } from './prodigy/format';
 import { spacy } from './spacy/format';
+import { csv, tsv } from './tables/format';
 import { uimaJson, uimaXmi } from './uima/format';
 import { w3c } from './w3c/format';
 import { webannoTsv } from './webanno-tsv/format';
@@ -24,6 +25,8 @@ export const formats: readonly Format[] = [
   prodigy,
   spacy,
   doccano,
+  csv,
+  tsv,
   jsonl,
   parquet,
   conll,

@@ -36,8 +36,9 @@ export class Words {
     return role ? nameFor(role.names, this.#language) : id;
   }
 
-  attribute(id: string): Codebook['attributes'][number] | undefined {
-    return this.#attributes.get(id);
+  attributeName(id: string): string {
+    const attribute = this.#attributes.get(id);
+    return attribute ? nameFor(attribute.names, this.#language) : id;
   }
 
   coder(id: string): string {
@@ -60,7 +61,7 @@ export class Words {
       const attribute = this.#attributes.get(id);
       return {
         id,
-        name: attribute ? nameFor(attribute.names, this.#language) : id,
+        name: this.attributeName(id),
         domain: attribute?.domain.kind ?? 'text',
         value: JSON.stringify(value),
         label: this.label(value),

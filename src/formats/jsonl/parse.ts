@@ -9,7 +9,8 @@ import { linesOf } from './lines';
 
 type ReadRow = (row: unknown, place: RowPlace, book: ReadBook) => Iterable<Parsed>;
 
-async function* parseRows(file: SourceFile, read: ReadRow, book: ReadBook): AsyncGenerator<Parsed> {
+/** Reads a file of rows, one in each line. */
+export async function* parseRows(file: SourceFile, read: ReadRow, book: ReadBook): AsyncGenerator<Parsed> {
   for await (const { line, text } of linesOf(file)) {
     const place = { file: file.path, line };
     let row: unknown;

@@ -1,3 +1,4 @@
+import { csvLine, defused } from '../tables/cells';
 import type { ExportedSegment, SerializeSegments } from './row';
 
 const fixed = [
@@ -20,11 +21,8 @@ const fixed = [
   'modified at',
 ] as const;
 
-/** A value as RFC 4180 writes it. */
-const cell = (value: string): string =>
-  /[",\r\n]/u.test(value) ? `"${value.replaceAll('"', '""')}"` : value;
-
-const line = (values: readonly string[]): string => `${values.map(cell).join(',')}\r\n`;
+/** This table is for spreadsheets. */
+const line = (values: readonly string[]): string => csvLine(values.map(defused));
 
 /** Of several fragments, all starts, all ends and all texts, parted by « | ». */
 function valuesOf({ annotation, ...names }: ExportedSegment): readonly string[] {
