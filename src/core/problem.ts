@@ -135,6 +135,7 @@ export const problemFacts = {
   'format-broken': ['file', 'line', 'detail'],
   'import-document-left-out': ['name', 'reason'],
   'import-annotations-skipped': ['name', 'count'],
+  'import-text-missing': ['name', 'count'],
   'import-segmentation-left-out': ['name'],
   'import-type-unknown': ['document', 'id', 'type'],
   'import-place-missing': ['document', 'id'],

@@ -1,7 +1,14 @@
 import type { EntryId, Timestamp, TypeId } from '../../core/ids';
 import { codePoint, makeOffsetTable } from '../../core/offsets';
 import { problem, type ProblemCode } from '../../core/problem';
-import type { AnnotationDraft, DocumentDraft, LinkDraft, Parsed, TargetDraft } from '../exchange/drafts';
+import type {
+  AnnotationDraft,
+  AnnotationsOnto,
+  DocumentDraft,
+  LinkDraft,
+  Parsed,
+  TargetDraft,
+} from '../exchange/drafts';
 import { originOf } from './origin';
 import { annotationRow, documentRow, entryRow, type AnnotationRow, type RoleRow } from './row';
 import type { ReadBook } from './read-book';
@@ -37,30 +44,11 @@ export function* readDocumentRow(row: unknown, place: RowPlace, book: ReadBook):
     return;
   }
   const { data } = parsed;
-  const unfit = function* (fields: readonly string[], id: string): Generator<Parsed> {
-    for (const field of fields) yield warning('format-value-unfit', { ...place, id, field });
-  };
   const fields: string[] = [];
   const attributes = book.values(data.attributes, { of: 'document' }, (field) => fields.push(field));
-  yield* unfit(fields, data.document_id);
+  yield* unfit(fields, place, data.document_id);
   const length = makeOffsetTable(data.text).codePoints;
-  const annotations: AnnotationDraft[] = [];
-  for (const item of data.annotations) {
-    const one = annotationRow.safeParse(item);
-    if (!one.success) {
-      yield warning('format-line-broken', { ...place, detail: detailOf(one.error) });
-      continue;
-    }
-    const outside = one.data.fragments.find(({ start, end }) => start > end || end > length);
-    if (outside) {
-      const { start, end } = outside;
-      yield warning('format-offsets-outside', { ...place, id: one.data.id, start, end, length });
-      continue;
-    }
-    const refused: string[] = [];
-    annotations.push(annotationOf(one.data, book, (field) => refused.push(field)));
-    yield* unfit(refused, one.data.id);
-  }
+  const annotations = yield* readAnnotations(data.annotations, length, place, book);
   const document: DocumentDraft = {
     key: data.document_id,
     name: data.document_name ?? '',
@@ -79,6 +67,51 @@ export function* readDocumentRow(row: unknown, place: RowPlace, book: ReadBook):
   };
   yield* book.grown();
   yield { kind: 'document', document };
+}
+
+function* unfit(fields: readonly string[], place: RowPlace, id: string): Generator<Parsed> {
+  for (const field of fields) yield warning('format-value-unfit', { ...place, id, field });
+}
+
+/** The sound ones of some annotations. `length` is that of the text in code points, null where it is not known. */
+function* readAnnotations(
+  items: readonly unknown[],
+  length: number | null,
+  place: RowPlace,
+  book: ReadBook,
+): Generator<Parsed, readonly AnnotationDraft[]> {
+  const annotations: AnnotationDraft[] = [];
+  for (const item of items) {
+    const one = annotationRow.safeParse(item);
+    if (!one.success) {
+      yield warning('format-line-broken', { ...place, detail: detailOf(one.error) });
+      continue;
+    }
+    const outside = one.data.fragments.find(
+      ({ start, end }) => start > end || (length !== null && end > length),
+    );
+    if (outside) {
+      const { start, end } = outside;
+      yield warning('format-offsets-outside', { ...place, id: one.data.id, start, end, length: length ?? 0 });
+      continue;
+    }
+    const refused: string[] = [];
+    annotations.push(annotationOf(one.data, book, (field) => refused.push(field)));
+    yield* unfit(refused, place, one.data.id);
+  }
+  return annotations;
+}
+
+/** Reads annotations whose document's text is known by its SHA-256 only. */
+export function* readAnnotationsOnto(
+  { key, name, sha256 }: Omit<AnnotationsOnto, 'annotations'>,
+  items: readonly unknown[],
+  place: RowPlace,
+  book: ReadBook,
+): Generator<Parsed> {
+  const annotations = yield* readAnnotations(items, null, place, book);
+  yield* book.grown();
+  yield { kind: 'annotations', document: { key, name, sha256, annotations } };
 }
 
 function annotationOf(row: AnnotationRow, book: ReadBook, refuse: (field: string) => void): AnnotationDraft {

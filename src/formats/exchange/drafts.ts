@@ -56,6 +56,14 @@ export interface DocumentDraft {
 }
 
 /**
+ * Annotations of a document whose text the file does not hold, but tells by its SHA-256 (lower-case hexadecimal, of
+ * UTF-8): they are put onto the project's document of that text.
+ */
+export type AnnotationsOnto = Pick<DocumentDraft, 'key' | 'name' | 'annotations'> & {
+  readonly sha256: string;
+};
+
+/**
  * What a parser finds, as it finds it. The codebook and the registry may come in any number of pieces, each before the
  * documents that refer to it; what came in an earlier piece may stand in a later one again.
  */
@@ -63,6 +71,7 @@ export type Parsed =
   | { readonly kind: 'codebook'; readonly codebook: Codebook }
   | { readonly kind: 'entry'; readonly entry: EntryRecord }
   | { readonly kind: 'document'; readonly document: DocumentDraft }
+  | { readonly kind: 'annotations'; readonly document: AnnotationsOnto }
   /** Something that was left out or read otherwise than it stands there; its facts name `file` and `line`. */
   | { readonly kind: 'warning'; readonly problem: Problem };
 

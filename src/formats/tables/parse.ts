@@ -2,7 +2,7 @@ import { problem } from '../../core/problem';
 import { codebookFile, noCodebook, readCodebookFile } from '../dataset/codebook-file';
 import { fileNamed } from '../dataset/folder';
 import { ReadBook } from '../dataset/read-book';
-import { readDocumentRow, readEntryRow } from '../dataset/read-rows';
+import { readAnnotationsOnto, readDocumentRow, readEntryRow } from '../dataset/read-rows';
 import type { Parsed } from '../exchange/drafts';
 import type { ParseContext, SourceFile } from '../exchange/format';
 import { parseRows } from '../jsonl/parse';
@@ -60,17 +60,21 @@ const separatorOf = async (file: SourceFile): Promise<string> =>
 const isOfDocuments = async (file: SourceFile): Promise<boolean> =>
   /^"?document[_ ]id/u.test(await headingOf(file));
 
+const idOf = (cells: Cells): string => `${cells['document_id'] ?? ''} ${cells['annotation_id'] ?? ''}`;
+
 /** Rows of annotations and roles, by the documents and annotations that they belong to. */
 class Gathered {
   readonly #annotations = new Map<string, Row[]>();
-  readonly #roles = new Map<string, unknown[]>();
+  readonly #roles = new Map<string, Row[]>();
   readonly #met = new Set<string>();
 
   add(row: Row): void {
     const { cells } = row;
-    const id = `${cells['document_id'] ?? ''} ${cells['annotation_id'] ?? ''}`;
+    const id = idOf(cells);
     if (cells['role'] !== undefined) {
-      this.#roles.set(id, [...(this.#roles.get(id) ?? []), roleOf(cells)]);
+      const roles = this.#roles.get(id) ?? [];
+      roles.push(row);
+      this.#roles.set(id, roles);
       return;
     }
     // Tables of mentions and of statements hold again what stands in that of all annotations.
@@ -85,14 +89,25 @@ class Gathered {
   take(document: string): readonly unknown[] {
     const rows = this.#annotations.get(document) ?? [];
     this.#annotations.delete(document);
-    return rows.map(({ cells }) =>
-      annotationOf(cells, this.#roles.get(`${document} ${cells['annotation_id'] ?? ''}`) ?? []),
-    );
+    return rows.map(({ cells }) => {
+      const id = idOf(cells);
+      const roles = this.#roles.get(id) ?? [];
+      this.#roles.delete(id);
+      return annotationOf(
+        cells,
+        roles.map((role) => roleOf(role.cells)),
+      );
+    });
   }
 
-  /** The first rows of the documents of which nothing is known. */
-  *left(): Generator<readonly [document: string, row: Row, count: number]> {
-    for (const [document, rows] of this.#annotations) if (rows[0]) yield [document, rows[0], rows.length];
+  /** The first role of each annotation that no row tells of. */
+  *roles(): Generator<Row> {
+    for (const [, [first]] of this.#roles) if (first) yield first;
+  }
+
+  /** Whatever was not given out yet, by documents. */
+  *left(): Generator<Row> {
+    for (const [, [first]] of this.#annotations) if (first) yield first;
   }
 }
 
@@ -131,19 +146,16 @@ export async function* parse(
         );
       }
     }
-  yield* withoutDocument(gathered, tables);
-}
-
-function* withoutDocument(gathered: Gathered, tables: readonly SourceFile[]): Generator<Parsed> {
-  const file = tables[0]?.path ?? '';
-  for (const [document, { line, cells }] of gathered.left())
-    yield {
-      kind: 'warning',
-      problem: problem('format-reference-missing', {
-        file,
-        line,
-        id: cells['annotation_id'] ?? '',
-        missing: document,
-      }),
-    };
+  // Where no table holds the text, the project may have it.
+  for (const { line, cells } of [...gathered.left()]) {
+    const key = cells['document_id'] ?? '';
+    const onto = { key, name: cells['document_name'] ?? '', sha256: cells['document_sha256'] ?? '' };
+    const place = { file: files[0]?.path ?? '', line };
+    yield* readAnnotationsOnto(onto, gathered.take(key), place, book);
+  }
+  for (const { line, cells } of gathered.roles()) {
+    const [id, missing] = [cells['role'] ?? '', cells['annotation_id'] ?? ''];
+    const place = { file: files[0]?.path ?? '', line };
+    yield { kind: 'warning', problem: problem('format-reference-missing', { ...place, id, missing }) };
+  }
 }

@@ -6,8 +6,8 @@ import { sampleProject } from '../../../tests/support/arbitrary/project';
 import { newProject, valueOf } from '../../../tests/support/engine';
 import { fileOf, parsedOf } from '../../../tests/support/exchange/files';
 import { damaged, fuzz, fuzzTimeout } from '../../../tests/support/exchange/fuzz';
-import { projectOf, roundTrip } from '../../../tests/support/exchange/round-trip';
-import { inspectFiles } from '../../../tests/support/import';
+import { projectOf, richSample, roundTrip } from '../../../tests/support/exchange/round-trip';
+import { importFiles, inspectFiles } from '../../../tests/support/import';
 import { armed, csvLine, defused } from './cells';
 import { csv } from './format';
 import { mostColumns, readCsv, type CsvRow } from './read-csv';
@@ -112,6 +112,26 @@ describe('one table alone', () => {
       cells: expect.arrayContaining(['a.txt', '0 | 11', 'Министр | Ли']) as unknown,
     });
     expect(rest).toHaveLength(3);
+  });
+});
+
+describe('the table of annotations', () => {
+  it('is put onto the documents of its texts where the project has them, and told where it has not', async () => {
+    const sample = richSample();
+    const { out } = await roundTrip('csv', { table: 'annotations' }, sample);
+    const again = valueOf(await importFiles(sample, [out]));
+    expect(again).toMatchObject({ problems: [], added: { document: 0, annotation: 4 } });
+    const elsewhere = valueOf(await importFiles(newProject(), [out]));
+    expect(elsewhere.problems.map(({ problem }) => problem)).toMatchObject([
+      { code: 'import-text-missing', params: { name: 'a.txt', count: 4 } },
+    ]);
+  });
+});
+
+describe('the table of arguments', () => {
+  it('alone warns of the annotations that it lacks', async () => {
+    const { warnings } = await roundTrip('csv', { table: 'arguments' });
+    expect(warnings).toEqual(['format-reference-missing']);
   });
 });
 

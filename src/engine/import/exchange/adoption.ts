@@ -1,22 +1,16 @@
 import { versionDiff } from '../../../core/codebook/keep-version';
 import type { Diff } from '../../../core/diff';
-import type {
-  AnnotationId,
-  CoderId,
-  DocumentId,
-  LinkId,
-  RoleId,
-  SegmentationId,
-  TypeId,
-} from '../../../core/ids';
+import type { AnnotationId, CoderId, DocumentId, LinkId, RoleId, TypeId } from '../../../core/ids';
 import type { LinkTarget } from '../../../core/model/annotation';
 import { problem, type Problem } from '../../../core/problem';
-import type {
-  AnnotationDraft,
-  DocumentDraft,
-  LinkDraft,
-  Parsed,
-  TargetDraft,
+import {
+  plainDocument,
+  type AnnotationDraft,
+  type AnnotationsOnto,
+  type DocumentDraft,
+  type LinkDraft,
+  type Parsed,
+  type TargetDraft,
 } from '../../../formats/exchange/drafts';
 import { coderNamed } from '../../storage/coders';
 import { entries } from '../../storage/registry';
@@ -24,6 +18,7 @@ import type { Batch } from '../batch';
 import { sha256Of } from '../sha256';
 import type { AdoptedSink, AdoptionPlan } from './adoption-plan';
 import { MeasuredText, unfitText } from './measured-text';
+import { takeSegmentations } from './take-segmentations';
 import { TakenCodebook } from './taken-codebook';
 import { TakenIds } from './taken-ids';
 import { TakenRegistry } from './taken-registry';
@@ -108,6 +103,9 @@ export class Adoption {
       case 'document':
         this.#takeDocument(parsed.document, path);
         return;
+      case 'annotations':
+        this.#takeOnto(parsed.document);
+        return;
       case 'warning':
         this.#sink.warn(parsed.problem);
     }
@@ -133,20 +131,17 @@ export class Adoption {
     const text = new MeasuredText(draft.text);
     const adopted: Adopted = { id, draft, text };
     if (!known) this.#addDocument(adopted, sha256);
-    for (const { unit, spans, origin } of draft.segmentations) {
-      const fits = spans.every(([start, end]) => start <= end && end <= text.length);
-      if (fits)
-        this.#sink.keep({
-          record: 'segmentation',
-          id: this.#newId() as SegmentationId,
-          document: id,
-          unit,
-          spans,
-          origin,
-        });
-      else this.#sink.warn(problem('import-segmentation-left-out', { name: draft.name }));
-    }
+    takeSegmentations(draft, id, text.length, this.#newId, this.#sink);
     this.#takeAnnotations(adopted);
+  }
+
+  #takeOnto({ key, name, sha256, annotations }: AnnotationsOnto): void {
+    const known = this.#batch.documentOfText(sha256);
+    const text = known && this.#batch.project.readText(known.id);
+    if (known && text !== undefined) {
+      const draft = { ...plainDocument(key, name, text, null), annotations };
+      this.#takeAnnotations({ id: known.id, draft, text: new MeasuredText(text) });
+    } else this.#sink.warn(problem('import-text-missing', { name, count: annotations.length }));
   }
 
   #addDocument({ id, draft, text }: Adopted, sha256: string): void {

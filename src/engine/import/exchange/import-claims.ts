@@ -44,7 +44,8 @@ export async function importClaims(
       ({ path } = claim);
       adoption.beginFile(claim.format.import.linksDocuments);
       const reading = { encoding: plan.encoding, options: plan.options, language: plan.language };
-      const isWanted = (parsed: Parsed): boolean => plan.codebook !== 'only' || parsed.kind !== 'document';
+      const isWanted = (parsed: Parsed): boolean =>
+        plan.codebook !== 'only' || (parsed.kind !== 'document' && parsed.kind !== 'annotations');
       const read = await readClaim(
         claim,
         reading,

@@ -31,6 +31,7 @@ export async function inspectClaim(
     (parsed) => {
       if (parsed.kind === 'warning') warn(parsed.problem);
       else if (parsed.kind === 'codebook') types = Math.max(types, parsed.codebook.types.length);
+      else if (parsed.kind === 'annotations') annotations += parsed.document.annotations.length;
       else if (parsed.kind === 'document') {
         documents += 1;
         annotations += parsed.document.annotations.length;
