@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
 import { newProject, valueOf } from '../../../../tests/support/engine';
+import { holdsForAny } from '../../../../tests/support/exchange/properties';
 import { roundTrip } from '../../../../tests/support/exchange/round-trip';
 import { temporaryFolder } from '../../../../tests/support/folder';
 import { folderWith, importFiles } from '../../../../tests/support/import';
@@ -124,4 +125,9 @@ describe('a dirty document of brat', () => {
       expect(readFileSync(join(out, 'sub/a.txt'), 'utf8')).toBe(text);
     }
   });
+});
+
+describe('random projects as brat', () => {
+  it('come back as they were, minus what the report of losses names', { timeout: 300_000 }, () =>
+    holdsForAny('brat'));
 });
