@@ -7,6 +7,7 @@ import { jsonl } from './jsonl/format';
 import { labelStudio } from './label-studio/format';
 import { parquet } from './parquet/format';
 import { prodigy } from './prodigy/format';
+import { refiQda } from './refi-qda/format';
 import { spacy } from './spacy/format';
 import { csv, tsv } from './tables/format';
 import { uimaJson, uimaXmi } from './uima/format';
@@ -30,6 +31,7 @@ export const formats: readonly Format[] = [
   jsonl,
   parquet,
   conll,
+  refiQda,
 ];
 
 /** The format of this name. */

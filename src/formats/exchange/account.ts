@@ -112,3 +112,11 @@ const partsOf = (annotation: AnnotationRecord): readonly Had[] => [
   ...given('note', annotation.note !== ''),
   ...given('time', true),
 ];
+
+/** Goes through documents of which a format writes nothing, so that what it does not carry is told. Answers with their number. */
+export function goThrough(contents: Contents): number {
+  const documents = contents.documents()[Symbol.iterator]();
+  let count = 0;
+  while (documents.next().done !== true) count += 1;
+  return count;
+}

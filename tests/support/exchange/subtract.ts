@@ -38,9 +38,11 @@ export function subtract(
     values: Readonly<Record<string, Value>>,
     record: string,
     thing: Thing,
-  ): Readonly<Record<string, Value>> => {
+  ): Readonly<Record<string, Value | undefined>> => {
     const lost = new Set(of(record, thing).map(({ part }) => part));
-    return Object.fromEntries(Object.entries(values).filter(([key]) => !lost.has(key)));
+    return Object.fromEntries(
+      Object.entries(values).map(([key, value]) => [key, lost.has(key) ? undefined : value]),
+    );
   };
   const annotationLeft = (one: AnnotationView, hasText: boolean): AnnotationView => ({
     ...one,

@@ -1,0 +1,24 @@
+import type { Claim, FileHead } from '../exchange/format';
+
+const folderOf = (path: string): string => path.slice(0, path.lastIndexOf('/') + 1);
+
+/**
+ * A project is a `.qde` file and what lies in the folder `sources` beside it: an archive `.qdpx` comes as a folder of
+ * its name. A codebook is a `.qdc` file of its own.
+ */
+export function claimRefi(files: readonly FileHead[]): Promise<readonly Claim[]> {
+  const paths = files.map(({ path }) => path);
+  const folders = new Set(paths.filter((path) => /\.qde$/iu.test(path)).map(folderOf));
+  const projects = [...folders].map((folder): Claim => {
+    const sources = `${folder}sources/`.toLowerCase();
+    const mine = paths.filter(
+      (path) =>
+        (folderOf(path) === folder && /\.qde$/iu.test(path)) || path.toLowerCase().startsWith(sources),
+    );
+    return { path: folder === '' ? (mine[0] ?? '') : folder.slice(0, -1), files: mine };
+  });
+  const codebooks = paths
+    .filter((path) => /\.qdc$/iu.test(path))
+    .map((path): Claim => ({ path, files: [path] }));
+  return Promise.resolve([...projects, ...codebooks]);
+}

@@ -1,0 +1,20 @@
+import type { Format } from '../exchange/format';
+import { claimRefi } from './claim';
+import { formatName } from './guid';
+import { carries, exportOptions, importOptions, isCodebookOnly } from './options';
+import { parseRefi } from './read-project';
+import { serializeRefi } from './write-project';
+
+/** REFI-QDA, the exchange format of programs for qualitative research: projects (`.qdpx`) and codebooks (`.qdc`). */
+export const refiQda: Format = {
+  name: formatName,
+  title: 'REFI-QDA',
+  import: { linksDocuments: true, options: importOptions, claim: claimRefi, parse: parseRefi },
+  export: {
+    options: exportOptions,
+    target: (options) => (isCodebookOnly(options) ? 'file' : 'zip'),
+    ending: (options) => (isCodebookOnly(options) ? '.qdc' : '.qdpx'),
+    carries,
+    serialize: serializeRefi,
+  },
+};
