@@ -1,10 +1,14 @@
 import { brat } from './brat/format';
+import { codebookText } from './codebook-text/format';
 import { conll } from './conll/format';
 import { doccano } from './doccano/format';
 import type { Format } from './exchange/format';
 import { factRuEval } from './factrueval/format';
+import { html } from './html/format';
 import { jsonl } from './jsonl/format';
 import { labelStudio } from './label-studio/format';
+import { edgeList } from './networks/edge-list';
+import { graphml } from './networks/graphml';
 import { parquet } from './parquet/format';
 import { prodigy } from './prodigy/format';
 import { refiQda } from './refi-qda/format';
@@ -32,6 +36,10 @@ export const formats: readonly Format[] = [
   parquet,
   conll,
   refiQda,
+  graphml,
+  edgeList,
+  html,
+  codebookText,
 ];
 
 /** The format of this name. */

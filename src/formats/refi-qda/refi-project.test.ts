@@ -99,7 +99,10 @@ describe('a REFI-QDA project', () => {
   it('comes back so whatever it holds', () =>
     fc.assert(
       fc.asyncProperty(fc.gen(), fc.constantFrom('inclusive', 'exclusive'), async (generator, ends) => {
-        const trip = await roundTrip('refi-qda', { ends }, await projectOf(named(sampleProject(generator))));
+        const sample = named(sampleProject(generator));
+        // A short text with control characters is none: such files are refused whatever they belong to.
+        fc.pre([...sample.texts.values()].every((text) => !text.includes('\u0007')));
+        const trip = await roundTrip('refi-qda', { ends }, await projectOf(sample));
         expect(trip.differences).toEqual([]);
         expect(trip.contradictions).toEqual([]);
       }),
