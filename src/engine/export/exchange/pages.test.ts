@@ -2,14 +2,14 @@ import fc from 'fast-check';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
-import { sampleProject } from '../../../tests/support/arbitrary/project';
-import { projectOf, richSample } from '../../../tests/support/exchange/round-trip';
-import { valueOf } from '../../../tests/support/engine';
-import { temporaryFolder } from '../../../tests/support/folder';
-import { richText } from '../../../tests/support/rich-project';
-import { plainExport } from '../../contract/exchange';
-import { handlers } from '../../engine/calls/handlers';
-import type { Project } from '../../engine/project';
+import { sampleProject } from '../../../../tests/support/arbitrary/project';
+import { projectOf, richSample } from '../../../../tests/support/exchange/round-trip';
+import { valueOf } from '../../../../tests/support/engine';
+import { temporaryFolder } from '../../../../tests/support/folder';
+import { richText } from '../../../../tests/support/rich-project';
+import { plainExport } from '../../../contract/exchange';
+import { handlers } from '../../calls/handlers';
+import type { Project } from '../../project';
 
 // Each project is a file, and each change waits for the disk.
 vi.setConfig({ testTimeout: 60_000 });

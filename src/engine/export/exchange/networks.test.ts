@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
-import { richSample } from '../../../tests/support/exchange/round-trip';
-import { valueOf } from '../../../tests/support/engine';
-import { temporaryFolder } from '../../../tests/support/folder';
-import { plainExport } from '../../contract/exchange';
-import type { Options } from '../../core/exchange/options';
-import { handlers } from '../../engine/calls/handlers';
-import { childrenNamed, parseXml, textIn, type XmlElement } from '../xml/tree';
+import { richSample } from '../../../../tests/support/exchange/round-trip';
+import { valueOf } from '../../../../tests/support/engine';
+import { temporaryFolder } from '../../../../tests/support/folder';
+import { plainExport } from '../../../contract/exchange';
+import type { Options } from '../../../core/exchange/options';
+import { handlers } from '../../calls/handlers';
+import { childrenNamed, parseXml, textIn, type XmlElement } from '../../../formats/xml/tree';
 
 // Each project is a file, and each change waits for the disk.
 vi.setConfig({ testTimeout: 60_000 });
