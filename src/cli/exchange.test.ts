@@ -112,6 +112,31 @@ describe('a report of losses', () => {
     expect(readFileSync(text, 'utf8')).toContain('Nothing is lost.\n');
   });
 
+  it('tells of everything that a format does not carry, on the standard error and in full', async () => {
+    const report = join(temporaryFolder(), 'report.json');
+    const done = await postil('export', project, '--format', 'prodigy', '--out', out, '--report', report);
+    expect(done.code).toBe(0);
+    expect(done.err).toContain('Lost, or carried only in part:\n');
+    expect(done.err).toContain('2 times of annotations: the format has no place for such a thing\n');
+    expect(JSON.parse(readFileSync(report, 'utf8'))).toMatchObject({
+      losses: expect.arrayContaining([
+        expect.objectContaining({ thing: 'time', reason: 'no-place', count: 2 }),
+      ]) as unknown,
+    });
+  });
+
+  it('is all that --strict gives where anything would be lost', async () => {
+    const report = join(temporaryFolder(), 'report.txt');
+    const args = ['--format', 'prodigy', '--out', out, '--strict', '--report', report];
+    const { code, err } = await postil('export', project, ...args);
+    expect(code).toBe(1);
+    expect(err).toContain('2 times of annotations: ');
+    expect(err).toContain('Nothing was written');
+    expect(existsSync(out)).toBe(false);
+    expect(readFileSync(report, 'utf8')).toContain('2 times of annotations: ');
+    expect((await postil('export', project, '--out', out, '--strict')).code).toBe(0);
+  });
+
   it('that cannot be written is told of', async () => {
     const { code, err } = await postil('export', project, '--out', out, '--report', '/nowhere/at/all.json');
     expect(code).toBe(1);
