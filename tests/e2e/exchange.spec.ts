@@ -74,7 +74,8 @@ test('a folder of brat is looked at, imported, exported with its losses read, an
   await dropFiles(page, [exported]);
   const again = review(page).getByRole('region', { name: 'Files of other tools' });
   await expect(again).toContainText('Prodigy');
-  await again.getByRole('radio', { name: 'Import them once more' }).check({ force: true });
+  await again.getByText('Import them once more').click();
+  await expect(again.getByRole('radio', { name: 'Import them once more' })).toBeChecked();
   await review(page).getByRole('button', { name: 'Import 1 file' }).click();
   await expect(statusLine(page)).toContainText('2 documents');
 });
