@@ -62,6 +62,19 @@ const endingOf = ({ export: exporting }: FormatDescription): string => {
   return target === 'folder' ? 'a folder, or `.zip`' : `\`${ending}\``;
 };
 
+/** Formats that share a page with others. */
+const sharedPages: ReadonlyMap<string, string> = new Map([
+  ['uima-xmi', 'uima'],
+  ['uima-json', 'uima'],
+  ['csv', 'tables'],
+  ['tsv', 'tables'],
+  ['xlsx', 'tables'],
+  ['jsonl', 'data-sets'],
+  ['parquet', 'data-sets'],
+  ['graphml', 'networks'],
+  ['edges', 'networks'],
+]);
+
 function sectionOf(format: FormatDescription): readonly string[] {
   const { name, title } = format;
   const options = [
@@ -69,12 +82,13 @@ function sectionOf(format: FormatDescription): readonly string[] {
     ...optionRows(name, 'export', format.export?.options ?? []),
   ];
   const carries = format.export?.carries;
-  const more = existsSync(join(root, `docs/formats/${name}.md`));
+  const page = `formats/${sharedPages.get(name) ?? name}.md`;
+  const more = existsSync(join(root, 'docs', page));
   return [
     `## ${title}`,
     '',
     `\`--format ${name}\`, ${directionOf(format)}. ${wordsOf(name)?.description ?? ''}`,
-    ...(more ? ['', `What a table cannot say is in [formats/${name}.md](formats/${name}.md).`] : []),
+    ...(more ? ['', `What a table cannot say is in [${page}](${page}).`] : []),
     ...(options.length > 0 ? ['', ...table(['Option', 'For', '', 'Values', 'Unless chosen'], options)] : []),
     ...(carries
       ? [
