@@ -1,9 +1,9 @@
 import type { DocumentRecord } from '../../core/model/document';
 import { origin } from './model';
 
-/** What no file system, or not every one, allows in names. */
+/** What no file system, or not every one, allows in names; and what hides a file. */
 // eslint-disable-next-line no-control-regex -- Control characters are among them.
-const unfit = /[<>:"\\|?*\u0000-\u001F\u007F/]|^\.+$|[. ]+$/gu;
+const unfit = /[<>:"\\|?*\u0000-\u001F\u007F/]|^\.+|[. ]+$/gu;
 
 const longest = 80;
 

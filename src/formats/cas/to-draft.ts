@@ -48,7 +48,8 @@ export function* parsedDocument(cas: CasDocument, file: string, codebook: CasCod
   };
   for (const layer of cas.layers) if (layer.name !== identityLayer) codebook.add(layer);
   const identities = new Map<string, Identity>();
-  const rest = cas.annotations.filter((annotation) => !takeIdentity(annotation, cas, identities));
+  const mentions = mentionsByPlace(cas);
+  const rest = cas.annotations.filter((annotation) => !takeIdentity(annotation, mentions, identities));
   const annotations = rest.flatMap((one) => draftOf(one, identities.get(one.id), reading) ?? []);
   const grown = codebook.grown();
   if (grown) yield { kind: 'codebook', codebook: grown };
@@ -64,14 +65,30 @@ export function* parsedDocument(cas: CasDocument, file: string, codebook: CasCod
   };
 }
 
+const placeKey = (layer: string, { begin, end }: CasAnnotation): string => `${layer} ${begin} ${end}`;
+
+/** What identities may lie on: nothing where the file has none. */
+function mentionsByPlace({ annotations }: CasDocument): ReadonlyMap<string, CasAnnotation[]> {
+  const found = new Map<string, CasAnnotation[]>();
+  if (annotations.every(({ layer }) => layer !== identityLayer)) return found;
+  for (const one of annotations) {
+    const key = placeKey(one.layer, one);
+    const beside = found.get(key);
+    if (beside) beside.push(one);
+    else found.set(key, [one]);
+  }
+  return found;
+}
+
 /** Whether a link of a chain does nothing but say which entity another annotation is of; then that is noted. */
-function takeIdentity(link: CasAnnotation, cas: CasDocument, found: Map<string, Identity>): boolean {
+function takeIdentity(
+  link: CasAnnotation,
+  mentions: ReadonlyMap<string, CasAnnotation[]>,
+  found: Map<string, Identity>,
+): boolean {
   if (link.layer !== identityLayer) return false;
   const identity = identityOf(link);
-  const mention = cas.annotations.find(
-    (one) =>
-      one.layer === identity.layer && one.begin === link.begin && one.end === link.end && !found.has(one.id),
-  );
+  const mention = mentions.get(placeKey(identity.layer, link))?.shift();
   if (mention) found.set(mention.id, identity);
   return mention !== undefined;
 }

@@ -60,6 +60,8 @@ export function interpret(
     if (one.type === metaDataType) title = one.values.get('documentTitle');
     if (place && one.type === tokenType) tokens.push(place);
     else if (place && one.type === sentenceType) sentences.push(place);
+    if (!place && !isLink(one) && !one.references.has('first'))
+      warn(problem('format-line-ignored', { file, line: one.line, text: one.type }));
     if (!place || skipped.has(one.type) || isNotOfFirstView(one, sofa.id)) continue;
     if (lineageIn(cas.types, one.type).includes('uima.tcas.DocumentAnnotation')) continue;
     const isRelation = one.references.has('Governor') || one.references.has('Dependent');

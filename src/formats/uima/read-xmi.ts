@@ -116,17 +116,19 @@ function withArrays(structures: ReadonlyMap<string, Structure>): ReadonlyMap<str
   );
   if (arrays.size === 0) return structures;
   return new Map(
-    [...structures].map(([id, one]) => [
-      id,
-      {
-        ...one,
-        references: new Map(
-          Array.from(one.references, ([name, ids]) => [
-            name,
-            ids.flatMap((each) => arrays.get(each) ?? [each]),
-          ]),
-        ),
-      },
-    ]),
+    [...structures]
+      .filter(([id]) => !arrays.has(id))
+      .map(([id, one]) => [
+        id,
+        {
+          ...one,
+          references: new Map(
+            Array.from(one.references, ([name, ids]) => [
+              name,
+              ids.flatMap((each) => arrays.get(each) ?? [each]),
+            ]),
+          ),
+        },
+      ]),
   );
 }
