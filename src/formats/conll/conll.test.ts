@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { fileOf, parsedOf } from '../../../tests/support/exchange/files';
 import { fuzzTimeout } from '../../../tests/support/exchange/fuzz';
-import { survivesDamage } from '../../../tests/support/exchange/properties';
+import { holdsForAny, survivesDamage } from '../../../tests/support/exchange/properties';
 import { roundTrip } from '../../../tests/support/exchange/round-trip';
 import type { Options } from '../../core/exchange/options';
 import { conll } from './format';
@@ -113,4 +113,10 @@ describe('columns', () => {
       '-DOCSTART-\tName=a|Segments=none\tO\n\nAnna\tSpaceAfter=No\tB-PER\n,\t_\tO\n\nМинск\tSpacesAfter=\\n\tB-LOC\n';
     await survivesDamage(conll, 'a.conll', sound);
   });
+});
+
+describe('random projects as columns', () => {
+  it('come back as they were, minus what the report of losses names', { timeout: 300_000 }, () =>
+    holdsForAny('conll'),
+  );
 });
