@@ -39,7 +39,7 @@ class Report {
     const { total, documents, annotations, ofDocuments, ofEntries } = this.#words;
     const { name } = this.#contents;
     yield `${name}\n${'='.repeat(Math.max(3, name.length))}\n`;
-    yield `${total}: ${this.#documents} ${documents}, ${this.#annotations} ${annotations}\n`;
+    yield `${total}: ${documents} ${this.#documents}, ${annotations} ${this.#annotations}\n`;
     for (const kind of kinds) {
       const own = inTreeOrder(types.filter((type) => type.kind === kind));
       if (own.length === 0) continue;
@@ -61,7 +61,7 @@ class Report {
   *#type(type: TypeRecord, all: readonly TypeRecord[], indent: string): Generator<string> {
     const { uses, symmetric, key, examples, roles, attributes } = this.#words;
     const more = [
-      `${this.#uses.get(type.id) ?? 0} ${uses}`,
+      `${uses}: ${this.#uses.get(type.id) ?? 0}`,
       ...(type.symmetric ? [symmetric] : []),
       ...(type.key === null ? [] : [`${key} ${type.key}`]),
     ];

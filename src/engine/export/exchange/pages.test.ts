@@ -65,6 +65,6 @@ describe('a report of a codebook', () => {
     expect(report).toMatch(/^Events\n-+\n/mu);
     expect(report).toMatch(/role\.speaker \(0–1\): entities, registry entries/u);
     expect(report).toMatch(/a\.stance \(one-of\): pro; contra/u);
-    expect(report).toMatch(/\(\d+ uses/u);
+    expect(report).toMatch(/\(uses: \d+/u);
   });
 });
