@@ -16,6 +16,7 @@ import { spacy } from './spacy/format';
 import { csv, tsv } from './tables/format';
 import { uimaJson, uimaXmi } from './uima/format';
 import { w3c } from './w3c/format';
+import { xlsx } from './tables/xlsx';
 import { webannoTsv } from './webanno-tsv/format';
 
 /** Every exchange format, in the order in which lists show them. Postil's own JSON is not among them: it is the project. */
@@ -32,6 +33,7 @@ export const formats: readonly Format[] = [
   doccano,
   csv,
   tsv,
+  xlsx,
   jsonl,
   parquet,
   conll,

@@ -36,6 +36,12 @@ function utf16(text: string): Uint8Array {
 const fixedColumns = (table: TableName): readonly string[] =>
   table === 'documents' ? wholeDocumentColumns : table === 'arguments' ? argumentColumns : annotationColumns;
 
+/** The columns of a table of a project. */
+export const columnsOf = (table: TableName, contents: Contents, words: Words): readonly string[] => [
+  ...fixedColumns(table),
+  ...ownColumns(table, contents, words),
+];
+
 const separatorOf = (manner: Manner, { separator }: Options): string =>
   manner.ending === '.csv' && separator === 'semicolon' ? ';' : manner.separator;
 
@@ -67,7 +73,7 @@ function* tablePieces(
   const encode = (text: string): Piece['data'] => (isSpreadsheet && separator === '\t' ? utf16(text) : text);
   const line = (cells: readonly string[]): Piece['data'] =>
     encode(csvLine(isSpreadsheet ? cells.map(defused) : cells, separator));
-  const columns = [...fixedColumns(table), ...ownColumns(table, contents, words)];
+  const columns = columnsOf(table, contents, words);
   if (isSpreadsheet) yield { file, data: encode('\ufeff') };
   yield { file, data: line(columns.map((column) => heading(column, dialect))) };
   for (const one of contents.documents()) {

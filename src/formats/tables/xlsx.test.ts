@@ -1,0 +1,34 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import readXlsxFile from 'read-excel-file/node';
+import { expect, it } from 'vitest';
+import { plainExport } from '../../contract/exchange';
+import { addDocuments, tag, valueOf } from '../../../tests/support/engine';
+import { richSample } from '../../../tests/support/exchange/round-trip';
+import { temporaryFolder } from '../../../tests/support/folder';
+import { handlers } from '../../engine/calls/handlers';
+
+it('a workbook has a sheet for each table, and tells of what no cell can hold', async () => {
+  const project = richSample();
+  const [long] = addDocuments(project, { 'long.txt': `=1+1 \u0001${'ё'.repeat(40_000)}` });
+  if (!long) throw new Error('No document');
+  tag(project, long.id, 0, 4);
+  const out = join(temporaryFolder(), 'out.xlsx');
+  const report = valueOf(
+    await handlers['export.run'](project, { job: 'export', plan: plainExport('xlsx'), out }),
+  );
+  expect(report.losses.filter(({ thing }) => thing === 'text')).toMatchObject([
+    { reason: 'xml-character', count: 1 },
+    { reason: 'cell-too-small', count: 1 },
+  ]);
+  const sheets = await readXlsxFile(readFileSync(out));
+  expect(sheets.map(({ sheet }) => sheet)).toEqual([
+    'documents',
+    'annotations',
+    'mentions',
+    'arguments',
+    'statements',
+  ]);
+  expect(sheets[1]?.data).toHaveLength(6);
+  expect(sheets[1]?.data.flat()).toContain('=1+1');
+});
