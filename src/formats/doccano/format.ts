@@ -23,10 +23,10 @@ const beginsAsSpans = (value: string | undefined): boolean =>
   value !== undefined && /^\[\s*(?:\[\s*\d|\{[^}]*"start_offset")/u.test(value);
 
 const isExample = (shape: Shape): boolean =>
-  (shape.has('text') || shape.has('data')) &&
-  (shape.has('Comments') ||
-    shape.has('annotation_approver') ||
-    ['label', 'labels', 'entities', 'annotations'].some((member) => beginsAsSpans(shape.get(member))));
+  shape.has('Comments') ||
+  ((shape.has('text') || shape.has('data')) &&
+    (shape.has('annotation_approver') ||
+      ['label', 'labels', 'entities', 'annotations'].some((member) => beginsAsSpans(shape.get(member)))));
 
 const carries = (options: Options): Carries => {
   const hasRelations = options['layout'] !== 'labels';

@@ -34,10 +34,11 @@ export function* serialize(
   const numbers = new Numbers();
   for (const one of contents.documents()) {
     const written = writer.write(one);
+    // First what a file is recognised by, before the text makes its beginning long.
     const example = {
+      Comments: commentsOf(one.document),
       ...headOf(one, lose),
       ...(hasRelations ? withRelations(written, numbers) : asLabels(written, one)),
-      Comments: commentsOf(one.document),
     };
     yield { file: '', data: `${JSON.stringify(example)}\n` };
   }

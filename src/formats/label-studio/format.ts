@@ -5,7 +5,12 @@ import { claimByShape, type Shape } from '../json-lines/shape';
 import { parse } from './parse';
 import { configFile, serialize } from './serialize';
 
+/** Exports have the annotations before the data, and may be long. */
+const isAnnotated = (shape: Shape): boolean =>
+  /^\[\s*\{[^]*"(?:result|completed_by|coder)"/u.test(shape.get('annotations') ?? '');
+
 const isTask = (shape: Shape): boolean =>
+  isAnnotated(shape) ||
   (shape.get('data')?.startsWith('{') === true &&
     ['annotations', 'completions', 'predictions'].some((member) => shape.has(member))) ||
   (shape.has('annotation_id') && shape.has('annotator'));

@@ -84,7 +84,6 @@ class TaskWriter {
     const offsets = makeOffsetTable(text);
     return {
       ...(isObject(members) ? members : {}),
-      data: this.#dataOf(one),
       annotations: [...names].map((name) => ({
         ...(before.find(({ coder }) => coder === name)?.members ?? addressOf(name)),
         coder: name,
@@ -93,6 +92,7 @@ class TaskWriter {
           ...relations.filter(isBy(name)).map((relation) => arrow(relation)),
         ],
       })),
+      data: this.#dataOf(one),
     };
   }
 

@@ -69,6 +69,9 @@ function taskOf(
   const answer = (isUnchanged ? members['answer'] : undefined) ?? answerFor(document.status, before);
   const untold = fieldsFrom(document, format)['meta'];
   return {
+    // First what a file is recognised by, before the text makes its beginning long.
+    ...(coder === null ? {} : { _annotator_id: coder }),
+    ...(answer === null ? {} : { answer }),
     ...without(members, answerMember),
     text,
     name: document.name,
@@ -76,8 +79,6 @@ function taskOf(
     ...tokenMembersOf(tokens),
     spans: spans.filter(isOwn).map((span) => spanMember(span, places)),
     relations: relations.filter(isOwn).map((relation) => arrowOf(relation, places, format)),
-    ...(answer === null ? {} : { answer }),
-    ...(coder === null ? {} : { _annotator_id: coder }),
   };
 }
 

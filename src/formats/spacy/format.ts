@@ -5,8 +5,8 @@ import { parse } from './parse';
 import { serialize } from './serialize';
 
 const isDocument = (shape: Shape): boolean =>
-  shape.has('text') &&
-  (shape.get('ents')?.startsWith('[') === true || shape.get('spans')?.startsWith('{') === true);
+  shape.get('ents')?.startsWith('[') === true ||
+  (shape.has('text') && shape.get('spans')?.startsWith('{') === true);
 
 /**
  * Documents as spaCy's `Doc.to_json` writes them, one in each line, with relations as its projects have them. Offsets

@@ -37,9 +37,10 @@ function documentOf(
   const { ents, groups } = grouped(spans, places);
   return {
     ...(isObject(members) ? members : {}),
+    // First what a file is recognised by, before the text makes its beginning long.
     name: document.name,
-    text,
     ents,
+    text,
     spans: groups,
     relations: relations.map((relation) => arrowOf(relation, places, format)),
     meta: writtenMetadata(document.metadata, isObject(meta) ? meta : {}),
