@@ -2,11 +2,11 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import readXlsxFile from 'read-excel-file/node';
 import { expect, it } from 'vitest';
-import { plainExport } from '../../contract/exchange';
-import { addDocuments, tag, valueOf } from '../../../tests/support/engine';
-import { richSample } from '../../../tests/support/exchange/round-trip';
-import { temporaryFolder } from '../../../tests/support/folder';
-import { handlers } from '../../engine/calls/handlers';
+import { plainExport } from '../../../contract/exchange';
+import { addDocuments, tag, valueOf } from '../../../../tests/support/engine';
+import { richSample } from '../../../../tests/support/exchange/round-trip';
+import { temporaryFolder } from '../../../../tests/support/folder';
+import { handlers } from '../../calls/handlers';
 
 it('a workbook has a sheet for each table, and tells of what no cell can hold', async () => {
   const project = richSample();
