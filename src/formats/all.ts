@@ -19,7 +19,10 @@ import { w3c } from './w3c/format';
 import { xlsx } from './tables/xlsx';
 import { webannoTsv } from './webanno-tsv/format';
 
-/** Every exchange format, in the order in which lists show them. Postil's own JSON is not among them: it is the project. */
+/**
+ * Every exchange format, in the order in which lists show them and files are looked at: what Postil writes itself comes
+ * before what resembles it. Postil's own JSON is not among them: it is the project.
+ */
 export const formats: readonly Format[] = [
   factRuEval,
   brat,
@@ -27,15 +30,15 @@ export const formats: readonly Format[] = [
   uimaXmi,
   uimaJson,
   w3c,
-  labelStudio,
-  prodigy,
-  spacy,
-  doccano,
   csv,
   tsv,
   xlsx,
   jsonl,
   parquet,
+  labelStudio,
+  prodigy,
+  spacy,
+  doccano,
   conll,
   refiQda,
   graphml,

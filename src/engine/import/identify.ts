@@ -43,7 +43,8 @@ const mostControls = 0.02;
 /** A text with this many sound characters for each broken one is damaged UTF-8, and no other encoding. */
 const soundPerFault = 4;
 
-const jsonHead = /^(?:\xef\xbb\xbf)?\s*\{[^]{0,4000}?"format"\s*:\s*"postil-project"/;
+/** The beginning of a file in Postil's own format. */
+export const jsonHead = /^(?:\xef\xbb\xbf)?\s*\{[^]{0,4000}?"format"\s*:\s*"postil-project"/;
 
 const certainly = (encoding: string, markLength: number): Result<TextIdentity> =>
   ok({ kind: 'text', guess: { encoding, certain: true, candidates: [] }, markLength });

@@ -1,9 +1,9 @@
 import type { Reason, Thing } from '../../core/exchange/things';
 import type { AnnotationId } from '../../core/ids';
 import type { EntryRecord } from '../../core/model/annotation';
-import type { Placed } from './from-contents';
 import { identityValues } from './identity';
 import { identityLayer, origin, type CasAnnotation } from './model';
+import type { Placed } from './placed';
 import { isXml } from './written-value';
 
 const keptNumber = ({ record }: Placed, field: 'chain' | 'at'): number => {

@@ -7,6 +7,7 @@ import type { DocumentContents } from '../exchange/contents';
 import { chainsOf, identitiesOf } from './chains';
 import type { LayerBook, LayerPlan } from './layer-book';
 import { layOut } from './layout';
+import type { Placed } from './placed';
 import {
   identityLayer,
   origin,
@@ -25,14 +26,6 @@ export interface Writing {
   readonly abilities: Abilities;
   readonly entry: (id: string) => EntryRecord | undefined;
   readonly lose: Lose;
-}
-
-/** An annotation with what writing it needs to know. */
-export interface Placed {
-  readonly record: AnnotationRecord;
-  readonly plan: LayerPlan;
-  readonly begin: number;
-  readonly end: number;
 }
 
 type Tell = (thing: Thing, reason: Reason, record: string, part?: string | null) => void;

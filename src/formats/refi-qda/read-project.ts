@@ -80,6 +80,9 @@ async function* parseProject(
     terms: [],
   });
   yield* [...read.flatMap(({ warnings }) => warnings), ...settled.warnings].map(warned);
+  yield* childrenNamed(project, 'CodeBook')
+    .flatMap(misplacedIn)
+    .map((element) => warned(ignored(element, path)));
   const codebook = new GrowingCodebook(formatName, language, settled.codebook);
   const links = new Links(project, notes, isOwn);
   const variables = new Variables(project, codebook, isOwn);
@@ -133,6 +136,21 @@ function* growth(codebook: GrowingCodebook): Generator<Parsed> {
   const grown = codebook.grown();
   if (grown) yield { kind: 'codebook', codebook: grown };
 }
+
+/** The parts of a project, which stand nowhere but at its top. */
+const partsOfProject: ReadonlySet<string> = new Set([
+  'Users',
+  'CodeBook',
+  'Variables',
+  'Cases',
+  'Sources',
+  'Notes',
+  'Links',
+]);
+
+/** Parts of a project that stand in its codebook, where nobody looks for them. */
+const misplacedIn = (element: XmlElement): readonly XmlElement[] =>
+  childrenOf(element).flatMap((child) => (partsOfProject.has(child.name) ? [child] : misplacedIn(child)));
 
 const ignored = (element: XmlElement, file: string): Problem =>
   problem('format-line-ignored', {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
-import { sampleProject, type SampleProject } from '../../../tests/support/arbitrary/project';
+import { sampleProject } from '../../../tests/support/arbitrary/project';
+import { named, sameRuns } from '../../../tests/support/exchange/properties';
 import { fileOf, parsedOf } from '../../../tests/support/exchange/files';
 import { damaged, fuzz, fuzzTimeout } from '../../../tests/support/exchange/fuzz';
 import { projectOf, roundTrip } from '../../../tests/support/exchange/round-trip';
@@ -65,26 +66,6 @@ async function placesIn(text: string, content: string, options: Options = {}): P
   };
 }
 
-/** The same with a name for everything: what has none cannot be told from others by anything that a code has. */
-function named(sample: SampleProject): SampleProject {
-  const withName = <Named extends { readonly id: string }>(
-    record: Named,
-  ): Named & { names: { en: string } } => ({
-    ...record,
-    names: { en: record.id },
-  });
-  const { type, role, attribute } = sample.records;
-  return {
-    ...sample,
-    records: {
-      ...sample.records,
-      type: type.map(withName),
-      role: role.map(withName),
-      attribute: attribute.map(withName),
-    },
-  };
-}
-
 describe('a REFI-QDA project', () => {
   it.each(['inclusive', 'exclusive'])(
     'comes back but for what the report of losses names (ends: %s)',
@@ -106,7 +87,7 @@ describe('a REFI-QDA project', () => {
         expect(trip.differences).toEqual([]);
         expect(trip.contradictions).toEqual([]);
       }),
-      { numRuns: 12, interruptAfterTimeLimit: 40_000, markInterruptAsFailure: false, endOnFailure: true },
+      { ...sameRuns, numRuns: 12 },
     ));
 
   it('gives users, codes, cases and notes of other programs their places', async () => {

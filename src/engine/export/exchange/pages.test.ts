@@ -55,7 +55,7 @@ describe('a page of a document', () => {
           sample.records.document.map(({ sha256 }) => sample.texts.get(sha256) ?? '').toSorted(),
         );
       }),
-      { numRuns: 5, interruptAfterTimeLimit: 30_000, endOnFailure: true },
+      { seed: 20_261_122, numRuns: 5, endOnFailure: true },
     ));
 });
 

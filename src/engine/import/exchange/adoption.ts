@@ -168,7 +168,8 @@ export class Adoption {
   }
 
   #takeAnnotations(adopted: Adopted): void {
-    if (!this.#linksDocuments) this.#annotations = new Map();
+    // A million ids are not kept for links that nothing can have.
+    if (!this.#linksDocuments || !this.#codebook.linksDocuments) this.#annotations = new Map();
     const taken: { readonly draft: AnnotationDraft; readonly id: AnnotationId }[] = [];
     for (const draft of adopted.draft.annotations) {
       const id = this.#takeAnnotation(draft, adopted);

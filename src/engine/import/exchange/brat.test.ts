@@ -129,5 +129,6 @@ describe('a dirty document of brat', () => {
 
 describe('random projects as brat', () => {
   it('come back as they were, minus what the report of losses names', { timeout: 300_000 }, () =>
-    holdsForAny('brat'));
+    holdsForAny('brat'),
+  );
 });

@@ -3,6 +3,7 @@ import { fail, ok, type Result } from '../../../core/result';
 import type { Format, Importing } from '../../../formats/exchange/format';
 import { formatNamed, formats } from '../../../formats/all';
 import type { FoundFile } from '../find';
+import { jsonHead } from '../identify';
 import { fileHead } from './source-file';
 
 /** Files of one format that one parse takes. */
@@ -37,6 +38,9 @@ export async function sortByFormat(
   if (named !== null && !asked?.import) return fail(problem('format-not-known', { format: named }));
   const readable = new Map(files.filter((file) => file.problem === null).map((file) => [file.place, file]));
   const heads = new Map([...readable.values()].map((file) => [file.place, fileHead(file)]));
+  // A project has all that other formats are recognised by.
+  for (const [place, file] of heads)
+    if (/\.json$/iu.test(place) && jsonHead.test(await file.head())) heads.delete(place);
   const claims: FormatClaim[] = [];
   for (const format of asked ? [asked] : formats) {
     if (!importable(format)) continue;

@@ -1,4 +1,5 @@
-import { problem } from '../../../core/problem';
+import { isUtf8 } from 'node:buffer';
+import { problem, type Problem } from '../../../core/problem';
 import { fail, ok, type Result } from '../../../core/result';
 import type { FileHead, SourceFile } from '../../../formats/exchange/format';
 import { readCharacters } from '../characters';
@@ -74,11 +75,24 @@ interface Reading {
   readonly markLength: number;
 }
 
+const utf8 = ok({ encoding: encodingNamed('utf-8') ?? 'utf-8', markLength: 0 });
+
+/**
+ * Whether a file that has as many control characters as only binary files have is UTF-8 all the same: what another tool
+ * wrote as text is one, whatever stands in it.
+ */
+async function isControlledUtf8(file: OpenFile, { code }: Problem): Promise<boolean> {
+  if (code !== 'text-binary') return false;
+  const pieces: Uint8Array[] = [];
+  for await (const piece of file.pieces()) pieces.push(piece);
+  return isUtf8(Buffer.concat(pieces));
+}
+
 /** How the characters of a file are read; null for one that has none. */
 async function readingOf(file: OpenFile, asked: string | null): Promise<Result<Reading | null>> {
   if (file.bytes === 0) return ok(null);
   const identity = await identify(file, file.path);
-  if (!identity.ok) return identity;
+  if (!identity.ok) return (await isControlledUtf8(file, identity.problem)) ? utf8 : identity;
   const { markLength } = identity.value;
   if (identity.value.kind === 'postil-json') return ok({ encoding: identity.value.encoding, markLength });
   const { guess } = identity.value;

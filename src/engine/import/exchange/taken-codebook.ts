@@ -126,6 +126,13 @@ export class TakenCodebook {
     this.#records.set(record.id, record);
   }
 
+  /** Whether something in another document may fill any of the roles, as far as files have said by now. */
+  get linksDocuments(): boolean {
+    return [...this.#records.values()].some(
+      (one) => one.record === 'role' && (one.acrossDocuments || this.#open.has(one.id)),
+    );
+  }
+
   /** Makes a role take what fills it, and as many. `type` is that of the filler, where it is an annotation. */
   fill(id: RoleId, by: LinkTarget['by'], type: TypeId | null, count: number, isElsewhere: boolean): void {
     const role = this.role(id);
