@@ -107,14 +107,21 @@ export class XmlReader {
     return this.#take(() => this.#parser.close());
   }
 
+  /** saxes throws a RangeError of its own where a character reference names no character, such as `&#x;`. */
+  #problemOf(error: unknown): Problem {
+    if (error instanceof Refusal) return error.problem;
+    if (!(error instanceof RangeError)) throw error;
+    const { line, columnIndex } = this.#parser;
+    return problem('xml-broken', { line, column: columnIndex + 1, detail: error.message });
+  }
+
   #take(step: () => unknown): Result<readonly XmlEvent[]> {
     if (this.#problem) return fail(this.#problem);
     try {
       step();
     } catch (error) {
-      if (!(error instanceof Refusal)) throw error;
-      this.#problem = error.problem;
-      return fail(error.problem);
+      this.#problem = this.#problemOf(error);
+      return fail(this.#problem);
     }
     const events = this.#events;
     this.#events = [];

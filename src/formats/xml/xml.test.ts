@@ -14,6 +14,13 @@ function eventsOf(text: string, size: number): readonly XmlEvent[] {
   return [...events, ...valueOf(reader.end())];
 }
 
+describe('a character reference that names no character', () => {
+  it.each(['&#x;', '&#;', '&#x110000;', '&#xD800;'])('is a fault of the document: %s', (reference) => {
+    const read = parseXml(`<a>${reference}</a>`);
+    expect(read.ok ? read.value : read.problem.code).toBe('xml-broken');
+  });
+});
+
 describe('an XML document', () => {
   it('is read with its entities, CDATA, either quote and the order of what is in it', () => {
     const text = `\uFEFF<?xml version="1.0"?><!-- by hand -->
