@@ -105,6 +105,8 @@ export async function write(choice: Choice, format: FormatDescription): Promise<
     return;
   }
   closeDialog();
+  // The next export begins with its choice again.
+  backToChoice();
   notify(sentence, {
     label: t(isBrowser() ? 'exporting:download' : 'exporting:reveal'),
     run: () => void handOver(out),
