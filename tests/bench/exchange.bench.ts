@@ -7,22 +7,22 @@ import { runPostil } from './window';
 
 const documents = 1_000;
 const annotationsOfEach = 60;
+const eventsOfEach = 12;
 const of = '1,000 brat documents with 60,000 annotations';
 
-/** One document as brat keeps it: entities, and an event with two arguments for every five of them. */
+/** One document as brat keeps it: of every five stretches, one is the trigger of an event with two arguments. */
 function bratDocument(number: number): { readonly text: string; readonly annotations: string } {
   const words: string[] = [];
   const lines: string[] = [];
   let offset = 0;
-  const events = annotationsOfEach / 6;
-  for (let index = 0; index < annotationsOfEach - events; index += 1) {
+  for (let index = 0; index < annotationsOfEach; index += 1) {
     const word = `Имя${number}-${index}`;
     const around = ' сказал вчера, что встреча прошла. ';
     lines.push(`T${index + 1}\tPerson ${offset} ${offset + word.length}\t${word}`);
     words.push(word, around);
     offset += word.length + around.length;
   }
-  for (let event = 0; event < events; event += 1) {
+  for (let event = 0; event < eventsOfEach; event += 1) {
     const [trigger, agent, patient] = [event * 5 + 1, event * 5 + 2, event * 5 + 3];
     lines.push(`E${event + 1}\tMeet:T${trigger} Agent:T${agent} Agent2:T${patient}`);
   }
