@@ -4,7 +4,7 @@ import type { EntryRecord } from '../../core/model/annotation';
 import { identityValues } from './identity';
 import { identityLayer, origin, type CasAnnotation } from './model';
 import type { Placed } from './placed';
-import { isXml } from './written-value';
+import { isXml } from '../xml/characters';
 
 const keptNumber = ({ record }: Placed, field: 'chain' | 'at'): number => {
   const value = record.origin?.format === origin ? record.origin.fields[field] : null;

@@ -19,7 +19,8 @@ import {
   type CasValue,
   type Stretch,
 } from './model';
-import { asXml, isXml, writtenValue, type Abilities } from './written-value';
+import { isXml } from '../xml/characters';
+import { asXml, writtenValue, type Abilities } from './written-value';
 
 export interface Writing {
   readonly book: LayerBook;

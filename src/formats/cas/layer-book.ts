@@ -6,7 +6,8 @@ import type { AttributeRecord, RoleRecord, TypeRecord } from '../../core/model/c
 import { nameFor } from '../codebook/losses';
 import { anyAnnotation, origin, type CasFeature, type CasLayer, type CasSlot } from './model';
 import { idIn, layerFor, shortName, spelled, spelledId } from './names';
-import { isXml, rangeOf, type Abilities } from './written-value';
+import { isXml } from '../xml/characters';
+import { rangeOf, type Abilities } from './written-value';
 
 /** How the annotations of a type are written. */
 export interface LayerPlan {

@@ -1,6 +1,7 @@
 import type { Reason } from '../../core/exchange/things';
 import type { AttributeRecord, AttributeValue } from '../../core/model/codebook';
 import { isDatedWords } from '../../core/rules/attribute-domain';
+import { inXml, isXml } from '../xml/characters';
 import type { CasRange, CasValue } from './model';
 
 /** What a format of the family can hold beside texts. */
@@ -15,13 +16,8 @@ export interface Abilities {
   readonly inRows: boolean;
 }
 
-// eslint-disable-next-line no-control-regex -- These are the characters that XML 1.0 does not allow.
-const notInXml = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/gu;
-
-export const isXml = (text: string): boolean => text.search(notInXml) < 0;
-
 /** The text with something else for each character that XML cannot hold, so that the offsets stay. */
-export const asXml = (text: string): string => text.replace(notInXml, '\uFFFD');
+export const asXml = (text: string): string => inXml(text, '\uFFFD');
 
 export function rangeOf({ domain }: AttributeRecord, { typed }: Abilities): CasRange {
   if (!typed) return 'string';

@@ -1,3 +1,4 @@
+import { spanMembers } from '../json-lines/span-members';
 import type { Json } from '../../core/model/origin';
 import { plainAnnotation, plainDocument, type DocumentDraft, type Parsed } from '../exchange/drafts';
 import type { ParseContext, SourceFile } from '../exchange/format';
@@ -24,15 +25,6 @@ const taskMembers: ReadonlySet<string> = new Set([
   'relations',
   'meta',
   '_annotator_id',
-]);
-const spanMembers: ReadonlySet<string> = new Set([
-  'id',
-  'start',
-  'end',
-  'label',
-  'kind',
-  'token_start',
-  'token_end',
 ]);
 
 export async function* parse(

@@ -1,9 +1,6 @@
 import type { Loss, Lose } from '../../core/exchange/losses';
+import { isXml } from '../xml/characters';
 import { escapeXml } from '../xml/escape';
-
-/** Characters that XML 1.0 cannot hold, however they are written. */
-// eslint-disable-next-line no-control-regex -- These are the characters that XML 1.0 does not allow.
-const unheld = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/u;
 
 /** What a text belongs to. */
 export type About = Omit<Loss, 'reason'>;
@@ -18,12 +15,12 @@ export class Pen {
 
   /** Whether XML can hold a text as it is. */
   holds(text: string): boolean {
-    return !unheld.test(text);
+    return isXml(text);
   }
 
   /** Between tags. */
   text(text: string, about: About | null = null): string {
-    if (about && unheld.test(text)) this.#lose({ ...about, reason: 'xml-character' });
+    if (about && !isXml(text)) this.#lose({ ...about, reason: 'xml-character' });
     return escapeXml(text);
   }
 

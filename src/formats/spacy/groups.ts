@@ -1,3 +1,4 @@
+import { spanMembers } from '../json-lines/span-members';
 import type { Json } from '../../core/model/origin';
 import { plainAnnotation } from '../exchange/drafts';
 import type { GrowingCodebook } from '../exchange/growing-codebook';
@@ -8,16 +9,6 @@ import type { SpanReader } from '../json-lines/span-reader';
 
 /** The group that stands for `doc.ents` among those of `doc.spans`. */
 export const entities = 'doc.ents';
-
-const spanMembers: ReadonlySet<string> = new Set([
-  'id',
-  'start',
-  'end',
-  'label',
-  'kind',
-  'token_start',
-  'token_end',
-]);
 
 interface Found {
   readonly span: ReadSpan;

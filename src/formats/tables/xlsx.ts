@@ -2,6 +2,7 @@ import writeXlsxFile from 'write-excel-file/universal';
 import type { Lose } from '../../core/exchange/losses';
 import { carrying, type Carries, type Reason, type Thing } from '../../core/exchange/things';
 import { Words } from '../dataset/words';
+import { inXml } from '../xml/characters';
 import type { Contents } from '../exchange/contents';
 import type { Format, Piece, SerializeContext } from '../exchange/format';
 import { longestCell } from './cells';
@@ -58,9 +59,6 @@ function thingOf(
   return column === 'note' ? { thing: 'note', part: null } : null;
 }
 
-// eslint-disable-next-line no-control-regex -- these are the characters that XML 1.0 cannot hold.
-const unfit = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/gu;
-
 /** A cell as XML and Excel can hold it; what they cannot is told. */
 function fitted(table: TableName, column: string, cells: Cells, lose: Lose): string {
   const value = cells[column] ?? '';
@@ -69,7 +67,7 @@ function fitted(table: TableName, column: string, cells: Cells, lose: Lose): str
     const record = (table === 'documents' ? cells['document_id'] : cells['annotation_id']) ?? '';
     if (lost) lose({ ...lost, reason, record, document: cells['document_name'] ?? '' });
   };
-  const sound = value.replace(unfit, '\ufffd');
+  const sound = inXml(value, '\ufffd');
   if (sound !== value) tell('xml-character');
   if (sound.length <= longestCell) return sound;
   tell('cell-too-small');
