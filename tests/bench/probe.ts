@@ -130,9 +130,10 @@ export async function installProbe(page: Page): Promise<void> {
         if (!root) return found;
         const { top, bottom } = scroller().getBoundingClientRect();
         const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+        // One for all: the page would bring each of them up to date at every change until it forgets them.
+        const range = document.createRange();
         for (let node = walker.nextNode(); node && found.length < count; node = walker.nextNode()) {
           for (const { index, 0: word } of (node.nodeValue ?? '').matchAll(/\p{L}{5,}/gu)) {
-            const range = document.createRange();
             range.setStart(node, index);
             range.setEnd(node, index + word.length);
             const [box, ...more] = range.getClientRects();

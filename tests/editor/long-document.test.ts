@@ -1,6 +1,12 @@
 import type { CodePointOffset } from '../../src/core/offsets.ts';
 import { annotate, expect, makeType, test, type EditorPage } from './fixture.ts';
 
+declare global {
+  interface Window {
+    createdRanges: number;
+  }
+}
+
 // A trace keeps the whole document after every step, which takes longer than the steps.
 test.use({ trace: 'off' });
 
@@ -62,6 +68,21 @@ test.describe('a long document', () => {
       expect(now).toBeLessThan(height - 30);
       expect(Math.abs(later - now)).toBeLessThan(1);
     }
+  });
+
+  test('makes no ranges while it measures, which would slow down every later change of the page', async ({
+    editor,
+  }) => {
+    await editor.page.evaluate(() => {
+      window.createdRanges = 0;
+      const create = document.createRange.bind(document);
+      document.createRange = () => {
+        window.createdRanges += 1;
+        return create();
+      };
+    });
+    for (const id of ['a90', 'a10', 'a50']) await jumpTo(editor, id);
+    expect(await editor.page.evaluate(() => window.createdRanges)).toBe(0);
   });
 
   test('paints what a jump brings into view in its first frame', async ({ editor }) => {

@@ -20,8 +20,8 @@ export interface DomPoints {
   readonly offsetAt: (point: DomPoint) => Utf16Offset | null;
   /** The range of a span. Static, so that it stays right when a line is repainted, and costs nothing to keep. */
   readonly staticRange: (span: Interval) => StaticRange;
-  /** The ranges of a span, one for each text node: their rectangles are those of text alone, and not of boxes. */
-  readonly textRanges: (span: Interval) => Range[];
+  /** Where the characters of a span stand in the window: the rectangles of text alone, and not of boxes. */
+  readonly textRects: (span: Interval) => DOMRect[];
 }
 
 const indexIn = (parent: Element, child: Node): number =>
@@ -84,8 +84,12 @@ export function makeDomPoints(root: HTMLElement, lines: LineTable): DomPoints {
     return offsetInLine(lines.firstLineOf(indexIn(root, parent)) + indexIn(parent, element), element, point);
   }
 
-  function textRanges({ start, end }: Interval): Range[] {
-    const ranges: Range[] = [];
+  // One for all measuring: a page keeps each range alive until its memory is next cleared, and brings all of them
+  // up to date at every change of any of its nodes.
+  const ruler = document.createRange();
+
+  function textRects({ start, end }: Interval): DOMRect[] {
+    const rects: DOMRect[] = [];
     for (let index = lines.lineAt(start); index <= lines.lineAt(end); index += 1) {
       const starts = lines.piecesOf(index);
       const lineEnd = lines.line(index).end;
@@ -93,13 +97,12 @@ export function makeDomPoints(root: HTMLElement, lines: LineTable): DomPoints {
         const to = starts[at + 1] ?? lineEnd;
         const node = from < end && to > start ? textNode(index, at) : null;
         if (!node) continue;
-        const range = document.createRange();
-        range.setStart(node, Math.max(start, from) - from);
-        range.setEnd(node, Math.min(end, to) - from);
-        ranges.push(range);
+        ruler.setStart(node, Math.max(start, from) - from);
+        ruler.setEnd(node, Math.min(end, to) - from);
+        rects.push(...ruler.getClientRects());
       }
     }
-    return ranges;
+    return rects;
   }
 
   return {
@@ -119,6 +122,6 @@ export function makeDomPoints(root: HTMLElement, lines: LineTable): DomPoints {
         endOffset: to.offset,
       });
     },
-    textRanges,
+    textRects,
   };
 }

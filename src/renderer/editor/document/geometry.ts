@@ -61,8 +61,7 @@ export function makeGeometry(scroller: HTMLElement, points: DomPoints): Geometry
   const { lines } = points;
   const { text } = lines;
 
-  const rects = (span: Interval): DOMRect[] =>
-    points.textRanges(span).flatMap((range) => [...range.getClientRects()]);
+  const rects = points.textRects;
 
   function caret(offset: number, side: 'before' | 'after' = 'before'): DOMRect {
     const index = lines.lineAt(offset);
