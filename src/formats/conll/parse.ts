@@ -9,22 +9,12 @@ import {
 } from '../exchange/drafts';
 import type { ParseContext, SourceFile } from '../exchange/format';
 import { GrowingCodebook } from '../exchange/growing-codebook';
+import { linesOf } from '../exchange/lines';
 import { isDetailCell, readDetails, spaceAfter, type Details } from './spacing';
 import { readChunks } from './tags';
 
 export const format = 'conll';
 export const documentStart = '-DOCSTART-';
-
-/** The lines of a file, however long the stretches are in which it comes. */
-async function* linesOf(file: SourceFile): AsyncGenerator<string> {
-  let rest = '';
-  for await (const stretch of file.text()) {
-    const lines = (rest + stretch).split('\n');
-    rest = lines.pop() ?? '';
-    for (const line of lines) yield line.replace(/\r$/u, '');
-  }
-  if (rest !== '') yield rest.replace(/\r$/u, '');
-}
 
 const pairsOf = (line: string, separator: unknown): readonly string[] =>
   separator === 'tab' || (separator === 'auto' && line.includes('\t'))
@@ -134,7 +124,7 @@ export async function* parseConll(
   const book = new GrowingCodebook(format, language);
   for (const file of files) {
     const stem = file.path.slice(file.path.lastIndexOf('/') + 1).replace(/\.[^.]*$/u, '');
-    let [number, count] = [0, 0];
+    let count = 0;
     let document = new GrowingDocument(nothingSaid, book);
     const ended = function* (): Generator<Parsed> {
       if (document.isEmpty) return;
@@ -144,8 +134,13 @@ export async function* parseConll(
       if (codebook) yield { kind: 'codebook', codebook };
       yield { kind: 'document', document: draft };
     };
-    for await (const line of linesOf(file)) {
-      number += 1;
+    for await (const { line: number, text: read } of linesOf(file)) {
+      if (read === null) {
+        const facts = { file: file.path, line: number, detail: 'length' };
+        yield { kind: 'warning', problem: problem('format-line-broken', facts) };
+        continue;
+      }
+      const line = read.endsWith('\r') ? read.slice(0, -1) : read;
       if (line.trim() === '') {
         document.endSentence();
         continue;

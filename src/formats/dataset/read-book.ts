@@ -8,7 +8,10 @@ import type {
   Kind,
 } from '../../core/model/codebook';
 import type { Parsed } from '../exchange/drafts';
+import type { SourceFile } from '../exchange/format';
 import { GrowingCodebook } from '../exchange/growing-codebook';
+import { codebookFile, noCodebook, readCodebookFile } from './codebook-file';
+import { fileNamed } from './folder';
 import type { ValueRow } from './row';
 
 const domains: Readonly<Record<string, AttributeDomain>> = {
@@ -94,4 +97,16 @@ export function valueOf(json: string): AttributeValue | undefined {
   if (typeof value !== 'object' || value === null) return undefined;
   const { edtf, words } = value as Record<string, unknown>;
   return typeof edtf === 'string' && typeof words === 'string' ? { edtf, words } : undefined;
+}
+
+/** The book of rows with the codebook that stands beside them, and what is to be told first. */
+export async function readBook(
+  format: string,
+  files: readonly SourceFile[],
+  language: string,
+): Promise<{ readonly book: ReadBook; readonly warnings: readonly Parsed[] }> {
+  const beside = fileNamed(files, codebookFile);
+  const { codebook, warnings } = beside ? await readCodebookFile(beside) : noCodebook;
+  const book = new ReadBook(format, language, codebook);
+  return { book, warnings: [...warnings, ...book.grown()] };
 }

@@ -36,8 +36,17 @@ const stamp = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/;
 const timeOf = (cell: string | null | undefined): Timestamp | null =>
   cell && stamp.test(cell) ? (cell as Timestamp) : null;
 
-/** Reads a document's row with everything in it: first the warnings and what the codebook grew by, then the document. */
-export function* readDocumentRow(row: unknown, place: RowPlace, book: ReadBook): Generator<Parsed> {
+/**
+ * Reads a document's row with everything in it: first the warnings and what the codebook grew by, then the document.
+ * `places` are those of its annotations, where they stand elsewhere.
+ */
+export function* readDocumentRow(
+  row: unknown,
+  { file, line }: RowPlace,
+  book: ReadBook,
+  places: readonly RowPlace[] = [],
+): Generator<Parsed> {
+  const place = { file, line };
   const parsed = documentRow.safeParse(row);
   if (!parsed.success) {
     yield warning('format-line-broken', { ...place, detail: detailOf(parsed.error) });
@@ -48,7 +57,7 @@ export function* readDocumentRow(row: unknown, place: RowPlace, book: ReadBook):
   const attributes = book.values(data.attributes, { of: 'document' }, (field) => fields.push(field));
   yield* unfit(fields, place, data.document_id);
   const length = makeOffsetTable(data.text).codePoints;
-  const annotations = yield* readAnnotations(data.annotations, length, place, book);
+  const annotations = yield* readAnnotations(data.annotations, length, book, place, places);
   const document: DocumentDraft = {
     key: data.document_id,
     name: data.document_name ?? '',
@@ -77,11 +86,13 @@ function* unfit(fields: readonly string[], place: RowPlace, id: string): Generat
 function* readAnnotations(
   items: readonly unknown[],
   length: number | null,
-  place: RowPlace,
   book: ReadBook,
+  ofAll: RowPlace,
+  places: readonly RowPlace[],
 ): Generator<Parsed, readonly AnnotationDraft[]> {
   const annotations: AnnotationDraft[] = [];
-  for (const item of items) {
+  for (const [index, item] of items.entries()) {
+    const place = places[index] ?? ofAll;
     const one = annotationRow.safeParse(item);
     if (!one.success) {
       yield warning('format-line-broken', { ...place, detail: detailOf(one.error) });
@@ -106,10 +117,11 @@ function* readAnnotations(
 export function* readAnnotationsOnto(
   { key, name, sha256 }: Omit<AnnotationsOnto, 'annotations'>,
   items: readonly unknown[],
-  place: RowPlace,
+  { file, line }: RowPlace,
   book: ReadBook,
+  places: readonly RowPlace[],
 ): Generator<Parsed> {
-  const annotations = yield* readAnnotations(items, null, place, book);
+  const annotations = yield* readAnnotations(items, null, book, { file, line }, places);
   yield* book.grown();
   yield { kind: 'annotations', document: { key, name, sha256, annotations } };
 }

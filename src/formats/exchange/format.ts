@@ -31,10 +31,22 @@ export interface Claim {
   readonly files: readonly string[];
 }
 
+/** Where a parser puts what has to wait until more is read, as much as there may be: it need not stay in memory. */
+export interface Aside {
+  put(key: string, item: string): void;
+  /** The items of a key in the order in which they came. */
+  get(key: string): readonly string[];
+  /** The same, once: they are gone. */
+  take(key: string): readonly string[];
+  /** The keys that have items, each once. Items may be taken meanwhile. */
+  keys(): Iterable<string>;
+}
+
 export interface ParseContext {
   readonly options: Options;
   /** The BCP 47 tag of the language that names without one are taken to be in. */
   readonly language: string;
+  readonly aside: Aside;
 }
 
 /** How files of a format are read. */

@@ -1,9 +1,9 @@
 import { problem } from '../../core/problem';
 import type { Parsed } from '../exchange/drafts';
 import type { SourceFile } from '../exchange/format';
+import { linesOf } from '../exchange/lines';
 import { Cutter, type Cut } from '../json/cut';
 import { isObject, parseJson, type JsonObject } from './json';
-import { linesOf } from './lines';
 
 /** One object of a file, and the line where it begins, from 1. */
 export interface JsonRecord {

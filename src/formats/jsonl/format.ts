@@ -1,7 +1,8 @@
 import { carriesAll } from '../dataset/carries';
 import { claimFolders } from '../dataset/folder';
+import { parseRows } from '../dataset/json-rows';
+import { parseDataset } from '../dataset/parse-rows';
 import type { Format } from '../exchange/format';
-import { parse } from './parse';
 import { serialize } from './serialize';
 
 const isRows = (path: string): boolean => /\.(?:jsonl|ndjson)$/i.test(path);
@@ -22,7 +23,7 @@ export const jsonl: Format = {
         async (file, hasCodebook) =>
           isRows(file.path) && (isAsked || hasCodebook || ownBeginning.test(await file.head())),
       ),
-    parse,
+    parse: (files, context) => parseDataset('jsonl', isRows, parseRows, files, context),
   },
   export: {
     options: [],

@@ -1,17 +1,15 @@
 import { problem } from '../../core/problem';
-import { codebookFile, noCodebook, readCodebookFile } from '../dataset/codebook-file';
 import { fileNamed } from '../dataset/folder';
-import { ReadBook } from '../dataset/read-book';
-import { readAnnotationsOnto, readDocumentRow, readEntryRow } from '../dataset/read-rows';
+import { readBook } from '../dataset/read-book';
+import { readAnnotationsOnto, readDocumentRow, readEntryRow, type RowPlace } from '../dataset/read-rows';
 import type { Parsed } from '../exchange/drafts';
-import type { ParseContext, SourceFile } from '../exchange/format';
-import { parseRows } from '../jsonl/parse';
+import type { Aside, ParseContext, SourceFile } from '../exchange/format';
+import { parseRows } from '../dataset/json-rows';
 import { armed } from './cells';
 import { readCsv } from './read-csv';
 import { annotationOf, documentOf, roleOf, type Cells } from './rows';
 
-interface Row {
-  readonly line: number;
+interface Row extends RowPlace {
   readonly cells: Cells;
 }
 
@@ -39,6 +37,7 @@ async function* rowsIn(file: SourceFile): AsyncGenerator<Row | Parsed> {
     }
     const cells = Object.fromEntries(columns.map((name, index) => [name, row.cells[index] ?? '']));
     yield {
+      file: file.path,
       line: row.line,
       cells: isDefused
         ? Object.fromEntries(Object.entries(cells).map(([name, cell]) => [name, armed(cell)]))
@@ -60,102 +59,120 @@ const separatorOf = async (file: SourceFile): Promise<string> =>
 const isOfDocuments = async (file: SourceFile): Promise<boolean> =>
   /^"?document[_ ]id/u.test(await headingOf(file));
 
-const idOf = (cells: Cells): string => `${cells['document_id'] ?? ''} ${cells['annotation_id'] ?? ''}`;
+const documentOfRow = (cells: Cells): string => cells['document_id'] ?? '';
+const idOf = (cells: Cells): string => cells['annotation_id'] ?? '';
 
-/** Rows of annotations and roles, by the documents and annotations that they belong to. */
-class Gathered {
-  readonly #annotations = new Map<string, Row[]>();
-  readonly #roles = new Map<string, Row[]>();
-  readonly #met = new Set<string>();
+/** Rows of annotations and roles wait until the document comes that they belong to. */
+class Waiting {
+  readonly #aside: Aside;
+
+  constructor(aside: Aside) {
+    this.#aside = aside;
+  }
 
   add(row: Row): void {
-    const { cells } = row;
-    const id = idOf(cells);
-    if (cells['role'] !== undefined) {
-      const roles = this.#roles.get(id) ?? [];
-      roles.push(row);
-      this.#roles.set(id, roles);
-      return;
+    const kind = row.cells['role'] === undefined ? 'annotation' : 'role';
+    this.#aside.put(`${kind} ${documentOfRow(row.cells)}`, JSON.stringify(row));
+  }
+
+  #take(key: string): readonly Row[] {
+    return this.#aside.take(key).map((item) => JSON.parse(item) as Row);
+  }
+
+  /** The rows of a document's annotations, which are given out once, with those of their roles; and roles of nothing. */
+  take(document: string): {
+    readonly annotations: readonly (Row & { readonly roles: readonly Row[] })[];
+    readonly strays: readonly Row[];
+  } {
+    const roles = new Map<string, Row[]>();
+    for (const row of this.#take(`role ${document}`)) {
+      const rows = roles.get(idOf(row.cells)) ?? [];
+      rows.push(row);
+      roles.set(idOf(row.cells), rows);
     }
-    // Tables of mentions and of statements hold again what stands in that of all annotations.
-    if (this.#met.has(id)) return;
-    this.#met.add(id);
-    const of = this.#annotations.get(cells['document_id'] ?? '') ?? [];
-    of.push(row);
-    this.#annotations.set(cells['document_id'] ?? '', of);
+    const annotations = new Map<string, Row & { readonly roles: readonly Row[] }>();
+    for (const row of this.#take(`annotation ${document}`)) {
+      const id = idOf(row.cells);
+      // Tables of mentions and of statements hold again what stands in that of all annotations.
+      if (annotations.has(id)) continue;
+      annotations.set(id, { ...row, roles: roles.get(id) ?? [] });
+      roles.delete(id);
+    }
+    return { annotations: [...annotations.values()], strays: [...roles.values()].flat() };
   }
 
-  /** The annotations of a document, which are given out once. */
-  take(document: string): readonly unknown[] {
-    const rows = this.#annotations.get(document) ?? [];
-    this.#annotations.delete(document);
-    return rows.map(({ cells }) => {
-      const id = idOf(cells);
-      const roles = this.#roles.get(id) ?? [];
-      this.#roles.delete(id);
-      return annotationOf(
-        cells,
-        roles.map((role) => roleOf(role.cells)),
-      );
-    });
+  /** What tells of a document that something waits for. */
+  first(document: string): Row | undefined {
+    const [item] = this.#aside.get(`annotation ${document}`);
+    return item === undefined ? undefined : (JSON.parse(item) as Row);
   }
 
-  /** The first role of each annotation that no row tells of. */
-  *roles(): Generator<Row> {
-    for (const [, [first]] of this.#roles) if (first) yield first;
-  }
-
-  /** Whatever was not given out yet, by documents. */
-  *left(): Generator<Row> {
-    for (const [, [first]] of this.#annotations) if (first) yield first;
+  /** The documents that something still waits for. */
+  *documents(): Generator<string> {
+    for (const key of this.#aside.keys()) yield key.slice(key.indexOf(' ') + 1);
   }
 }
 
-/** Reads tables: what belongs to a document is gathered first, then one document comes with each row of theirs. */
+/** The annotations of a document as rows of a data set, where each stands, and what is said of roles of none. */
+function annotationsOf(
+  waiting: Waiting,
+  document: string,
+): { readonly items: readonly unknown[]; readonly places: readonly RowPlace[]; readonly warnings: Parsed[] } {
+  const { annotations, strays } = waiting.take(document);
+  return {
+    items: annotations.map(({ cells, roles }) =>
+      annotationOf(
+        cells,
+        roles.map((role) => roleOf(role.cells)),
+      ),
+    ),
+    places: annotations.map(({ file, line }) => ({ file, line })),
+    warnings: strays.map(({ file, line, cells }) => {
+      const facts = { file, line, id: cells['role'] ?? '', missing: idOf(cells) };
+      return { kind: 'warning', problem: problem('format-reference-missing', facts) };
+    }),
+  };
+}
+
+/** Reads tables: what belongs to a document waits aside, then one document comes with each row of theirs. */
 export async function* parse(
   name: string,
   files: readonly SourceFile[],
-  { language }: ParseContext,
+  { language, aside }: ParseContext,
 ): AsyncGenerator<Parsed> {
-  const beside = fileNamed(files, codebookFile);
-  const { codebook, warnings } = beside ? await readCodebookFile(beside) : noCodebook;
+  const { book, warnings } = await readBook(name, files, language);
   yield* warnings;
-  const book = new ReadBook(name, language, codebook);
-  yield* book.grown();
   const entries = fileNamed(files, 'entries.jsonl');
   if (entries) yield* parseRows(entries, readEntryRow, book);
   const tables = files.filter(({ path }) => /\.(?:csv|tsv|txt)$/i.test(path));
   const ofDocuments: SourceFile[] = [];
   for (const file of tables) if (await isOfDocuments(file)) ofDocuments.push(file);
-  const gathered = new Gathered();
+  const waiting = new Waiting(aside);
   // By name: the table of all annotations comes before those of some.
   for (const file of tables.filter((one) => !ofDocuments.includes(one)))
     for await (const row of rowsIn(file)) {
       if ('kind' in row) yield row;
-      else gathered.add(row);
+      else waiting.add(row);
     }
   for (const file of ofDocuments)
     for await (const row of rowsIn(file)) {
-      if ('kind' in row) yield row;
-      else {
-        const place = { file: file.path, line: row.line };
-        yield* readDocumentRow(
-          documentOf(row.cells, gathered.take(row.cells['document_id'] ?? '')),
-          place,
-          book,
-        );
+      if ('kind' in row) {
+        yield row;
+        continue;
       }
+      const { items, places, warnings: strays } = annotationsOf(waiting, documentOfRow(row.cells));
+      yield* readDocumentRow(documentOf(row.cells, items), row, book, places);
+      yield* strays;
     }
   // Where no table holds the text, the project may have it.
-  for (const { line, cells } of [...gathered.left()]) {
-    const key = cells['document_id'] ?? '';
-    const onto = { key, name: cells['document_name'] ?? '', sha256: cells['document_sha256'] ?? '' };
-    const place = { file: files[0]?.path ?? '', line };
-    yield* readAnnotationsOnto(onto, gathered.take(key), place, book);
-  }
-  for (const { line, cells } of gathered.roles()) {
-    const [id, missing] = [cells['role'] ?? '', cells['annotation_id'] ?? ''];
-    const place = { file: files[0]?.path ?? '', line };
-    yield { kind: 'warning', problem: problem('format-reference-missing', { ...place, id, missing }) };
+  for (const key of waiting.documents()) {
+    const first = waiting.first(key);
+    const { items, places, warnings: strays } = annotationsOf(waiting, key);
+    if (first && items.length > 0) {
+      const { cells } = first;
+      const onto = { key, name: cells['document_name'] ?? '', sha256: cells['document_sha256'] ?? '' };
+      yield* readAnnotationsOnto(onto, items, first, book, places);
+    }
+    yield* strays;
   }
 }

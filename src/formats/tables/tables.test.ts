@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
 import { sampleProject } from '../../../tests/support/arbitrary/project';
 import { newProject, valueOf } from '../../../tests/support/engine';
-import { fileOf, parsedOf } from '../../../tests/support/exchange/files';
+import { documentsIn, fileOf, parsedOf, warningsIn } from '../../../tests/support/exchange/files';
 import { damaged, fuzz, fuzzTimeout } from '../../../tests/support/exchange/fuzz';
 import { projectOf, richSample, roundTrip } from '../../../tests/support/exchange/round-trip';
 import { importFiles, inspectFiles } from '../../../tests/support/import';
@@ -128,10 +128,28 @@ describe('the table of annotations', () => {
   });
 });
 
+describe('a table whose rows are damaged', () => {
+  it('has the file and the line of each told, wherever its document stands', async () => {
+    const documents = 'document_id,document_name,document_sha256,text\r\nd,D,,Oslo\r\n';
+    const annotations =
+      'annotation_id,document_id,document_name,kind,type,starts,ends\r\n' +
+      'a,d,D,entity,place,0,4\r\nb,d,D,nonsense,place,0,4\r\nc,d,D,entity,place,0,400\r\n';
+    const parsed = await parsedOf(csv, [
+      fileOf('t/annotations.csv', annotations),
+      fileOf('t/documents.csv', documents),
+    ]);
+    expect(warningsIn(parsed).map(({ params }) => [params['file'], params['line']])).toEqual([
+      ['t/annotations.csv', 3],
+      ['t/annotations.csv', 4],
+    ]);
+    expect(documentsIn(parsed).map(({ annotations: sound }) => sound.map(({ id }) => id))).toEqual([['a']]);
+  });
+});
+
 describe('the table of arguments', () => {
-  it('alone warns of the annotations that it lacks', async () => {
+  it('alone warns of each row whose annotation it lacks', async () => {
     const { warnings } = await roundTrip('csv', { table: 'arguments' });
-    expect(warnings).toEqual(['format-reference-missing']);
+    expect(warnings).toEqual(new Array(3).fill('format-reference-missing'));
   });
 });
 

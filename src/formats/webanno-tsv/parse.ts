@@ -5,10 +5,10 @@ import { namesOfPaths } from '../cas/names';
 import { parsedDocument } from '../cas/to-draft';
 import type { Parsed } from '../exchange/drafts';
 import type { Importing, SourceFile } from '../exchange/format';
+import { linesOf } from '../exchange/lines';
 import { Cells } from './cells';
 import { unescapeText } from './escape';
 import { readHeader, type HeaderLayer } from './header';
-import { linesOf } from './lines';
 import { readRow } from './rows';
 import { TextBuilder } from './text-builder';
 
@@ -40,7 +40,12 @@ async function readFile(
   const text = new TextBuilder();
   let cells: Cells | null = null;
   let isFormat = false;
-  for await (const [line, number] of linesOf(file)) {
+  for await (const { line: number, text: read } of linesOf(file)) {
+    if (read === null) {
+      warn(problem('format-line-broken', { file: path, line: number, detail: 'length' }));
+      continue;
+    }
+    const line = read.endsWith('\r') ? read.slice(0, -1) : read;
     const row = readRow(line);
     if (row) {
       cells ??= new Cells(header, path, warn);

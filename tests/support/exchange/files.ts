@@ -1,4 +1,4 @@
-import type { Format, SourceFile } from '../../../src/formats/exchange/format';
+import type { Aside, Format, SourceFile } from '../../../src/formats/exchange/format';
 import type { DocumentDraft, Parsed } from '../../../src/formats/exchange/drafts';
 import type { Problem } from '../../../src/core/problem';
 import { defaultOptions, type Options } from '../../../src/core/exchange/options';
@@ -37,9 +37,25 @@ export async function parsedOf(
   if (!format.import) throw new Error(`${format.name} cannot be imported`);
   const found: Parsed[] = [];
   const chosen = { ...defaultOptions(format.import.options), ...options };
-  for await (const parsed of format.import.parse(files, { options: chosen, language: 'en' }))
-    found.push(parsed);
+  const context = { options: chosen, language: 'en', aside: asideInMemory() };
+  for await (const parsed of format.import.parse(files, context)) found.push(parsed);
   return found;
+}
+
+/** What parsers put aside, without a disk. */
+export function asideInMemory(): Aside {
+  const items = new Map<string, readonly string[]>();
+  const get = (key: string): readonly string[] => items.get(key) ?? [];
+  return {
+    put: (key, item) => void items.set(key, [...get(key), item]),
+    get,
+    take(key) {
+      const taken = get(key);
+      items.delete(key);
+      return taken;
+    },
+    keys: () => [...items.keys()],
+  };
 }
 
 export const documentsIn = (parsed: readonly Parsed[]): readonly DocumentDraft[] =>

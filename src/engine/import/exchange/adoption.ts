@@ -1,6 +1,6 @@
 import { versionDiff } from '../../../core/codebook/keep-version';
 import type { Diff } from '../../../core/diff';
-import type { AnnotationId, CoderId, DocumentId, LinkId, RoleId, TypeId } from '../../../core/ids';
+import type { AnnotationId, CoderId, DocumentId, LinkId, RoleId } from '../../../core/ids';
 import type { LinkTarget } from '../../../core/model/annotation';
 import { problem, type Problem } from '../../../core/problem';
 import {
@@ -16,6 +16,7 @@ import { coderNamed } from '../../storage/coders';
 import { entries } from '../../storage/registry';
 import type { Batch } from '../batch';
 import { sha256Of } from '../sha256';
+import { AcrossDocuments, type Filler } from './across-documents';
 import type { AdoptedSink, AdoptionPlan } from './adoption-plan';
 import { MeasuredText, unfitText } from './measured-text';
 import { takeSegmentations } from './take-segmentations';
@@ -30,15 +31,6 @@ interface Adopted {
   readonly text: MeasuredText;
 }
 
-/** A link whose filler stands in a document that may come later. */
-interface Pending {
-  readonly annotation: AnnotationId;
-  readonly link: LinkDraft;
-  readonly role: RoleId;
-  readonly position: number;
-  readonly target: Extract<TargetDraft, { readonly by: 'annotation' }>;
-}
-
 /**
  * Makes records of a project out of what parsers of other tools' files find. One adoption serves all the files of an
  * import, so that they share types and entries.
@@ -51,9 +43,10 @@ export class Adoption {
   readonly #registry: TakenRegistry;
   readonly #coders = new Map<string, CoderId>();
   #ids = new TakenIds();
-  /** By document key and id of the file: what annotations are called here, and what they are. */
-  #annotations = new Map<string, { readonly id: AnnotationId; readonly type: TypeId }>();
-  #pending: Pending[] = [];
+  /** What the annotations of the document that was taken last are called here, by the ids of the file. */
+  #annotations = new Map<string, Filler>();
+  readonly #acrossDocuments = new AcrossDocuments();
+  #documentKey = '';
   #linksDocuments = false;
   #documentCount = 0;
 
@@ -80,7 +73,6 @@ export class Adoption {
    */
   beginFile(linksDocuments: boolean): void {
     this.#ids = new TakenIds();
-    this.#annotations = new Map();
     this.#linksDocuments = linksDocuments;
   }
 
@@ -168,14 +160,21 @@ export class Adoption {
   }
 
   #takeAnnotations(adopted: Adopted): void {
-    // A million ids are not kept for links that nothing can have.
-    if (!this.#linksDocuments || !this.#codebook.linksDocuments) this.#annotations = new Map();
+    this.#leaveDocument();
+    this.#documentKey = adopted.draft.key;
     const taken: { readonly draft: AnnotationDraft; readonly id: AnnotationId }[] = [];
     for (const draft of adopted.draft.annotations) {
       const id = this.#takeAnnotation(draft, adopted);
       if (id !== null) taken.push({ draft, id });
     }
     for (const { draft, id } of taken) this.#takeLinks(draft, id, adopted);
+  }
+
+  /** Forgets the annotations of the last document, or puts them aside where those of others may be linked to them. */
+  #leaveDocument(): void {
+    if (this.#linksDocuments && this.#codebook.linksDocuments)
+      this.#acrossDocuments.remember(this.#documentKey, this.#annotations);
+    this.#annotations = new Map();
   }
 
   #takeAnnotation(draft: AnnotationDraft, adopted: Adopted): AnnotationId | null {
@@ -191,11 +190,10 @@ export class Adoption {
       return leaveOut(problem('import-place-missing', place));
     const fragments = adopted.text.fragments(draft.fragments);
     if (!fragments) return leaveOut(problem('import-place-outside', place));
-    const key = keyOf(adopted.draft.key, draft.id);
-    if (this.#annotations.has(key)) return leaveOut(problem('import-id-twice', place));
+    if (this.#annotations.has(draft.id)) return leaveOut(problem('import-id-twice', place));
     const { coder, now } = this.#batch.project.context();
     const id = this.#newId() as AnnotationId;
-    this.#annotations.set(key, { id, type });
+    this.#annotations.set(draft.id, { id, type });
     this.#sink.keep({
       record: 'annotation',
       id,
@@ -228,7 +226,7 @@ export class Adoption {
       counts.set(role, position + 1);
       const { target } = link;
       if (target.by === 'annotation' && target.document !== null && target.document !== adopted.draft.key)
-        this.#pending.push({ annotation, link, role, position, target });
+        this.#acrossDocuments.wait({ annotation, link: { ...link, target }, role, position });
       else this.#takeLink(draft, annotation, link, role, position, adopted);
     }
   }
@@ -243,7 +241,7 @@ export class Adoption {
   ): void {
     const { target } = link;
     if (target.by === 'annotation') {
-      const filler = this.#annotations.get(keyOf(adopted.draft.key, target.annotation));
+      const filler = this.#annotations.get(target.annotation);
       if (!filler || filler.id === annotation) this.#warnOfLink(draft.id, link, adopted);
       else {
         this.#codebook.fill(role, 'annotation', filler.type, position + 1, false);
@@ -291,8 +289,10 @@ export class Adoption {
 
   /** Ends a file: what its links to other documents point to is known now. */
   endFile(): void {
-    for (const { annotation, link, role, position, target } of this.#pending) {
-      const filler = this.#annotations.get(keyOf(target.document ?? '', target.annotation));
+    this.#leaveDocument();
+    for (const { annotation, link, role, position } of this.#acrossDocuments.waiting()) {
+      const { target } = link;
+      const filler = this.#acrossDocuments.find(target.document, target.annotation);
       if (!filler) {
         const facts = { document: target.document ?? '', id: annotation, role, missing: target.annotation };
         this.#sink.warn(problem('import-link-left-out', facts));
@@ -301,7 +301,7 @@ export class Adoption {
       this.#codebook.fill(role, 'annotation', filler.type, position + 1, true);
       this.#keepLink(annotation, link, role, position, { by: 'annotation', annotation: filler.id });
     }
-    this.#pending = [];
+    this.#acrossDocuments.clear();
   }
 
   /** Ends the import: the codebook with what the files needed, and its version. */
@@ -321,6 +321,11 @@ export class Adoption {
     for (const [, after] of kept.updated) this.#batch.replace(after);
   }
 
+  /** Lets go of what was put aside. */
+  close(): void {
+    this.#acrossDocuments.clear();
+  }
+
   #coder(name: string): CoderId {
     const known = this.#coders.get(name) ?? coderNamed(this.#batch.project.reader, name)?.id;
     const id = known ?? (this.#newId() as CoderId);
@@ -329,5 +334,3 @@ export class Adoption {
     return id;
   }
 }
-
-const keyOf = (document: string, annotation: string): string => JSON.stringify([document, annotation]);

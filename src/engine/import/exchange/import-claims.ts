@@ -61,6 +61,7 @@ export async function importClaims(
     adoption.finish();
     await new Merge(batch, path, 'keep-mine').take(draft, job);
   } finally {
+    adoption.close();
     draft.close();
   }
 }

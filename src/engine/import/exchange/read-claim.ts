@@ -4,6 +4,8 @@ import { fail, ok, type Result } from '../../../core/result';
 import type { Parsed } from '../../../formats/exchange/drafts';
 import type { SourceFile } from '../../../formats/exchange/format';
 import type { Job } from '../../jobs/jobs';
+import { KeyedShelf } from '../../storage/shelf/keyed-shelf';
+import { stop } from '../batch';
 import { openFile } from '../open-file';
 import { orRefused } from '../refusal';
 import type { FormatClaim } from './claims';
@@ -51,12 +53,17 @@ export async function readClaim(
       });
       await job.breathe();
     }
-    let done = 0;
-    for await (const parsed of format.import.parse(sources, { options: chosen.options, language })) {
-      take(parsed);
-      if (parsed.kind === 'document') done += 1;
-      job.report('reading', done, null);
-      await job.breathe();
+    const aside = new KeyedShelf(stop);
+    try {
+      let done = 0;
+      for await (const parsed of format.import.parse(sources, { options: chosen.options, language, aside })) {
+        take(parsed);
+        if (parsed.kind === 'document') done += 1;
+        job.report('reading', done, null);
+        await job.breathe();
+      }
+    } finally {
+      aside.close();
     }
     return ok(null);
   }, 'file');

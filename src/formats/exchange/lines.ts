@@ -1,4 +1,4 @@
-import type { SourceFile } from '../exchange/format';
+import type { SourceFile } from './format';
 
 /** The longest line that is read, in UTF-16 units: that of a document with the longest text, each character escaped. */
 const longest = 80_000_000;
