@@ -5,13 +5,14 @@ import type {
   RoleFields,
   TypeFields,
 } from '../core/commands/codebook/command';
-import type { AnnotationId, AttributeId, DocumentId, RoleId, TypeId } from '../core/ids';
+import type { AnnotationId, AttributeId, DocumentId, LinkId, RoleId, TypeId } from '../core/ids';
 import { kinds } from '../core/model/codebook';
 import { idOf, span } from './fields';
 
 const type = idOf<TypeId>();
 const role = idOf<RoleId>();
 const attribute = idOf<AttributeId>();
+const annotation = idOf<AnnotationId>();
 const key = z.string().min(1).max(40).nullable();
 const language = z.string().min(2).max(35);
 const names = z.record(language, z.string().max(500));
@@ -81,6 +82,9 @@ const owner = z.discriminatedUnion('of', [
   z.strictObject({ of: z.literal('document') }),
 ]);
 
+/** Words that get the type that is made. */
+const untyped = z.strictObject({ document: idOf<DocumentId>(), fragments: z.array(span).min(1) });
+
 /** The changes of the codebook that may be asked for. */
 export const codebookCommands = [
   z.strictObject({
@@ -92,9 +96,17 @@ export const codebookCommands = [
       .discriminatedUnion('by', [
         z.strictObject({
           by: z.literal('tagging'),
-          annotation: z.strictObject({ document: idOf<DocumentId>(), fragments: z.array(span).min(1) }),
+          annotation: untyped,
         }),
-        z.strictObject({ by: z.literal('retyping'), annotations: z.array(idOf<AnnotationId>()).min(1) }),
+        z.strictObject({ by: z.literal('retyping'), annotations: z.array(annotation).min(1) }),
+        z.strictObject({
+          by: z.literal('filling'),
+          annotation,
+          role,
+          replaces: idOf<LinkId>().nullable(),
+          mention: untyped,
+        }),
+        z.strictObject({ by: z.literal('relating'), relation: type, from: annotation, mention: untyped }),
       ])
       .exactOptional(),
   }),

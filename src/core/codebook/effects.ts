@@ -1,5 +1,5 @@
 import type { ProjectView } from '../commands/project-view';
-import type { Diff } from '../diff';
+import type { DiffWithJoined } from '../commands/join-relations';
 import type { AnnotationId, AttributeId, CoderId, DocumentId, RoleId, TypeId } from '../ids';
 import type { AnnotationRecord, LinkRecord } from '../model/annotation';
 import type { AttributeValue, AttributeValues, Localised } from '../model/codebook';
@@ -11,6 +11,7 @@ import { becomingUnfinished } from './unfinished';
 /** What a change of the codebook does to something that was coded. */
 export const effectKinds = [
   'deleted',
+  'joined',
   'retyped',
   'unlinked',
   'relinked',
@@ -69,11 +70,11 @@ class Gathering {
 }
 
 /**
- * What a diff of the codebook does to all that was coded: how often, and the first few cases of each. Links that go with
- * their annotation, and entries and documents with several changed values, count once.
+ * What a diff of the codebook does to all that was coded: how often, and the first few cases of each. A relation that
+ * becomes one with another is not deleted. Links that go with their annotation, and entries and documents with several changed values, count once.
  */
 export function effectsOf(
-  diff: Diff,
+  { diff, joined }: DiffWithJoined,
   before: Codebook,
   after: Codebook,
   view: ProjectView,
@@ -94,7 +95,7 @@ export function effectsOf(
     coder: annotation.coder,
     document: annotation.document,
     documentName: view.find('document', annotation.document)?.name ?? '',
-    quote: annotation.fragments.map(({ quote }) => quote).join(' … '),
+    quote: wordsOf(annotation, view),
     before: null,
     after: null,
     values: null,
@@ -105,7 +106,8 @@ export function effectsOf(
   for (const record of diff.removed)
     if (record.record === 'annotation') {
       gone.add(record.id);
-      gathering.add('deleted', () => exampleOf(record, { before: typeNames(record.type) }));
+      const kind = joined.has(record.id) ? 'joined' : 'deleted';
+      gathering.add(kind, () => exampleOf(record, { before: typeNames(record.type) }));
     }
   for (const [was, is] of diff.updated) {
     if (was.record === 'annotation' && is.record === 'annotation') {
@@ -115,9 +117,10 @@ export function effectsOf(
         );
       if (was.entry !== is.entry) gathering.add('disconnected', () => exampleOf(was, {}));
       addValues(was, is.attributes);
-    } else if (was.record === 'link' && is.record === 'link')
-      addLink('relinked', was, { before: roleNames(was.role), after: roleNames(is.role) });
-    else if (was.record === 'entry') gathering.add('entries', () => ({ ...nameless, quote: was.name }));
+    } else if (was.record === 'link' && is.record === 'link') {
+      if (was.role !== is.role)
+        addLink('relinked', was, { before: roleNames(was.role), after: roleNames(is.role) });
+    } else if (was.record === 'entry') gathering.add('entries', () => ({ ...nameless, quote: was.name }));
     else if (was.record === 'document')
       gathering.add('documents', () => ({
         ...nameless,
@@ -172,10 +175,18 @@ const nameless: EffectExample = {
 function fillerWords({ target }: LinkRecord, view: ProjectView): string {
   if (target.by === 'span') return target.span.quote;
   if (target.by === 'entry') return view.find('entry', target.entry)?.name ?? '';
-  return (
-    view
-      .find('annotation', target.annotation)
-      ?.fragments.map(({ quote }) => quote)
-      .join(' … ') ?? ''
-  );
+  const filler = view.find('annotation', target.annotation);
+  return filler ? quoteOf(filler) : '';
 }
+
+const quoteOf = ({ fragments }: AnnotationRecord): string => fragments.map(({ quote }) => quote).join(' … ');
+
+/** What an annotation is known by: its words, or those of the two that a relation ties together. */
+const wordsOf = (annotation: AnnotationRecord, view: ProjectView): string =>
+  annotation.fragments.length > 0
+    ? quoteOf(annotation)
+    : view
+        .linksOf(annotation.id)
+        .filter((link) => link.annotation === annotation.id)
+        .map((link) => fillerWords(link, view))
+        .join(' – ');

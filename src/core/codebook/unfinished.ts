@@ -7,6 +7,7 @@ import { slotsOf, unfinishedRoles, type RoleBook } from '../rules/slots';
 import { missingValues } from '../rules/unfinished-values';
 import type { Codebook } from './codebook';
 import { lookupIn } from './lookup';
+import { roleBookOf } from './role-book';
 
 /** An annotation that was made as the codebook asked for, and no longer is. */
 export interface BecomesUnfinished {
@@ -33,8 +34,7 @@ class Demands {
 
   constructor(codebook: Codebook) {
     const lookup = lookupIn(codebook);
-    const byType = grouped(codebook.roles, ({ type }) => type);
-    this.#roles = { type: lookup.type, rolesOf: (type) => byType.get(type) ?? [] };
+    this.#roles = roleBookOf(codebook);
     this.#attributesOf = lookup.attributesOf;
   }
 

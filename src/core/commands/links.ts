@@ -14,7 +14,8 @@ import { isTieTaken } from './taken-ties';
 
 export type LinkCommandOf<Name extends LinkCommand['name']> = Extract<LinkCommand, { readonly name: Name }>;
 
-const linkedProject = (view: ProjectView): LinkedProject => ({
+/** A project as the rules of links look at it. */
+export const linkedProject = (view: ProjectView): LinkedProject => ({
   type: (id) => view.find('type', id),
   role: (id) => view.find('role', id),
   linksFrom: (id) => linksFrom(view, id),
@@ -113,7 +114,8 @@ export function fillRole(
   return ok({ added: [...made, link], updated: moved, removed: [] });
 }
 
-const nextPosition = (present: readonly LinkRecord[]): number => (present.at(-1)?.position ?? -1) + 1;
+/** The place behind those that fill a role. */
+export const nextPosition = (present: readonly LinkRecord[]): number => (present.at(-1)?.position ?? -1) + 1;
 
 /** A link that is still to be added. */
 export const newLink = (

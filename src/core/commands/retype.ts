@@ -4,10 +4,13 @@ import type { AnnotationRecord, LinkRecord } from '../model/annotation';
 import type { RoleRecord, TypeRecord } from '../model/codebook';
 import { problem } from '../problem';
 import { fail, ok, type Result } from '../result';
-import { inheritsFrom, lineageOf, mayFill, type FindType } from '../rules/codebook-rules';
+import { inheritsFrom, lineageOf, type FindType } from '../rules/codebook-rules';
+import { fillerFault, leadsTo } from '../rules/link-rules';
 import { endsOf, isNamesake } from '../rules/slots';
 import { changeEach, relationOfEnd, removalOf, type CommandOf } from './annotations';
 import { bookOf } from './book';
+import { linksFrom } from './links';
+import { joinRelations, relationsRetypedBy } from './join-relations';
 import type { ChangeContext, ProjectView } from './project-view';
 import { valuesUnder } from './type-values';
 
@@ -15,7 +18,7 @@ import { valuesUnder } from './type-values';
  * Gives annotations another type. A span cannot become a relation, which has none, nor the reverse. Links and
  * values move to the role or the attribute of the same name where the new type has one. What it has no place for goes, and undo brings it back:
  * values that no attribute of its own takes, a registry entry of another kind, links that do not fit, relations that
- * lose an end.
+ * lose an end. Relations that come to say the same become one.
  */
 export function retypeAnnotations(
   command: CommandOf<'annotation.retype'>,
@@ -41,11 +44,12 @@ export function retypeAnnotations(
   ];
   const isGone = new Set(gone.map(({ id }) => id));
   const staying = [...retyped.value.updated, ...updated].filter(([, { id }]) => !isGone.has(id));
-  return ok({
+  const diff: Diff = {
     added: [],
     updated: staying,
     removed: [...new Map(gone.map((one) => [one.id, one])).values()],
-  });
+  };
+  return ok(joinRelations(diff, relationsRetypedBy(diff), view, bookOf(view), context.now).diff);
 }
 
 const idsOf = (diff: Diff): AnnotationId[] => diff.updated.map(([, after]) => after.id as AnnotationId);
@@ -93,6 +97,27 @@ function settleLinks(
       .find((other) => isNamesake(other, role));
   }
 
+  /** Whether a role takes what a link leads to, beside what fills it. */
+  function takes(role: RoleRecord, link: LinkRecord): boolean {
+    const { annotation: from, target } = link;
+    const annotation = view.find('annotation', from);
+    const filler = target.by === 'annotation' ? view.find('annotation', target.annotation) : null;
+    if (!annotation || filler === undefined) return false;
+    const retypedFiller = filler && { ...filler, type: typeOf(filler.id) ?? filler.type };
+    if (fillerFault({ annotation, role, target, filler: retypedFiller }, find) !== null) return false;
+    const closesCircle =
+      role.acyclic &&
+      role.id !== link.role &&
+      filler !== null &&
+      leadsTo(
+        filler.id,
+        from,
+        (id) => linksFrom(view, id),
+        (id) => view.find('role', id),
+      );
+    return !closesCircle;
+  }
+
   const links = new Map<string, LinkRecord>();
   for (const id of retyped) for (const link of view.linksOf(id)) links.set(link.id, link);
 
@@ -100,12 +125,10 @@ function settleLinks(
   const updated: Update[] = [];
   const removed: LinkRecord[] = [];
   for (const link of links.values()) {
-    const { target } = link;
     const role = roleFor(link);
     const place = `${link.annotation} ${role?.id ?? ''}`;
     const before = fillers.get(place) ?? 0;
-    const filler = target.by === 'annotation' ? typeOf(target.annotation) : null;
-    if (!role || before >= (role.max ?? Infinity) || !mayFill(role.fillers, target.by, filler, find)) {
+    if (!role || before >= (role.max ?? Infinity) || !takes(role, link)) {
       removed.push(link);
       continue;
     }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { addDocuments, dump, newProject, run, tag, valueOf } from '../../../tests/support/engine';
-import type { TypeId } from '../../core/ids';
+import { addDocuments, codeOf, dump, newProject, run, tag, valueOf } from '../../../tests/support/engine';
+import type { RoleId, TypeId } from '../../core/ids';
 import { codePoint } from '../../core/offsets';
 import { checkProject } from '../check/check-project';
 import type { Project } from '../project';
@@ -20,6 +20,12 @@ function coded() {
 async function expectSound({ reader, jobs }: Project): Promise<void> {
   expect(valueOf(await jobs.run('check', (job) => checkProject(reader, job)))).toEqual([]);
 }
+
+const roleOf = (project: Project, type: string, name: string): RoleId => {
+  const found = project.view.roles().find((role) => role.type === type && role.names['en'] === name);
+  if (!found) throw new Error(`${type} has no ${name}`);
+  return found.id;
+};
 
 const made = (project: Project) =>
   project.view.codebook().types.find(({ names }) => names['en'] === 'threat')?.id;
@@ -49,6 +55,45 @@ describe('what is made while coding', () => {
     valueOf(project.undo());
     expect(project.view.find('annotation', claim.id)?.type).toBe('statement.claim');
     expect(made(project)).toBeUndefined();
+  });
+
+  it('is one step where a type is made for what fills a role', async () => {
+    const { project, news, claim } = coded();
+    const before = dump(project);
+    const mention = { document: news.id, fragments: [{ start: codePoint(5), end: codePoint(8) }] };
+    const create = (kind: 'entity' | 'event', roleName: string) => {
+      const use = {
+        ...({ by: 'filling', annotation: claim.id, role: roleOf(project, claim.type, roleName) } as const),
+        ...{ replaces: null, mention },
+      };
+      return run(project, { name: 'type.create', kind, parent: null, type: fields, use });
+    };
+    expect(codeOf(create('event', 'speaker'))).toBe('filler-refused');
+    expect(dump(project)).toEqual(before);
+
+    valueOf(create('entity', 'speaker'));
+    const [filler] = project.view.annotationsOfTypes([made(project) ?? ('' as TypeId)]);
+    expect(filler).toMatchObject({ fragments: [{ quote: 'мир' }] });
+    expect(project.view.linksOf(claim.id)).toMatchObject([{ target: { annotation: filler?.id } }]);
+    await expectSound(project);
+    valueOf(project.undo());
+    expect(dump(project)).toEqual(before);
+  });
+
+  it('is one step where a type is made for the further end of a relation', async () => {
+    const { project, news, claim } = coded();
+    const about = { ...fields, names: { en: 'about' } };
+    valueOf(run(project, { name: 'type.create', kind: 'relation', parent: null, type: about }));
+    const relation = project.view.codebook().types.find(({ names }) => names['en'] === 'about')?.id;
+    if (!relation) throw new Error('The relation is missing');
+    const before = dump(project);
+    const mention = { document: news.id, fragments: [{ start: codePoint(11), end: codePoint(16) }] };
+    const use = { by: 'relating', relation, from: claim.id, mention } as const;
+    valueOf(run(project, { name: 'type.create', kind: 'entity', parent: null, type: fields, use }));
+    expect(project.view.annotationsOfTypes([relation])).toHaveLength(1);
+    await expectSound(project);
+    valueOf(project.undo());
+    expect(dump(project)).toEqual(before);
   });
 
   it('is one step where a choice is added and chosen', async () => {

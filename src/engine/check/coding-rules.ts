@@ -1,7 +1,7 @@
-import type { AnnotationId, TypeId } from '../../core/ids';
-import type { RoleRecord } from '../../core/model/codebook';
+import { roleBookOf } from '../../core/codebook/role-book';
+import type { AnnotationId } from '../../core/ids';
+import type { AnnotationRecord } from '../../core/model/annotation';
 import { tiedBy } from '../../core/rules/relation-rules';
-import type { RoleBook } from '../../core/rules/slots';
 import { roles, types } from '../storage/codebook';
 import { linksOfAnnotation } from '../storage/links';
 import { fault, forbid, type Rule } from './rule';
@@ -39,24 +39,30 @@ const linkCircles = forbid(
    SELECT 'annotation ' || origin AS place, 'leads back to itself' AS detail FROM ahead WHERE id = origin`,
 );
 
-/** Relations that do not tie two annotations together: an end is missing, filled twice, or filled by something else. */
+/**
+ * Relations that do not tie two annotations together (an end is missing, filled twice, or filled by something else), and
+ * those that tie the same together as another one of their type and coder.
+ */
 const relationEnds: Rule = function* (reader) {
-  const typesById = new Map(types.all(reader).map((type) => [type.id, type]));
-  const rolesByType = new Map<TypeId, RoleRecord[]>();
-  for (const role of roles.all(reader))
-    rolesByType.set(role.type, [...(rolesByType.get(role.type) ?? []), role]);
-  const book: RoleBook = {
-    type: (id) => typesById.get(id),
-    rolesOf: (id) => rolesByType.get(id) ?? [],
-  };
-  const relations = reader.query<{ id: AnnotationId; type: TypeId }>(
-    `SELECT annotation.id, annotation.type FROM annotation
-     JOIN type ON type.id = annotation.type WHERE type.kind = 'relation'`,
+  const book = roleBookOf({ types: types.all(reader), roles: roles.all(reader) });
+  const relations = reader.query<Pick<AnnotationRecord, 'id' | 'type' | 'coder'>>(
+    `SELECT annotation.id, annotation.type, annotation.coder FROM annotation
+     JOIN type ON type.id = annotation.type WHERE type.kind = 'relation' ORDER BY annotation.id`,
   );
-  for (const relation of relations.each())
-    yield tiedBy(relation, linksOfAnnotation(reader, relation.id), book)
-      ? null
-      : fault('relation.ends', `annotation ${relation.id}`, 'does not tie two annotations together');
+  const firstOf = new Map<string, AnnotationId>();
+  for (const { id, type, coder } of relations.each()) {
+    const where = `annotation ${id}`;
+    const tied = tiedBy({ id, type }, linksOfAnnotation(reader, id), book);
+    if (!tied) {
+      yield fault('relation.ends', where, 'does not tie two annotations together');
+      continue;
+    }
+    const ends = book.type(type)?.symmetric === true ? [...tied].sort() : tied;
+    const key = [type, coder, ...ends].join(' ');
+    const first = firstOf.get(key);
+    if (first === undefined) firstOf.set(key, id);
+    yield first === undefined ? null : fault('relation.twice', where, `ties the same together as ${first}`);
+  }
 };
 
 const positions = (table: 'entry_alias' | 'entry_identifier'): Rule =>

@@ -1,4 +1,4 @@
-import type { AnnotationId, AttributeId, RoleId, TypeId } from '../../ids';
+import type { AnnotationId, AttributeId, LinkId, RoleId, TypeId } from '../../ids';
 import type { AttributeOwner, AttributeRecord, Kind, RoleRecord, TypeRecord } from '../../model/codebook';
 import type { NewAnnotation } from '../new-annotation';
 
@@ -12,10 +12,29 @@ export type RoleFields = Pick<
 
 export type AttributeFields = Pick<AttributeRecord, 'names' | 'key' | 'domain' | 'required' | 'default'>;
 
-/** What a type that is made while coding is for: words that are tagged with it, or annotations that get it. */
+/** Words that get a type that is made in the same change. */
+export type Untyped = Omit<NewAnnotation, 'type'>;
+
+/**
+ * What a type that is made while coding is for: words that are tagged with it, annotations that get it, or words that
+ * are tagged with it to fill a role or to be the further end of a relation.
+ */
 export type TypeUse =
-  | { readonly by: 'tagging'; readonly annotation: Omit<NewAnnotation, 'type'> }
-  | { readonly by: 'retyping'; readonly annotations: readonly AnnotationId[] };
+  | { readonly by: 'tagging'; readonly annotation: Untyped }
+  | { readonly by: 'retyping'; readonly annotations: readonly AnnotationId[] }
+  | {
+      readonly by: 'filling';
+      readonly annotation: AnnotationId;
+      readonly role: RoleId;
+      readonly replaces: LinkId | null;
+      readonly mention: Untyped;
+    }
+  | {
+      readonly by: 'relating';
+      readonly relation: TypeId;
+      readonly from: AnnotationId;
+      readonly mention: Untyped;
+    };
 
 /**
  * Changes of the codebook, each with what is to become of the annotations that no longer fit it.

@@ -3,9 +3,12 @@ import type { Codebook } from '../../codebook/codebook';
 import { effectsOf, type Effect } from '../../codebook/effects';
 import { versionDiff } from '../../codebook/keep-version';
 import type { Plan } from '../../codebook/plan';
+import { roleBookOf } from '../../codebook/role-book';
 import { settle } from '../../codebook/settle';
 import type { Diff } from '../../diff';
+import type { AnnotationId } from '../../ids';
 import { ok, type Result } from '../../result';
+import { joinRelations, relationsRetypedBy, type DiffWithJoined } from '../join-relations';
 import type { ChangeContext, ProjectView } from '../project-view';
 import { changeAttribute, createAttribute, moveAttribute, removeAttribute, renameChoice } from './attributes';
 import type { CodebookCommand } from './command';
@@ -45,11 +48,29 @@ function planFor(command: CodebookCommand, codebook: Codebook, context: ChangeCo
   }
 }
 
-/** The whole diff of a plan: the codebook itself, what follows for all that was coded, and the version that is kept. */
-export function diffOfPlan(before: Codebook, plan: Plan, view: ProjectView, context: ChangeContext): Diff {
+/** Relations of types whose ends may come in either order from now on. */
+function relationsMadeSymmetric(before: Codebook, { after }: Plan, view: ProjectView): AnnotationId[] {
+  const wasSymmetric = new Set(before.types.filter(({ symmetric }) => symmetric).map(({ id }) => id));
+  const types = after.types.filter(({ id, symmetric }) => symmetric && !wasSymmetric.has(id));
+  if (types.length === 0) return [];
+  return view.annotationsOfTypes(types.map(({ id }) => id)).map(({ id }) => id);
+}
+
+/**
+ * The whole diff of a plan: the codebook itself, what follows for all that was coded, and the version that is kept;
+ * with the relations that become one because they say the same then.
+ */
+export function outcomeOf(
+  before: Codebook,
+  plan: Plan,
+  view: ProjectView,
+  context: ChangeContext,
+): DiffWithJoined {
   const book = bookDiff(before, plan.after);
-  const coded = settle(before, plan, view, context);
-  return joined(joined(book, coded), versionDiff(plan.after, book, view, context));
+  const settled = joined(book, settle(before, plan, view, context));
+  const relations = [...relationsRetypedBy(settled), ...relationsMadeSymmetric(before, plan, view)];
+  const coded = joinRelations(settled, relations, view, roleBookOf(plan.after), context.now);
+  return { ...coded, diff: joined(coded.diff, versionDiff(plan.after, book, view, context)) };
 }
 
 /** What a change of the codebook would do, without doing it. */
@@ -65,8 +86,8 @@ export function previewPlan(
   view: ProjectView,
   context: ChangeContext,
 ): Preview {
-  const diff = diffOfPlan(before, plan, view, context);
-  return { diff, effects: effectsOf(diff, before, plan.after, view) };
+  const outcome = outcomeOf(before, plan, view, context);
+  return { diff: outcome.diff, effects: effectsOf(outcome, before, plan.after, view) };
 }
 
 /** The same for a command. */
@@ -88,5 +109,5 @@ export function decideCodebook(
 ): Result<Diff> {
   const before = view.codebook();
   const plan = planFor(command, before, context);
-  return plan.ok ? ok(diffOfPlan(before, plan.value, view, context)) : plan;
+  return plan.ok ? ok(outcomeOf(before, plan.value, view, context).diff) : plan;
 }

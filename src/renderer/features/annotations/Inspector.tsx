@@ -8,6 +8,7 @@ import { CommandButton } from '../../commands/CommandButton';
 import { formatMoment, nameIn } from '../../i18n/format';
 import { useLanguage } from '../../i18n/use-language';
 import { selectAnnotation, useInterface } from '../../stores/interface';
+import { retype } from '../../stores/workspace/retype';
 import { run } from '../../stores/workspace/session';
 import { quoteIn } from '../../stores/workspace/quotes';
 import { useWorkspace } from '../../stores/workspace/workspace';
@@ -96,7 +97,7 @@ function TypeChoice({ annotation }: { readonly annotation: AnnotationRecord }) {
       options={options}
       value={annotation.type}
       isLabelHidden
-      onChange={(type) => void run({ name: 'annotation.retype', annotations: [annotation.id], type })}
+      onChange={(type) => void retype(annotation.id, type)}
     />
   );
 }

@@ -7,9 +7,10 @@ import type { TypeRecord } from '../../../core/model/codebook';
 import { currentLanguage, t } from '../../i18n/i18n';
 import { nameIn } from '../../i18n/format';
 import { shortened } from '../../i18n/shortened';
-import { filling, pickNew, startFilling } from '../../stores/filling/filling';
+import { filling, pickNew, startFilling, fillingUse } from '../../stores/filling/filling';
 import { useInterface } from '../../stores/interface';
 import { announce, notify } from '../../stores/notices';
+import { retype } from '../../stores/workspace/retype';
 import { run } from '../../stores/workspace/session';
 import { workspace } from '../../stores/workspace/workspace';
 
@@ -40,7 +41,7 @@ export async function applyType(type: TypeRecord): Promise<void> {
     return;
   }
   if (hasWords) return tag(type);
-  if (selected) return retype(selected, type);
+  if (selected) return retypeSelected(selected, type);
   notify(t('types:selectFirst'));
 }
 
@@ -57,13 +58,14 @@ async function tag(type: TypeRecord): Promise<void> {
   if (change) announceUse(type, change, span);
 }
 
-/** What a type that is made now is for; undefined where it is to fill a role, or there is nothing to use it for. */
+/** What a type that is made now is for; undefined where there is nothing to use it for. */
 export function wantedUse(): TypeUse | undefined {
   const { textSelection, selected } = useInterface.getState();
   const document = workspace()?.open?.id;
-  if (!canApplyType() || filling() || !document) return undefined;
-  if (textSelection && !textSelection.isCollapsed)
-    return { by: 'tagging', annotation: { document, fragments: [textSelection.span] } };
+  if (!canApplyType() || !document) return undefined;
+  const hasWords = textSelection !== null && !textSelection.isCollapsed;
+  if (filling()) return hasWords ? fillingUse(textSelection.span) : undefined;
+  if (hasWords) return { by: 'tagging', annotation: { document, fragments: [textSelection.span] } };
   return selected === null ? undefined : { by: 'retyping', annotations: [selected] };
 }
 
@@ -87,9 +89,8 @@ export function announceUse(type: TypeRecord, change: Change, span: Span | undef
 
 const areSame = (a: Span | undefined, b: Span): boolean => a?.start === b.start && a.end === b.end;
 
-async function retype(annotation: AnnotationId, type: TypeRecord): Promise<void> {
-  const change = await run({ name: 'annotation.retype', annotations: [annotation], type: type.id });
-  if (change) announce(t('types:retyped', { type: nameOf(type) }));
+async function retypeSelected(annotation: AnnotationId, type: TypeRecord): Promise<void> {
+  if (await retype(annotation, type.id)) announce(t('types:retyped', { type: nameOf(type) }));
 }
 
 const nameOf = (type: TypeRecord): string => nameIn(type.names, currentLanguage());

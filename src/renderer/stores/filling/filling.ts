@@ -1,5 +1,6 @@
 import { create } from 'zustand';
 import type { Change } from '../../../contract/engine-answers';
+import type { TypeUse } from '../../../core/commands/codebook/command';
 import type { NewFiller } from '../../../core/commands/link-command';
 import type { AnnotationId, EntryId } from '../../../core/ids';
 import type { AnnotationRecord, Span } from '../../../core/model/annotation';
@@ -164,6 +165,21 @@ export async function pickNew(type: TypeRecord, span: Span): Promise<void> {
   await fillWith({ by: 'new', mention });
 }
 
+/**
+ * What a type that is made now is for while words are selected: to tag them with it and take that mention, in one
+ * change. Undefined where nothing is being filled.
+ */
+export function fillingUse(span: Span): TypeUse | undefined {
+  const current = filling();
+  const document = workspace()?.open?.id;
+  if (!current || !document) return undefined;
+  const { aim, subject } = current;
+  const mention = { document, fragments: [span] };
+  return aim.of === 'role'
+    ? { by: 'filling', annotation: subject.id, role: aim.role, replaces: aim.replaces, mention }
+    : { by: 'relating', relation: aim.type, from: subject.id, mention };
+}
+
 /** What Enter does: the selected words where the role takes words, else the annotation that is considered. */
 export async function accept(): Promise<void> {
   const current = filling();
@@ -179,8 +195,11 @@ export async function accept(): Promise<void> {
 async function fillWith(filler: NewFiller): Promise<void> {
   const current = filling();
   if (!current) return;
-  const change = await commit(current, filler);
-  if (!change) return;
+  if (await commit(current, filler)) await finish(current);
+}
+
+/** Ends a filling that is done: goes back to its subject, and says what was filled. */
+export async function finish(current: Filling): Promise<void> {
   endFilling();
   await returnTo(current.subject);
   const project = workspace();
