@@ -41,6 +41,8 @@ export const exportPlan = z.strictObject({
   withHistory: z.boolean(),
   /** Write nothing where anything would be lost. */
   strict: z.boolean(),
+  /** Pack what makes a folder into one archive. A target whose name ends so is one in any case. */
+  asZip: z.boolean(),
 });
 
 export type ExportPlan = z.infer<typeof exportPlan>;
@@ -53,6 +55,7 @@ export const plainExport = (format: string): ExportPlan => ({
   selection: wholeProject,
   withHistory: false,
   strict: false,
+  asZip: false,
 });
 
 /** An exchange format, as lists and dialogs show it. */

@@ -104,7 +104,7 @@ test('an example of a loss leads to its place in the text', async ({ application
   await page.getByRole('option', { name: 'Prodigy' }).click();
   await page.getByRole('button', { name: 'See what is lost…' }).click();
   await page.getByText('1 note on an annotation').click();
-  await page.getByRole('button', { name: 'talks · Anna' }).click();
+  await page.getByRole('button', { name: 'Anna talks' }).click();
   await expect(page.getByRole('dialog')).toHaveCount(0);
   await expect(annotations(page).getByRole('option', { selected: true })).toContainText('Anna');
   await chooseInMenu(page, 'Export…');

@@ -52,16 +52,17 @@ export function lossReportAsText(report: LossReport, written: string, say: SayOf
   return `${[...head, say('report.losses'), ...lines].join('\n')}\n`;
 }
 
-/** The examples of a line by their documents: the name, and the ids of what was lost there. */
+/** The examples of a line by their documents: the name, and the words of what was lost there. */
 function examplesOf({ examples }: LossLine): readonly string[] {
   const byDocument = new Map<string | null, string[]>();
-  for (const { document, record, part } of examples) {
+  for (const { document, words, partName } of examples) {
     const listed = byDocument.get(document) ?? [];
-    listed.push(part === null ? record : `${record} (${part})`);
+    const example = [words, partName === null ? '' : `(${partName})`].filter((part) => part !== '').join(' ');
+    if (example !== '') listed.push(example);
     byDocument.set(document, listed);
   }
   return [...byDocument]
-    .map(([document, records]) => [document, records.filter((record) => record !== '').join(', ')])
-    .map((parts) => parts.filter((part) => part !== null && part !== '').join(': '))
+    .map(([document, listed]) => [document ?? '', listed.join('; ')])
+    .map((parts) => parts.filter((part) => part !== '').join(': '))
     .filter((line) => line !== '');
 }

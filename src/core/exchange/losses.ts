@@ -1,3 +1,4 @@
+import type { DocumentId } from '../ids';
 import { reasons, things, type Reason, type Thing } from './things';
 
 /** Something that an export did not write, or wrote only in part. */
@@ -15,13 +16,26 @@ export interface Loss {
 /** Tells of a loss; with a number where one telling stands for several. */
 export type Lose = (loss: Loss, count?: number) => void;
 
+/** What people know a lost thing by. */
+export interface LossWords {
+  /** An annotation's words, what a type, a term or an entry is called; empty where only the document tells. */
+  readonly words: string;
+  /** What the part is called; null where there is none. */
+  readonly partName: string | null;
+  /** Where it stands; null for what belongs to no document. */
+  readonly documentId: DocumentId | null;
+}
+
+/** One of what was lost. */
+export type LossExample = Pick<Loss, 'record' | 'part' | 'document'> & LossWords;
+
 /** One line of a loss report: how many of what were lost, why, and which. */
 export interface LossLine {
   readonly thing: Thing;
   readonly reason: Reason;
   readonly count: number;
   /** The first of them. */
-  readonly examples: readonly Pick<Loss, 'record' | 'part' | 'document'>[];
+  readonly examples: readonly LossExample[];
 }
 
 /** How many examples of one line are kept. All are counted. */
@@ -51,13 +65,23 @@ export class LossLedger {
     return of.reduce((sum, reason) => sum + (this.#lines.get(`${thing} ${reason}`)?.count ?? 0), 0);
   }
 
-  /** All that was gathered, in the order of `things` and `reasons`. */
-  lines(): readonly LossLine[] {
+  /** How many losses there are in all. */
+  get total(): number {
+    return [...this.#lines.values()].reduce((sum, { count }) => sum + count, 0);
+  }
+
+  /** All that was gathered, in the order of `things` and `reasons`, each example in words. */
+  lines(say: (loss: Loss) => LossWords): readonly LossLine[] {
     return things.flatMap((thing) =>
       reasons.flatMap((reason) => {
         const line = this.#lines.get(`${thing} ${reason}`);
         if (!line) return [];
-        const examples = line.examples.map(({ record, part, document }) => ({ record, part, document }));
+        const examples = line.examples.map((loss) => ({
+          record: loss.record,
+          part: loss.part,
+          document: loss.document,
+          ...say(loss),
+        }));
         return [{ thing, reason, count: line.count, examples }];
       }),
     );

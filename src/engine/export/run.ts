@@ -1,6 +1,5 @@
 import type { ExportReport } from '../../contract/engine-answers';
 import type { ExportPlan } from '../../contract/exchange';
-import { LossLedger } from '../../core/exchange/losses';
 import { recordNames, type RecordName } from '../../core/model/records';
 import { ok, type Result } from '../../core/result';
 import { serialize } from '../../formats/json/serialize';
@@ -50,8 +49,7 @@ async function exportJson(
       }
     },
   };
-  const ledger = new LossLedger();
-  if (out === null) return ok({ path: null, bytes: 0, written, losses: ledger.lines() });
+  if (out === null) return ok({ path: null, bytes: 0, written, losses: [] });
   const bytes = await writeWhole(out, async (draft) => {
     for (const piece of serialize(counted)) {
       await draft.write(piece);
@@ -60,5 +58,5 @@ async function exportJson(
     }
     return ok(null);
   });
-  return bytes.ok ? ok({ path: out, bytes: bytes.value, written, losses: ledger.lines() }) : bytes;
+  return bytes.ok ? ok({ path: out, bytes: bytes.value, written, losses: [] }) : bytes;
 }

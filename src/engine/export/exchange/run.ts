@@ -14,6 +14,7 @@ import type { Job } from '../../jobs/jobs';
 import type { Reader } from '../../storage/connection';
 import { selected } from '../selection';
 import { exchangeContents } from './contents';
+import { lossWords } from './loss-words';
 import { writeFile, writeFolder, writeNowhere, writeZip } from './target';
 
 type Counts = Record<RecordName, number>;
@@ -77,27 +78,27 @@ export async function exportExchange(
   const { contents, counts } = counted(read, job);
   const account = accounted(contents, exporting.carries(options), lose);
   const pieces = breathing(exporting.serialize(account, { options, language: plan.language, lose }), job);
-  const bytes = await write(exporting, options, plan.strict, out, pieces, ledger);
+  const bytes = await write(exporting, { ...plan, options }, out, pieces, ledger);
   if (!bytes.ok) return bytes;
+  const losses = ledger.lines(lossWords(reader, plan.language));
   counts.annotation -= ledger.count('annotation');
   counts.document -= ledger.count('document');
-  return ok({ path: out, bytes: bytes.value, written: counts, losses: ledger.lines() });
+  return ok({ path: out, bytes: bytes.value, written: counts, losses });
 }
 
 async function write(
   exporting: Exporting,
-  options: ExportPlan['options'],
-  isStrict: boolean,
+  { options, strict, asZip }: ExportPlan,
   out: string | null,
   pieces: AsyncIterable<Piece>,
   ledger: LossLedger,
 ): Promise<Result<number>> {
   if (out === null) return writeNowhere(pieces);
-  const whole = isStrict ? refusedAfter(pieces, ledger) : pieces;
+  const whole = strict ? refusedAfter(pieces, ledger) : pieces;
   return orWouldLose(() => {
     const target = exporting.target(options);
     if (target === 'file') return writeFile(out, whole);
-    const isZip = target === 'zip' || extname(out).toLowerCase() === '.zip';
+    const isZip = target === 'zip' || asZip || extname(out).toLowerCase() === '.zip';
     return isZip ? writeZip(out, whole) : writeFolder(out, whole);
   }, ledger);
 }
@@ -107,7 +108,7 @@ class WouldLose extends Error {}
 /** The pieces, and at their end a refusal if anything was lost: the target stays as it was. */
 async function* refusedAfter(pieces: AsyncIterable<Piece>, ledger: LossLedger): AsyncGenerator<Piece> {
   yield* pieces;
-  if (ledger.lines().length > 0) throw new WouldLose();
+  if (ledger.total > 0) throw new WouldLose();
 }
 
 async function orWouldLose(work: () => Promise<Result<number>>, ledger: LossLedger): Promise<Result<number>> {
@@ -115,7 +116,6 @@ async function orWouldLose(work: () => Promise<Result<number>>, ledger: LossLedg
     return await work();
   } catch (error) {
     if (!(error instanceof WouldLose)) throw error;
-    const count = ledger.lines().reduce((sum, line) => sum + line.count, 0);
-    return fail(problem('export-would-lose', { count }));
+    return fail(problem('export-would-lose', { count: ledger.total }));
   }
 }

@@ -14,7 +14,15 @@ import { readClaim } from './read-claim';
 const changesOnly: ReadonlySet<ProblemCode> = new Set<ProblemCode>([
   'import-role-widened',
   'import-choice-added',
+  'codebook-abstract-type',
+  'codebook-kind-assumed',
+  'format-id-again',
   'format-quote-differs',
+  'refi-ends-exclusive',
+  'refi-ends-inclusive',
+  'refi-ends-unknown',
+  'refi-line-breaks',
+  'refi-units',
 ]);
 
 /** Adds what files of other tools hold to a batch. What cannot be taken is told of each; the others are. */

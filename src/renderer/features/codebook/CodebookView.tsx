@@ -13,7 +13,7 @@ import { AttributesSection } from './AttributesSection';
 import { useCodebook } from './book';
 import { createType } from './change';
 import { QuestionDialog } from './QuestionDialog';
-import { showType, useCodebookState } from './state';
+import { showType, useShownPart } from '../../stores/shown-part';
 import { TypeEditor } from './TypeEditor';
 import { TypeTree } from './TypeTree';
 import './CodebookView.css';
@@ -85,7 +85,7 @@ function NewType({ isReadOnly }: { readonly isReadOnly: boolean }) {
 function Part({ isReadOnly }: { readonly isReadOnly: boolean }) {
   const { t } = useTranslation('codebook');
   const { lookup } = useCodebook();
-  const shown = useCodebookState((state) => state.shown);
+  const shown = useShownPart((state) => state.shown);
   const type = shown?.of === 'type' ? lookup.type(shown.type) : undefined;
   if (type) return <TypeEditor key={type.id} type={type} isReadOnly={isReadOnly} />;
   if (shown !== null && shown.of !== 'type')

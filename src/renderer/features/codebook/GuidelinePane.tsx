@@ -14,7 +14,7 @@ import { IconButton } from '../../ui/IconButton';
 import { Markdown } from '../../ui/Markdown';
 import { TypeSwatch } from '../../ui/TypeSwatch';
 import { useCodebook } from './book';
-import { showType } from './state';
+import { showType } from '../../stores/shown-part';
 import './GuidelinePane.css';
 
 /** The type that a coder points to, has selected, or stands in; the last one while there is none. */

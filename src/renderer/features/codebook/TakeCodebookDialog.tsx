@@ -16,7 +16,7 @@ import { ExplainedChoice, SegmentedChoice } from '../../ui/Choice';
 import { Dialog } from '../../ui/Dialog';
 import { Effects } from './Effects';
 import { Warnings } from './ExportCodebookDialog';
-import { showPart } from './state';
+import { showPart } from '../../stores/shown-part';
 import { usePreview } from './use-preview';
 
 /** Brings in a codebook: one that comes with Postil, or a file of Postil, brat or REFI-QDA. */

@@ -16,7 +16,7 @@ import { HueChoice } from './HueChoice';
 import { KeyField } from './KeyField';
 import { NamesFields } from './NamesFields';
 import { RolesSection } from './RolesSection';
-import { showPart } from './state';
+import { showPart } from '../../stores/shown-part';
 
 interface PartProps {
   readonly type: TypeRecord;

@@ -23,7 +23,7 @@ import { TypeSwatch } from '../../ui/TypeSwatch';
 import { useCodebook } from './book';
 import { change } from './change';
 import { dropped, stepped, type Move } from './moving';
-import { showPart, useCodebookState } from './state';
+import { showPart, useShownPart } from '../../stores/shown-part';
 
 const steps: Readonly<Record<string, 'up' | 'down' | 'in' | 'out'>> = {
   ArrowUp: 'up',
@@ -39,7 +39,7 @@ export function TypeTree({ isReadOnly }: { readonly isReadOnly: boolean }) {
   const { t } = useTranslation(['codebook', 'common']);
   const language = useLanguage();
   const { types } = useCodebook();
-  const shown = useCodebookState((state) => state.shown);
+  const shown = useShownPart((state) => state.shown);
   const [folded, setFolded] = useState<ReadonlySet<Key>>(new Set());
   const byId = useMemo(() => new Map(types.map((type) => [type.id as string, type])), [types]);
   const all: Key[] = [...kinds.map((kind) => `kind ${kind}`), ...types.map(({ id }) => id)];

@@ -21,6 +21,7 @@ import { ChosenFacets, FacetButton } from './FacetFilter';
 import { facetsOf, idOfFacet, type Facet } from './facets';
 import { filters, listed, orders, type Order, type StatusFilter } from './listing';
 import { documentFilter, documentRows } from './focus';
+import { tellListed } from '../../stores/listed';
 import { chosenIds, mark, useMarked } from '../../stores/marked';
 import { useFacetWords } from './use-facet-words';
 import './DocumentList.css';
@@ -56,7 +57,12 @@ const Listing = memo(function Listing({ documents }: { readonly documents: Docum
   );
   const marked = useMarked((state) => state.marked);
   useEffect(() => keepMarked(shown), [shown]);
-  const isQueue = order === 'queue' && shown.length === documents.size;
+  const isPart = shown.length < documents.size;
+  useEffect(() => {
+    tellListed(isPart ? shown.map(({ document }) => document.id) : null);
+    return () => tellListed(null);
+  }, [shown, isPart]);
+  const isQueue = order === 'queue' && !isPart;
   const [menu, setMenu] = useState<{ summary: DocumentSummary; x: number; y: number } | null>(null);
   const isReadOnly = useWorkspace((state) => state.project.readOnly !== null, true);
   const chooseFirst = (event: React.KeyboardEvent): void => {
@@ -83,7 +89,7 @@ const Listing = memo(function Listing({ documents }: { readonly documents: Docum
         </MenuTrigger>
       </div>
       <ChosenFacets chosen={chosen} onChange={setFacets} />
-      {shown.length < documents.size && <Progress shown={shown} />}
+      {isPart && <Progress shown={shown} />}
       {shown.length === 0 ? (
         <EmptyState title={t('noneFound')}>
           <Button

@@ -8,6 +8,7 @@ import { Checkbox, SelectField } from '../../ui/Choice';
 import { FormatOptions } from '../../ui/FormatOptions';
 import type { Choice } from './choice';
 import { FormatList } from './FormatList';
+import { LossSummary } from './LossSummary';
 import { SelectionChoice } from './SelectionChoice';
 import './ChoicePanes.css';
 
@@ -15,14 +16,16 @@ interface ChoicePanesProps {
   readonly formats: readonly FormatDescription[];
   readonly format: FormatDescription;
   readonly choice: Choice;
+  readonly look: Parameters<typeof LossSummary>[0]['look'];
   readonly onChange: (choice: Choice) => void;
 }
 
 /** The formats on one side; on the other, what may be chosen about the one and what of the project goes out. */
-export function ChoicePanes({ formats, format, choice, onChange }: ChoicePanesProps) {
+export function ChoicePanes({ formats, format, choice, look, onChange }: ChoicePanesProps) {
   const { t } = useTranslation(['exporting', 'common']);
   const change = (part: Partial<Choice>): void => onChange({ ...choice, ...part });
   const description = descriptionOfFormat(format.name);
+  const { target } = look.exporting ?? format.export ?? { target: 'file' };
   return (
     <div className="export-panes">
       <FormatList formats={formats} chosen={format.name} onChange={(name) => change({ format: name })} />
@@ -31,6 +34,7 @@ export function ChoicePanes({ formats, format, choice, onChange }: ChoicePanesPr
           <h3>{format.title}</h3>
           {description !== '' && <p className="remark">{description}</p>}
         </div>
+        <LossSummary look={look} />
         <FormatOptions
           format={format.name}
           specs={format.export?.options ?? []}
@@ -46,11 +50,30 @@ export function ChoicePanes({ formats, format, choice, onChange }: ChoicePanesPr
         ) : (
           <NamesIn language={choice.language} onChange={(language) => change({ language })} />
         )}
-        {format.export?.target === 'folder' && !isBrowser() && (
-          <Checkbox label={t('asZip')} isOn={choice.asZip} onChange={(asZip) => change({ asZip })} />
-        )}
-        <SelectionChoice selection={choice.selection} onChange={(selection) => change({ selection })} />
+        {target === 'folder' && <FolderChoice asZip={choice.asZip} onChange={(asZip) => change({ asZip })} />}
+        <SelectionChoice
+          which={choice.which}
+          selection={choice.selection}
+          onChange={(which, selection) => change({ which, selection })}
+        />
       </section>
+    </div>
+  );
+}
+
+interface FolderChoiceProps {
+  readonly asZip: boolean;
+  readonly onChange: (asZip: boolean) => void;
+}
+
+/** What becomes of a format that makes a folder: a browser can only be handed one file. */
+function FolderChoice({ asZip, onChange }: FolderChoiceProps) {
+  const { t } = useTranslation('exporting');
+  if (isBrowser()) return <p className="remark">{t('zipInBrowser')}</p>;
+  return (
+    <div>
+      <Checkbox label={t('asZip')} isOn={asZip} onChange={onChange} />
+      {!asZip && <p className="remark">{t('newFolder')}</p>}
     </div>
   );
 }

@@ -12,6 +12,7 @@ import { Progress } from '../../ui/Progress';
 import { lastChoice, carriesAll, type Choice } from './choice';
 import { ChoicePanes } from './ChoicePanes';
 import { lookAt, showReport, useExport, write } from './flow';
+import { useLook } from './look';
 import { ReportDialog } from './ReportDialog';
 
 const askForFormats = () => invoke('formats.list', {});
@@ -41,9 +42,16 @@ function ChoiceDialog({ choice, onChange }: ChoiceDialogProps) {
   const format = formats.find(({ name }) => name === choice.format) ?? formats[0];
   const project = useWorkspace((state) => state.project.path, '');
   const last = useExport((state) => state.last);
+  const look = useLook(choice, format?.name ?? '');
+  const isLossless = look.isCurrent && look.problem === null && (look.report?.losses.length ?? 0) === 0;
+  const isWrong = look.isCurrent && look.problem !== null;
+  const isPlain = format !== undefined && (carriesAll(format) || isLossless);
   const go = (chosen: FormatDescription): void => {
     const wanted = { ...choice, format: chosen.name };
-    void (carriesAll(chosen) ? write(wanted, chosen) : lookAt(wanted, chosen));
+    if (isPlain) void write(wanted, chosen);
+    else if (look.isCurrent && look.report)
+      showReport({ choice: wanted, format: chosen, report: look.report });
+    else void lookAt(wanted, chosen);
   };
   return (
     <Dialog
@@ -55,8 +63,8 @@ function ChoiceDialog({ choice, onChange }: ChoiceDialogProps) {
           {last?.project === project && <Button onPress={() => showReport(last)}>{t('lastReport')}</Button>}
           <Button onPress={closeDialog}>{t('common:cancel')}</Button>
           {format && (
-            <Button key="go" look="primary" onPress={() => go(format)} autoFocus>
-              {t(carriesAll(format) ? 'export' : 'look')}
+            <Button key="go" look="primary" isDisabled={isWrong} onPress={() => go(format)} autoFocus>
+              {t(isPlain ? 'export' : 'look')}
             </Button>
           )}
         </>
@@ -67,6 +75,7 @@ function ChoiceDialog({ choice, onChange }: ChoiceDialogProps) {
           formats={formats.filter((one) => one.export !== null)}
           format={format}
           choice={choice}
+          look={look}
           onChange={onChange}
         />
       )}

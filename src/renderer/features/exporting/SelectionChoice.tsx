@@ -5,45 +5,56 @@ import type { DocumentId } from '../../../core/ids';
 import { statuses } from '../../../core/model/document';
 import { nameIn } from '../../i18n/format';
 import { useLanguage } from '../../i18n/use-language';
+import { useListed } from '../../stores/listed';
 import { useMarked } from '../../stores/marked';
 import { useWorkspace } from '../../stores/workspace/workspace';
 import { Checkbox, SelectField } from '../../ui/Choice';
+import type { Which } from './choice';
+
+const noDocuments: ReadonlyMap<DocumentId, unknown> = new Map();
 
 interface SelectionChoiceProps {
+  readonly which: Which;
   readonly selection: ExportSelection;
-  readonly onChange: (selection: ExportSelection) => void;
+  readonly onChange: (which: Which, selection: ExportSelection) => void;
 }
 
-type Which = 'all' | 'open' | 'marked';
-
-const whichOf = (documents: readonly DocumentId[] | null, open: DocumentId | null): Which =>
-  documents === null ? 'all' : documents.length === 1 && documents[0] === open ? 'open' : 'marked';
+/** The ways to choose documents that there are now, each with those that it stands for; null for all. */
+function useWays(): readonly { readonly which: Which; readonly documents: readonly DocumentId[] | null }[] {
+  const all = useWorkspace((state) => state.documents, noDocuments);
+  const open = useWorkspace((state) => state.open?.id ?? null, null);
+  const listed = useListed((state) => state.listed) ?? [];
+  const marks = useMarked((state) => state.marked);
+  const marked = [...all.keys()].filter((id) => marks.has(id));
+  return [
+    { which: 'all', documents: null },
+    ...(listed.length > 0 ? [{ which: 'listed' as const, documents: listed }] : []),
+    ...(marked.length > 0 ? [{ which: 'marked' as const, documents: marked }] : []),
+    ...(open ? [{ which: 'open' as const, documents: [open] }] : []),
+  ];
+}
 
 /** What of the project is exported: everything, or some documents, and annotations of some coders, types and statuses. */
-export function SelectionChoice({ selection, onChange }: SelectionChoiceProps) {
+export function SelectionChoice({ which, selection, onChange }: SelectionChoiceProps) {
   const { t } = useTranslation(['exporting', 'common']);
   const language = useLanguage();
   const state = useWorkspace((workspace) => workspace, null);
-  const marked = useMarked(({ marked: ids }) => ids);
+  const ways = useWays();
   if (!state) return null;
-  const open = state.open?.id ?? null;
-  const chosen = [...state.documents.keys()].filter((id) => marked.has(id));
-  const ways: readonly { readonly value: Which; readonly documents: DocumentId[] | null }[] = [
-    { value: 'all', documents: null },
-    ...(open ? [{ value: 'open' as const, documents: [open] }] : []),
-    ...(chosen.length > 0 ? [{ value: 'marked' as const, documents: chosen }] : []),
-  ];
-  const change = (part: Partial<ExportSelection>): void => onChange({ ...selection, ...part });
-  const counts = { all: state.documents.size, open: 1, marked: chosen.length };
+  const change = (part: Partial<ExportSelection>): void => onChange(which, { ...selection, ...part });
   return (
     <>
       <SelectField
         label={t('documents')}
-        value={whichOf(selection.documents, open)}
-        options={ways.map(({ value }) => ({ value, label: t(`which.${value}`, { count: counts[value] }) }))}
-        onChange={(which) =>
-          change({ documents: ways.find(({ value }) => value === which)?.documents ?? null })
-        }
+        value={ways.some((way) => way.which === which) ? which : 'all'}
+        options={ways.map((way) => ({
+          value: way.which,
+          label: t(`which.${way.which}`, { count: way.documents?.length ?? state.documents.size }),
+        }))}
+        onChange={(chosen) => {
+          const documents = ways.find((way) => way.which === chosen)?.documents ?? null;
+          onChange(chosen, { ...selection, documents: documents && [...documents] });
+        }}
       />
       <details className="export-part">
         <summary>

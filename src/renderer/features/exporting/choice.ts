@@ -2,14 +2,20 @@ import type { ExportPlan, ExportSelection, FormatDescription } from '../../../co
 import { plainExport, wholeProject } from '../../../contract/exchange';
 import type { Options } from '../../../core/exchange/options';
 import { currentLanguage } from '../../i18n/i18n';
+import { isBrowser } from '../../stores/host';
 import { remember, remembered } from '../../stores/settings';
 import { workspace } from '../../stores/workspace/workspace';
+
+/** Which documents go out: all, those that the list shows, those that are marked in it, or the open one. */
+export type Which = 'all' | 'listed' | 'marked' | 'open';
 
 /** What is chosen in the dialog before an export. */
 export interface Choice {
   readonly format: string;
   /** By the names of formats, so that going to another and back loses nothing. */
   readonly options: Readonly<Record<string, Options>>;
+  readonly which: Which;
+  /** Its documents are those that `which` stands for. */
   readonly selection: ExportSelection;
   readonly language: string;
   readonly withHistory: boolean;
@@ -45,6 +51,7 @@ export function lastChoice(): Choice {
   return {
     format: kept?.format ?? 'json',
     options: kept ? { [kept.format]: kept.options } : {},
+    which: 'all',
     selection: wholeProject,
     language: currentLanguage(),
     withHistory: false,
@@ -61,14 +68,15 @@ export function rememberChoice({ format, options, asZip }: Choice): void {
 }
 
 /** The plan that a choice comes to. */
-export const planOf = ({ format, options, selection, language, withHistory }: Choice): ExportPlan => ({
+export const planOf = ({ format, options, selection, language, withHistory, asZip }: Choice): ExportPlan => ({
   ...plainExport(format),
   options: options[format] ?? {},
   selection,
   language,
   withHistory: withHistory && format === 'json',
+  asZip: asZip || isBrowser(),
 });
 
 /** Whether a format carries everything, so that there is nothing to warn of. */
-export const carriesAll = ({ export: exporting }: FormatDescription): boolean =>
+export const carriesAll = ({ export: exporting }: Pick<FormatDescription, 'export'>): boolean =>
   exporting !== null && Object.values(exporting.carries).every((carriage) => carriage === 'whole');

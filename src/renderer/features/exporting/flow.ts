@@ -79,6 +79,7 @@ async function suggestedName({ format, options, asZip }: Choice): Promise<string
     report(described.problem);
     return null;
   }
+  // A browser can be handed one file, and no folder.
   const packed = described.value?.target === 'folder' && (asZip || isBrowser());
   return `${workspace()?.project.name ?? 'project'}${packed ? '.zip' : (described.value?.ending ?? '')}`;
 }

@@ -1,28 +1,48 @@
-import type { LossLine } from '../../../core/exchange/losses';
-import type { AnnotationId, LinkId } from '../../../core/ids';
-import { closeDialog, requestReveal, selectAnnotation, useInterface } from '../../stores/interface';
+import type { LossExample } from '../../../core/exchange/losses';
+import type { AnnotationId, DocumentId, EntryId, LinkId, TermId, TypeId } from '../../../core/ids';
+import {
+  closeDialog,
+  requestReveal,
+  selectAnnotation,
+  showDialog,
+  showView,
+  useInterface,
+} from '../../stores/interface';
+import { showEntry } from '../../stores/shown-entry';
+import { showTypeInCodebook } from '../../stores/shown-part';
 import { openDocument } from '../../stores/workspace/session';
 import { workspace } from '../../stores/workspace/workspace';
 import { backToChoice } from './flow';
 
-type Example = LossLine['examples'][number];
+/** What shows a lost thing in the window; null where there is nothing to be shown. */
+export function wayTo({ documentId, record }: LossExample): (() => void) | null {
+  const state = workspace();
+  if (documentId !== null)
+    return state?.documents.has(documentId) ? () => void showInText(documentId, record) : null;
+  const type = state?.types.get(record as TypeId);
+  if (type) return () => showTypeInCodebook(type.id);
+  const entry = state?.registry.get(record as EntryId);
+  if (entry) return () => showEntry(entry.id);
+  const term = state?.terms.get(record as TermId);
+  return term ? () => showDialog({ name: 'vocabulary', attribute: term.attribute }) : null;
+}
 
-/** Shows what was lost where it stands: the annotation, or that of the role, in its text; else its document. */
-export async function goToExample({ document: name, record }: Example): Promise<void> {
+/** Shows what was lost where it stands, and puts the report away. */
+export function goThere(go: () => void): void {
   backToChoice();
   closeDialog();
-  const called = [...(workspace()?.documents.values() ?? [])].filter(
-    ({ document }) => document.name === name,
-  );
-  for (const { document } of called) {
-    await openDocument(document.id);
-    const open = workspace()?.open;
-    const annotation = open?.links.get(record as LinkId)?.annotation ?? (record as AnnotationId);
-    if (!open?.annotations.has(annotation)) continue;
-    requestReveal({ document: document.id, target: annotation });
+  go();
+}
+
+/** The annotation, or that of the role, in its text; else its document. */
+async function showInText(document: DocumentId, record: string): Promise<void> {
+  await openDocument(document);
+  const open = workspace()?.open;
+  const annotation = open?.links.get(record as LinkId)?.annotation ?? (record as AnnotationId);
+  if (open?.annotations.has(annotation)) {
+    requestReveal({ document, target: annotation });
     selectAnnotation(annotation);
-    break;
-  }
+  } else showView('text');
   // The text is drawn with the next frame, and takes the keyboard then.
   requestAnimationFrame(() => requestAnimationFrame(() => useInterface.getState().editor?.focus()));
 }
