@@ -33,10 +33,9 @@ async function press(page: Page, key: string, selector: string, words: string): 
 const titles = '.change-row__title';
 const title = '.change-detail__title';
 
-/** Goes by keyboard to the import, before which nothing was annotated. */
+/** Goes by keyboard from the first change to the import, before which nothing was annotated. */
 async function goToImport(page: Page): Promise<void> {
   const detail = page.getByRole('region', { name: 'The change' });
-  await page.keyboard.press('End');
   for (let step = 0; step < 5; step += 1) {
     await page.keyboard.press('ArrowUp');
     if ((await detail.getByRole('heading').textContent()) === 'Imported') return;

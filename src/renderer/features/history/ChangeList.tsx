@@ -1,5 +1,5 @@
 import { History } from 'lucide-react';
-import { useCallback, useMemo, useState } from 'react';
+import { useCallback, useMemo } from 'react';
 import type { HistoryPage, HistoryRow } from '../../../contract/history';
 import { invoke } from '../../bridge/bridge';
 import { useHiddenCoders, useIsBlind } from '../../stores/coders';
@@ -9,6 +9,7 @@ import { EmptyState } from '../../ui/EmptyState';
 import { VirtualList } from '../../ui/VirtualList';
 import { ChangeDetail } from './ChangeDetail';
 import { ChangeRow } from './ChangeRow';
+import { useChosenChange } from './chosen-change';
 import { HistoryFilters } from './HistoryFilters';
 import { useLazyRows } from './lazy-rows';
 import { useHistory } from './state';
@@ -20,13 +21,9 @@ const idOf = (index: number): string => String(index);
 export function ChangeList() {
   const { t } = useTelling();
   const rows = useRows();
-  const { total, rowAt, last } = rows;
+  const { total, last } = rows;
   const indexes = useMemo(() => Array.from({ length: total ?? 0 }, (_, index) => index), [total]);
-  const [chosen, setChosen] = useState<HistoryRow | null>(null);
-  const chosenIndex = indexOf(chosen, rowAt, total ?? 0);
-  // As the engine tells it now: it may have been taken back since it was chosen.
-  const shown = (chosenIndex === null ? undefined : rowAt(chosenIndex)) ?? chosen;
-  const choose = (index: number): void => setChosen(rowAt(index) ?? null);
+  const chosen = useChosenChange(rows);
   return (
     <>
       <HistoryFilters />
@@ -39,31 +36,16 @@ export function ChangeList() {
             items={indexes}
             idOf={idOf}
             rowHeight={44}
-            chosen={chosenIndex === null ? null : idOf(chosenIndex)}
-            onChoose={choose}
-            onMove={choose}
+            chosen={chosen.index === null ? null : idOf(chosen.index)}
+            onChoose={chosen.choose}
+            onMove={chosen.choose}
             renderRow={(index) => <ChangeRow index={index} rows={rows} />}
           />
         )}
-        {shown && <ChangeDetail row={shown} isLatest={shown.number === last?.latest} />}
+        {chosen.row && <ChangeDetail row={chosen.row} isLatest={chosen.row.number === last?.latest} />}
       </div>
     </>
   );
-}
-
-/** How far from where it was a chosen row is looked for after new changes came: as many as a day brings. */
-const reach = 2000;
-
-/** Where a row stands now; new changes move those before them down. Null while it is not among what was fetched. */
-function indexOf(
-  chosen: HistoryRow | null,
-  rowAt: (index: number) => HistoryRow | undefined,
-  total: number,
-): number | null {
-  if (!chosen) return null;
-  for (let index = 0; index < Math.min(total, reach); index += 1)
-    if (rowAt(index)?.number === chosen.number) return index;
-  return null;
 }
 
 /** The changes as they are needed; coding blind, only one's own. */
