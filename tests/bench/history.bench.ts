@@ -32,6 +32,7 @@ async function press(page: Page, key: string, selector: string, words: string): 
 
 const titles = '.change-row__title';
 const title = '.change-detail__title';
+const told = '.toaster';
 
 /** Goes by keyboard from the first change to the import, before which nothing was annotated. */
 async function goToImport(page: Page): Promise<void> {
@@ -67,7 +68,9 @@ bench('the history of many changes', async ({ home, startApplication }, { projec
     await page.getByRole('button', { name: 'Go back to here…' }).focus();
     figures.preview.push(await press(page, 'Enter', '[role="alertdialog"]', 'will be as before'));
     await page.getByRole('button', { name: 'Go back', exact: true }).focus();
-    figures.back.push(await press(page, 'Enter', titles, 'Went back'));
+    figures.back.push(await press(page, 'Enter', told, 'The project is as it was'));
+    await page.getByRole('listbox', { name: 'Changes' }).focus();
+    await page.keyboard.press('Home');
     await page.keyboard.press('ControlOrMeta+KeyZ');
     await page.getByRole('option').first().filter({ hasText: 'Undone' }).waitFor();
     await application.quit();

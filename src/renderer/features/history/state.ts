@@ -6,8 +6,6 @@ import { showView } from '../../stores/interface';
 interface HistoryState {
   readonly tab: 'changes' | 'deleted';
   readonly filter: HistoryFilter;
-  /** The change whose records are shown. */
-  readonly chosen: ChangeNumber | null;
   /** The change that a person asks to go back to, until they have answered. */
   readonly goingBackTo: ChangeNumber | null;
 }
@@ -18,7 +16,6 @@ export const everything: HistoryFilter = { coder: null, name: null, document: nu
 export const useHistory = create<HistoryState>(() => ({
   tab: 'changes',
   filter: everything,
-  chosen: null,
   goingBackTo: null,
 }));
 
@@ -27,7 +24,7 @@ export const setFilter = (filter: Partial<HistoryFilter>): void =>
 
 /** Shows the history of one document. */
 export function showDocumentHistory(document: DocumentId): void {
-  useHistory.setState({ tab: 'changes', filter: { ...everything, document }, chosen: null });
+  useHistory.setState({ tab: 'changes', filter: { ...everything, document } });
   showView('history');
 }
 
