@@ -17,6 +17,7 @@ import {
   SwitchField,
   Text,
 } from 'react-aria-components';
+import { Tick } from './Tick';
 import './Choice.css';
 
 /** One thing to choose, with the words for it. */
@@ -146,7 +147,7 @@ export function Checkbox({ label, isOn, onChange, isDisabled = false }: TogglePr
   return (
     <CheckboxField isSelected={isOn} onChange={onChange} isDisabled={isDisabled}>
       <CheckboxButton className="checkbox">
-        <span className="checkbox__box">{isOn && <Check size={12} strokeWidth={3} aria-hidden />}</span>
+        <Tick isOn={isOn} />
         {label}
       </CheckboxButton>
     </CheckboxField>

@@ -1,5 +1,4 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { Check } from 'lucide-react';
 import {
   useEffect,
   useId,
@@ -10,6 +9,7 @@ import {
   type ReactNode,
   type Ref,
 } from 'react';
+import { Tick } from './Tick';
 import './VirtualList.css';
 
 /** What can be told to a list from outside. */
@@ -206,11 +206,7 @@ export function VirtualList<Item>(props: VirtualListProps<Item>) {
               {...dragging(index)}
               style={{ height: rowHeight, transform: `translateY(${String(start)}px)` }}
             >
-              {marked && (
-                <span className="list__box" aria-hidden="true">
-                  {marked.has(idOf(item)) && <Check size={12} strokeWidth={3} />}
-                </span>
-              )}
+              {marked && <Tick className="list__box" isOn={marked.has(idOf(item))} />}
               {renderRow(item)}
             </div>
           );

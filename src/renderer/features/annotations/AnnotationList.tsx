@@ -19,6 +19,7 @@ import { EmptyState } from '../../ui/EmptyState';
 import { FilterField } from '../../ui/Field';
 import { IconButton } from '../../ui/IconButton';
 import { MenuPopover, type MenuSection } from '../../ui/Menu';
+import { rememberedSection } from '../../ui/remembered-section';
 import { VirtualList } from '../../ui/VirtualList';
 import { AnnotationRow } from './AnnotationRow';
 import { annotationRows } from './focus';
@@ -159,36 +160,24 @@ function useListingMenu() {
   const status: Status | null = statuses.find((known) => known === layout['annotations.status']) ?? null;
   const isUnfinished = layout['annotations.unfinished'] === true;
   const sections: readonly MenuSection[] = [
-    {
-      id: 'order',
+    rememberedSection({
+      key: 'annotations.order',
       title: t('orderBy'),
-      lines: orders.map((id) => ({
-        id,
-        label: t(`order.${id}`),
-        isChosen: id === order,
-        run: () => remember('annotations.order', id),
-      })),
-    },
-    {
-      id: 'status',
+      options: orders.map((id) => [id, t(`order.${id}`)]),
+      chosen: order,
+    }),
+    rememberedSection({
+      key: 'annotations.status',
       title: t('common:statusTitle'),
-      lines: [null, ...statuses].map((id) => ({
-        id: id ?? 'any status',
-        label: id === null ? t('anyStatus') : t(`common:status.${id}`),
-        isChosen: id === status,
-        run: () => remember('annotations.status', id),
-      })),
-    },
-    {
-      id: 'kind',
+      options: [[null, t('anyStatus')], ...statuses.map((id) => [id, t(`common:status.${id}`)] as const)],
+      chosen: status,
+    }),
+    rememberedSection({
+      key: 'annotations.kind',
       title: t('show'),
-      lines: [null, ...kinds].map((id) => ({
-        id: id ?? 'all',
-        label: id === null ? t('allKinds') : t(`common:kinds.${id}`),
-        isChosen: id === kind,
-        run: () => remember('annotations.kind', id),
-      })),
-    },
+      options: [[null, t('allKinds')], ...kinds.map((id) => [id, t(`common:kinds.${id}`)] as const)],
+      chosen: kind,
+    }),
     {
       id: 'unfinished',
       lines: [

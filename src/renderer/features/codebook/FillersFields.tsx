@@ -1,11 +1,10 @@
-import { X } from 'lucide-react';
-import { Button as AriaButton, Label, Tag, TagGroup, TagList } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { TypeId } from '../../../core/ids';
 import { kinds, type FillerRule } from '../../../core/model/codebook';
 import { nameIn } from '../../i18n/format';
 import { useLanguage } from '../../i18n/use-language';
 import { Checkbox, SelectField } from '../../ui/Choice';
+import { Tags } from '../../ui/Tags';
 import { useCodebook } from './book';
 
 /** What may fill a role, in a few words. */
@@ -68,25 +67,14 @@ export function FillersFields({ fillers, isReadOnly, onChange }: FillersFieldsPr
         />
       </div>
       {fillers.types.length > 0 && (
-        <TagGroup
+        <Tags
+          label={t('fillerTypes')}
+          tags={fillers.types.map((id) => {
+            const name = named(id);
+            return { id, name, removeLabel: t('removeNamed', { name }) };
+          })}
           onRemove={(ids) => onChange({ ...fillers, types: fillers.types.filter((id) => !ids.has(id)) })}
-        >
-          <Label className="field__label">{t('fillerTypes')}</Label>
-          <TagList className="book__tags">
-            {fillers.types.map((id) => (
-              <Tag key={id} id={id} textValue={named(id)} className="book__tag">
-                {named(id)}
-                <AriaButton
-                  slot="remove"
-                  className="book__untag"
-                  aria-label={t('removeNamed', { name: named(id) })}
-                >
-                  <X size={12} strokeWidth={2} aria-hidden />
-                </AriaButton>
-              </Tag>
-            ))}
-          </TagList>
-        </TagGroup>
+        />
       )}
       <SelectField<string>
         label={t('addFillerType')}

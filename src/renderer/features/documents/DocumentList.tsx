@@ -14,6 +14,7 @@ import { EmptyState } from '../../ui/EmptyState';
 import { FilterField } from '../../ui/Field';
 import { IconButton } from '../../ui/IconButton';
 import { MenuPopover, type MenuSection } from '../../ui/Menu';
+import { rememberedSection } from '../../ui/remembered-section';
 import { VirtualList } from '../../ui/VirtualList';
 import { DocumentMenu } from './DocumentMenu';
 import { DocumentRow } from './DocumentRow';
@@ -180,36 +181,24 @@ function useListingMenu(facets: readonly Facet[]) {
     orders.find((known) => known === remembered) ?? keys.find(([key]) => key === remembered)?.[0] ?? 'queue';
   const show: StatusFilter = filters.find((known) => known === layout['documents.show']) ?? 'all';
   const sections: readonly MenuSection[] = [
-    {
-      id: 'order',
+    rememberedSection({
+      key: 'documents.order',
       title: t('orderBy'),
-      lines: orders.map((id) => ({
-        id,
-        label: t(`order.${id}`),
-        isChosen: id === order,
-        run: () => remember('documents.order', id),
-      })),
-    },
-    {
-      id: 'keys',
+      options: orders.map((id) => [id, t(`order.${id}`)]),
+      chosen: order,
+    }),
+    rememberedSection({
+      key: 'documents.order',
       title: t('orderByKey'),
-      lines: keys.map(([key, title]) => ({
-        id: key,
-        label: title,
-        isChosen: key === order,
-        run: () => remember('documents.order', key),
-      })),
-    },
-    {
-      id: 'show',
+      options: keys,
+      chosen: order,
+    }),
+    rememberedSection({
+      key: 'documents.show',
       title: t('show'),
-      lines: filters.map((id) => ({
-        id: `show ${id}`,
-        label: t(`filters.${id}`),
-        isChosen: id === show,
-        run: () => remember('documents.show', id),
-      })),
-    },
+      options: filters.map((id) => [id, t(`filters.${id}`)]),
+      chosen: show,
+    }),
   ];
   return { order, show, sections };
 }

@@ -1,9 +1,8 @@
-import { X } from 'lucide-react';
 import { useState } from 'react';
-import { Button as AriaButton, Label, Tag, TagGroup, TagList } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { EntryRecord } from '../../../core/model/annotation';
 import { Field } from '../../ui/Field';
+import { Tags } from '../../ui/Tags';
 import { changeEntry } from './changes';
 
 interface EntryAliasesProps {
@@ -26,21 +25,15 @@ export function EntryAliases({ entry, isReadOnly }: EntryAliasesProps) {
   return (
     <div className="entry__aliases">
       {aliases.length > 0 && (
-        <TagGroup {...(isReadOnly ? {} : { onRemove: remove })}>
-          <Label className="field__label">{t('aliases')}</Label>
-          <TagList className="entry__tags">
-            {aliases.map((alias) => (
-              <Tag key={alias} id={alias} textValue={alias} className="entry__tag">
-                {alias}
-                {!isReadOnly && (
-                  <AriaButton slot="remove" className="entry__untag" aria-label={t('removeAlias', { alias })}>
-                    <X size={12} strokeWidth={2} aria-hidden />
-                  </AriaButton>
-                )}
-              </Tag>
-            ))}
-          </TagList>
-        </TagGroup>
+        <Tags
+          label={t('aliases')}
+          tags={aliases.map((alias) => ({
+            id: alias,
+            name: alias,
+            removeLabel: t('removeAlias', { alias }),
+          }))}
+          {...(isReadOnly ? {} : { onRemove: remove })}
+        />
       )}
       {!isReadOnly && (
         <Field

@@ -7,13 +7,14 @@ import { invoke } from '../../bridge/bridge';
 import { formatNumber } from '../../i18n/format';
 import { useLanguage } from '../../i18n/use-language';
 import { useHiddenCoders } from '../../stores/coders';
-import { remember, useSettings } from '../../stores/settings';
+import { useSettings } from '../../stores/settings';
 import { useWorkspace } from '../../stores/workspace/workspace';
 import { Button } from '../../ui/Button';
 import { EmptyState } from '../../ui/EmptyState';
 import { FilterField } from '../../ui/Field';
 import { IconButton } from '../../ui/IconButton';
 import { MenuPopover, type MenuSection } from '../../ui/Menu';
+import { rememberedSection } from '../../ui/remembered-section';
 import { VirtualList } from '../../ui/VirtualList';
 import { mergeInto, removeEntries } from './changes';
 import { EntryRow } from './EntryRow';
@@ -155,26 +156,18 @@ function useListingMenu() {
   const order: Order = orders.find((known) => known === layout['registry.order']) ?? 'name';
   const filter: Filter = filters.find((known) => known === layout['registry.filter']) ?? 'all';
   const sections: readonly MenuSection[] = [
-    {
-      id: 'order',
+    rememberedSection({
+      key: 'registry.order',
       title: t('orderBy'),
-      lines: orders.map((id) => ({
-        id,
-        label: t(`order.${id}`),
-        isChosen: id === order,
-        run: () => remember('registry.order', id),
-      })),
-    },
-    {
-      id: 'filter',
+      options: orders.map((id) => [id, t(`order.${id}`)]),
+      chosen: order,
+    }),
+    rememberedSection({
+      key: 'registry.filter',
       title: t('show'),
-      lines: filters.map((id) => ({
-        id: `show ${id}`,
-        label: t(`filters.${id}`),
-        isChosen: id === filter,
-        run: () => remember('registry.filter', id),
-      })),
-    },
+      options: filters.map((id) => [id, t(`filters.${id}`)]),
+      chosen: filter,
+    }),
   ];
   return { order, filter, sections };
 }

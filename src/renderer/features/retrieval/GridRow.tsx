@@ -1,10 +1,10 @@
-import { Check } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { SegmentRow } from '../../../contract/segments';
 import { nameIn } from '../../i18n/format';
 import { useLanguage } from '../../i18n/use-language';
 import { useWorkspace } from '../../stores/workspace/workspace';
 import { StatusMark } from '../../ui/StatusMark';
+import { Tick } from '../../ui/Tick';
 import { TypeSwatch } from '../../ui/TypeSwatch';
 
 const flat = (text: string): string => text.replace(/\s+/gu, ' ');
@@ -21,9 +21,7 @@ export function GridRow({
   return (
     <>
       <span role="gridcell" className="segment-row__check" data-check>
-        <span className="segment-row__box" data-checked={isSelected || undefined}>
-          {isSelected && <Check size={12} strokeWidth={3} aria-hidden />}
-        </span>
+        <Tick isOn={isSelected} />
         {isSelected && <span className="only-spoken">{t('selected')}</span>}
       </span>
       {row ? (

@@ -1,9 +1,9 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { Check } from 'lucide-react';
 import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Hit } from '../../../contract/occurrences';
 import { useWorkspace } from '../../stores/workspace/workspace';
+import { Tick } from '../../ui/Tick';
 import { decided, formDecided, isChosen, type Choice } from './choice';
 
 /** Of every hit, in CSS pixels. */
@@ -120,9 +120,7 @@ function HitLine({ hit, isTaken }: { readonly hit: Hit; readonly isTaken: boolea
   const document = useWorkspace((state) => state.documents.get(hit.document)?.document.name ?? '', '');
   return (
     <>
-      <span className="hit__box" data-checked={isTaken || undefined}>
-        {isTaken && <Check size={12} strokeWidth={3} aria-hidden />}
-      </span>
+      <Tick isOn={isTaken} />
       <span className="hit__context">
         <span className="hit__before">
           <span>{flat(hit.before)}</span>
