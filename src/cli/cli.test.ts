@@ -155,6 +155,34 @@ describe('the command line', () => {
     expect((await info()).counts['document']).toBe(0);
   });
 
+  it('looks with --dry-run at what the other options would do, and asks for nothing that they settle', async () => {
+    await postil('import', project, folderFile('a.txt', 'text'));
+    const theirs = folderFile(
+      'theirs.json',
+      (await exported(project)).replace('"note":""', '"note":"theirs"'),
+    );
+    const files = folderWith({
+      'again.txt': 'text',
+      'koi.txt': iconv.encode('Встреча прошла в Минске.', 'koi8-r'),
+      'long.txt': 'Строка.\n'.repeat(700_000),
+    });
+    const settled = ['--encoding', 'KOI8-R', '--split', 'size:1000000', '--duplicates'];
+    const looked = await postil('import', project, files, '--dry-run', ...settled);
+    expect(looked.code).toBe(0);
+    expect(looked.out).toContain('again.txt: text, utf-8; the same as “a”; imported once more\n');
+    expect(looked.out).toContain('koi.txt: text, koi8-r\n  koi8-r: Встреча прошла в Минске.\n');
+    expect(looked.out).toContain('long.txt: text, utf-8; too long for one document; split\n');
+
+    const wrong = await postil('import', project, files, '--dry-run', '--encoding', 'utf-8');
+    expect(wrong.err).toContain('koi.txt: The file is not valid utf-8');
+    const unknown = await postil('import', project, files, '--dry-run', '--encoding', 'klingon');
+    expect(unknown.err).toBe('Postil knows no encoding called “klingon”.\n');
+    const conflict = await postil('import', project, theirs, '--dry-run', '--on-conflict', 'keep-both');
+    expect(conflict.code).toBe(0);
+    expect(conflict.out).toContain('in the file note: "theirs"');
+    expect((await info()).counts['document']).toBe(1);
+  });
+
   it('shows conflicts, changes nothing, and settles them as it is told', async () => {
     await postil('import', project, folderFile('a.txt', 'text'));
     const json = await exported(project);

@@ -98,7 +98,7 @@ export async function runImport(
   if (onlyLook) {
     const { paths: found, format, options, language } = plan;
     const about = { paths: found, format, options, language, encoding: plan.encoding };
-    return withProject(project, 'read-only', coder, (session) => dryRun(session, about));
+    return withProject(project, 'read-only', coder, (session) => dryRun(session, about, plan));
   }
   return withProject(project, 'normally', coder, async ({ engine, job }) => {
     const report = await engine.calls['import.run']({ job, plan });

@@ -13,25 +13,27 @@ import type { Reading } from './documents/read';
 import { inspectTableFile } from './documents/tables/table-file';
 import { ReadingThread } from './documents/thread/reading-thread';
 import { eachFile, filesUnder } from './each-file';
+import { encodingNamed, type Encoding } from './encodings/names';
 import { sortByFormat } from './exchange/claims';
 import { inspectClaim } from './exchange/inspect-claim';
 import { identify, type TextIdentity } from './identify';
 import { inspectJsonFile } from './json/json-file';
 import type { OpenFile } from './open-file';
-import { documentName } from './text-file';
+import { documentName, encodingToLookIn } from './text-file';
 import { TextsAtHand } from './text-store';
 
 /** Reads a whole text, since only then it is known to be valid, how long it is and whether it is there already. */
 async function inspectTextFile(
   file: OpenFile,
   { guess, markLength }: TextIdentity,
+  encoding: Encoding,
   batch: Batch,
   job: Job,
 ): Promise<Result<InspectedFile>> {
   const hash = createHash('sha256');
   let length = 0;
   let isBlank = true;
-  for await (const { text, codePoints } of readCharacters(file, guess.encoding, markLength)) {
+  for await (const { text, codePoints } of readCharacters(file, encoding, markLength)) {
     hash.update(text);
     length += codePoints;
     isBlank &&= !/\S/.test(text);
@@ -46,18 +48,24 @@ async function inspectTextFile(
   return ok({ kind: 'text', path, name, bytes, guess, duplicateOf, tooLong: length > longestDocument });
 }
 
-async function inspectFile(file: OpenFile, batch: Batch, reading: Reading): Promise<Result<InspectedFile>> {
-  const identity = await identify(file, file.path);
-  if (!identity.ok) return identity;
-  switch (identity.value.kind) {
+async function inspectFile(
+  file: OpenFile,
+  about: ImportQuestion,
+  batch: Batch,
+  reading: Reading,
+): Promise<Result<InspectedFile>> {
+  const identified = await identify(file, file.path);
+  if (!identified.ok) return identified;
+  const identity = identified.value;
+  if (identity.kind === 'postil-json') return inspectJsonFile(file, identity, batch, reading.job);
+  const encoding = encodingToLookIn(identity.guess, about.encoding);
+  switch (identity.kind) {
     case 'text':
-      return inspectTextFile(file, identity.value, batch, reading.job);
+      return inspectTextFile(file, identity, encoding, batch, reading.job);
     case 'document':
-      return inspectDocumentFile(file, identity.value, batch, reading);
+      return inspectDocumentFile(file, identity, encoding, batch, reading);
     case 'table':
-      return inspectTableFile(file, identity.value, reading);
-    case 'postil-json':
-      return inspectJsonFile(file, identity.value, batch, reading.job);
+      return inspectTableFile(file, identity, encoding, reading);
   }
 }
 
@@ -79,6 +87,8 @@ async function inspectPaths(
   batch: Batch,
   reading: Reading,
 ): Promise<Result<{ readonly files: readonly InspectedFile[] }>> {
+  if (about.encoding !== null && encodingNamed(about.encoding) === undefined)
+    return fail(problem('encoding-unsupported', { encoding: about.encoding }));
   const files: InspectedFile[] = [];
   const { job } = reading;
   const unpacked = await filesUnder(about.paths, job);
@@ -87,7 +97,7 @@ async function inspectPaths(
     if (!sorted.ok) return sorted;
     for (const claim of sorted.value.claims) files.push(await inspectClaim(claim, about, batch, job));
     for await (const { file, result } of eachFile(sorted.value.rest, job, (open) =>
-      inspectFile(open, batch, reading),
+      inspectFile(open, about, batch, reading),
     )) {
       const { path, bytes } = file;
       const refused = { path, name: documentName(file.place), bytes };

@@ -24,6 +24,10 @@ export function chooseEncoding(guess: EncodingGuess, plan: ImportPlan): Result<E
   return named === undefined ? fail(problem('encoding-unsupported', { encoding: plan.encoding })) : ok(named);
 }
 
+/** The encoding to look at a text in before anything is settled: what was named, unless the text tells its own. */
+export const encodingToLookIn = (guess: EncodingGuess, named: string | null): Encoding =>
+  guess.certain || named === null ? guess.encoding : (encodingNamed(named) ?? guess.encoding);
+
 /** Adds the documents of a text file to a batch, in parts where it is too long for one. Throws `Refusal`s. */
 export async function importTextFile(
   file: OpenFile,

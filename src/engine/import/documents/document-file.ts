@@ -7,6 +7,7 @@ import { fail, ok, type Result } from '../../../core/result';
 import { addText } from '../add-text';
 import type { Batch } from '../batch';
 import { countCodePoints } from '../characters';
+import type { Encoding } from '../encodings/names';
 import type { OpenFile } from '../open-file';
 import { sha256Of } from '../sha256';
 import { chooseEncoding, documentName } from '../text-file';
@@ -46,15 +47,16 @@ export async function importDocumentFile(
   return addText(text, plan, batch, reading.job);
 }
 
-/** Reads a document as it would be imported if nothing else were chosen. The batch is only to look with. */
+/** Reads a document as it would be imported if no more were chosen than perhaps its encoding. The batch is only to look with. */
 export async function inspectDocumentFile(
   file: OpenFile,
   identity: DocumentIdentity,
+  encoding: Encoding,
   batch: Batch,
   reading: Reading,
 ): Promise<Result<InspectedFile>> {
   const { format, guess } = identity;
-  const read = await readDocumentFile(file, identity, guess.encoding, plainDocumentOptions, reading);
+  const read = await readDocumentFile(file, identity, encoding, plainDocumentOptions, reading);
   if (!read.ok) return read;
   const { text, warnings } = read.value;
   if (!/\S/.test(text)) return fail(problem('document-empty'));

@@ -125,10 +125,11 @@ export async function importTableFile(
 export async function inspectTableFile(
   file: OpenFile,
   identity: TableIdentity,
+  encoding: Encoding,
   reading: Reading,
 ): Promise<Result<InspectedFile>> {
   const { format, guess } = identity;
-  const tables = await openTables(file, identity, guess.encoding, reading);
+  const tables = await openTables(file, identity, encoding, reading);
   const previews = [];
   for (const table of tables) previews.push(await previewTable(table, reading.job));
   if (previews.every(({ rowCount }) => rowCount === 0)) return fail(problem('table-without-rows'));
