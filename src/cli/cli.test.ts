@@ -198,6 +198,16 @@ describe('the command line', () => {
     expect(await exported(project)).toContain('"note":"theirs"');
   });
 
+  it('says why a project cannot be changed', async () => {
+    const files = folderFile('a.txt', 'text');
+    withRawSql(project, (database) => database.pragma('user_version = 9999'));
+    const { code, err } = await postil('import', project, files);
+    expect(code).toBe(1);
+    expect(err).toBe(
+      'This project can only be looked at, so nothing was changed. It was made by a newer version of Postil.\n',
+    );
+  });
+
   it('says in one sentence what is wrong, never in a stack of calls', async () => {
     const text = folderFile('a.txt', 'not a project');
     const broken = folderFile('broken.json', '{"format": "postil-project", "version": 1, "coders": [');
@@ -228,6 +238,7 @@ describe('the command line', () => {
       postil('import', project, 'a.txt', '--split', 'often'),
       postil('import', project, 'a.txt', '--split', 'size:10'),
       postil('import', project, 'a.txt', '--on-conflict', 'fight'),
+      postil('import', project, 'a.txt', '--coder', ' '),
     ]);
     expect(wrong.map(({ code }) => code)).toEqual(wrong.map(() => 2));
     for (const command of ['new', 'info', 'check', 'import', 'export', 'serve']) {
@@ -272,7 +283,7 @@ describe('the command line', () => {
       expect((await postil('import', project, path, '--dry-run')).code).toBe(0);
       const refused = await postil('import', project, path);
       expect(refused.code).toBe(1);
-      expect(refused.err).toContain('open in another process');
+      expect(refused.err).toMatch(/open in another process already: .+ has had it open since .+\d\d/u);
     } finally {
       await opened.value.close();
     }

@@ -2,9 +2,11 @@ import { createInstance } from 'i18next';
 import englishCli from '../../resources/locales/en/cli.json';
 import englishFormats from '../../resources/locales/en/formats.json';
 import englishProblems from '../../resources/locales/en/problems.json';
+import englishProject from '../../resources/locales/en/project.json';
 import russianCli from '../../resources/locales/ru/cli.json';
 import russianFormats from '../../resources/locales/ru/formats.json';
 import russianProblems from '../../resources/locales/ru/problems.json';
+import russianProject from '../../resources/locales/ru/project.json';
 import type { SayOfFormats } from '../core/exchange/loss-report';
 import type { RecordName } from '../core/model/records';
 import type { Problem } from '../core/problem';
@@ -28,8 +30,8 @@ const words = createInstance({
   lng: languageIn(process.env),
   fallbackLng: 'en',
   resources: {
-    en: { cli: englishCli, formats: englishFormats, problems: englishProblems },
-    ru: { cli: russianCli, formats: russianFormats, problems: russianProblems },
+    en: { cli: englishCli, formats: englishFormats, problems: englishProblems, project: englishProject },
+    ru: { cli: russianCli, formats: russianFormats, problems: russianProblems, project: russianProject },
   },
   initAsync: false,
   interpolation: { escapeValue: false },
@@ -45,6 +47,10 @@ export const sayOfFormats: SayOfFormats = (key, params = {}) => words.t(key, { n
 /** The description of a format, or another of its words; empty where there is none. */
 export const wordOfFormat = (key: string): string =>
   words.t(`formats.${key}`, { ns: 'formats', defaultValue: '' });
+
+/** Why a project can only be looked at, in a sentence; empty where that is not known. */
+export const whyReadOnly = (reason: string | number | undefined): string =>
+  reason === undefined ? '' : words.t(`readOnly.${reason}`, { ns: 'project', defaultValue: '' });
 
 /** A problem as a sentence for the terminal. */
 export const sentenceOf = ({ code, params }: Problem): string => words.t(code, { ns: 'problems', ...params });

@@ -18,7 +18,8 @@ export const problemFacts = {
   'project-read-only': [],
   'project-busy': [],
   'project-locked': ['path'],
-  'project-locked-elsewhere': ['path', 'host'],
+  'project-locked-by': ['path', 'coder', 'since'],
+  'project-locked-elsewhere': ['path', 'host', 'coder', 'since'],
   'disk-full': ['path'],
   'disk-failed': ['path'],
   // Commands

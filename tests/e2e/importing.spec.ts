@@ -64,6 +64,15 @@ test('the same text is not imported twice unless asked for', async ({ applicatio
   await expect(documentRow(page, 'again')).toBeVisible();
 });
 
+test('files that are dropped while others are reviewed are reviewed with them', async ({ application }) => {
+  const page = await createProject(application);
+  await dropFiles(page, [writeFiles(application, { 'visit.txt': iconv.encode(visit, 'win1251') })]);
+  await expect(review(page).getByRole('button', { name: 'Import 1 file' })).toBeVisible();
+  await dropFiles(page, [writeFiles(application, { 'exercise.txt': exercise }, 'more')]);
+  await review(page).getByRole('button', { name: 'Import 2 files' }).click();
+  await expect(rows(page)).toHaveText([/visit/u, /exercise/u]);
+});
+
 test('what cannot be imported gets a sentence, and the rest is imported', async ({ application }) => {
   const page = await createProject(application);
   const files = {

@@ -58,7 +58,7 @@ test('a project that another process works on can be read, and says that it cann
   const holder = await holdProject(path);
   const page = await application.start();
   await openProject(application, 'News');
-  await expect(refusal(page)).toContainText('is open in another process already.');
+  await expect(refusal(page)).toContainText('is open in another process already: Berta has had it open since');
   await refusal(page).getByRole('button', { name: 'Open read-only' }).click();
   await expectProject(page, 'News');
   await expect(statusLine(page)).toContainText('Read-only');
@@ -81,13 +81,31 @@ test('a project that is open on another machine can be taken over', async ({ app
   enterSessionOfOtherMachine(path);
   const page = await application.start();
   await openProject(application, 'News');
-  await expect(refusal(page)).toContainText('is open on another computer, other-machine.');
+  await expect(refusal(page)).toContainText('is open on another computer, other-machine: Carla has had it open since');
   await expect(refusal(page).getByRole('button', { name: 'Open read-only' })).toBeVisible();
   await refusal(page).getByRole('button', { name: 'Take it over' }).click();
   await expectProject(page, 'News');
   await dragOver(page, 'Президент');
   await page.keyboard.press('Digit1');
   await expect(annotations(page).getByRole('option')).toHaveCount(2);
+});
+
+test('a backup is offered for an empty file only where there is one', async ({ application }) => {
+  const path = await makeAndQuit(application);
+  // What was changed is backed up at the next opening.
+  await expectProject(await application.start(path), 'News');
+  await application.quit();
+  writeFileSync(path, '');
+  writeFileSync(projectFile(application, 'Nothing'), '');
+  const page = await application.start();
+  await openProject(application, 'Nothing');
+  await expect(refusal(page)).toContainText('is empty: there is no project in it.');
+  await expect(refusal(page).getByRole('button')).toHaveText(['Close']);
+  await refusal(page).getByRole('button', { name: 'Close' }).click();
+
+  await openProject(application, 'News');
+  await refusal(page).getByRole('button', { name: 'Restore the newest backup' }).click();
+  await expectProject(page, 'News');
 });
 
 test('a file of another kind is refused in a sentence', async ({ application, page }) => {

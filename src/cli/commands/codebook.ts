@@ -6,6 +6,7 @@ import {
   type CodebookSource,
   type CodebookTaking,
 } from '../../contract/codebook-calls';
+import { coderOption } from '../coder-option';
 import { knownCodebooks, sourceOf } from '../codebook-source';
 import { accountName, complain, exitCode, warn, withProject, type ExitCode } from '../session';
 import { say } from '../words';
@@ -73,7 +74,7 @@ export const codebookCommand = (): Command => {
     .argument('<codebook>', say('codebook.source', { known: knownCodebooks }), sourceOf)
     .addOption(new Option('--how <how>', say('codebook.how')).choices(['add', 'replace']).default('add'))
     .addOption(language())
-    .option('--coder <name>', say('coder'), accountName())
+    .addOption(coderOption())
     .exitOverride()
     .action(async (project: string, source: CodebookSource, options: ImportOptions) => {
       process.exitCode = await importCodebook(project, source, options);

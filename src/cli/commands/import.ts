@@ -6,9 +6,10 @@ import { importPlan, plainImport, type ImportPlan } from '../../contract/engine-
 import type { OptionSpec } from '../../core/exchange/options';
 import type { Problem } from '../../core/problem';
 import { describedFormats } from '../../engine/calls/formats';
+import { coderOption } from '../coder-option';
 import { formatOption, optionsFor, type GivenOptions } from '../format-options';
-import { accountName, exitCode, withProject, type ExitCode } from '../session';
-import { say, sentenceOf, tally } from '../words';
+import { exitCode, withProject, type ExitCode } from '../session';
+import { say, sentenceOf, tally, whyReadOnly } from '../words';
 import { language } from './codebook';
 import { dryRun } from './dry-run';
 
@@ -48,6 +49,8 @@ function advice({ code, params }: Problem): string {
       return say('import.howToSplit');
     case 'import-conflicts':
       return say('import.howToSettle');
+    case 'project-read-only':
+      return whyReadOnly(params['reason']);
     case 'table-columns-unknown':
       return say('import.howToMap');
     default:
@@ -180,7 +183,7 @@ export const importCommand = (): Command =>
     )
     .option('--columns <columns>', say('import.columns'), parseColumns)
     .option('--no-header', say('import.noHeader'))
-    .option('--coder <name>', say('coder'), accountName())
+    .addOption(coderOption())
     .addHelpText('after', `\n${say('import.help')}`)
     .action(async (project: string, paths: string[], options: ImportOptions) => {
       process.exitCode = await runImport(project, paths, options);

@@ -3,8 +3,9 @@ import { Command } from 'commander';
 import type { CodebookSource } from '../../contract/codebook-calls';
 import { readSource } from '../../engine/codebooks/read-file';
 import { createProject } from '../../engine/engine';
+import { coderOption } from '../coder-option';
 import { knownCodebooks, sourceOf } from '../codebook-source';
-import { accountName, complain, exitCode, warn, type ExitCode } from '../session';
+import { complain, exitCode, warn, type ExitCode } from '../session';
 import { say } from '../words';
 import { language } from './codebook';
 
@@ -34,7 +35,7 @@ export const newCommand = (): Command =>
   new Command('new')
     .description(say('new.description'))
     .argument('<file>', say('new.file'))
-    .option('--coder <name>', say('coder'), accountName())
+    .addOption(coderOption())
     .option('--codebook <codebook>', say('new.codebook', { known: knownCodebooks }), sourceOf)
     .addOption(language())
     .action(async (file: string, options: NewOptions) => {

@@ -32,15 +32,15 @@ describe('a project that another process has open', () => {
     const path = emptyProject();
     await openElsewhere(path);
     const { code, params } = problemOf(await openProjectFile(path, 'normally', 'Anna'));
-    expect(code).toBe('project-locked');
-    expect(params).toEqual({ path, coder: 'Berta', host: thisHost, since: expect.any(String) as string });
-    expect(Date.parse(String(params['since']))).toBeGreaterThan(Date.now() - 60_000);
+    expect(code).toBe('project-locked-by');
+    expect(params).toEqual({ path, coder: 'Berta', host: thisHost, since: expect.any(Number) as number });
+    expect(params['since']).toBeGreaterThan(Date.now() - 60_000);
   });
 
   it('cannot be taken over as long as that process lives', async () => {
     const path = emptyProject();
     await openElsewhere(path);
-    expect(problemOf(await openProjectFile(path, 'take-over', 'Anna')).code).toBe('project-locked');
+    expect(problemOf(await openProjectFile(path, 'take-over', 'Anna')).code).toBe('project-locked-by');
   });
 
   it('may be read meanwhile', async () => {
@@ -102,7 +102,7 @@ describe('a project that this process has open', () => {
       coder: 'Anna',
       host: thisHost,
     });
-    expect((await openElsewhere(path)).told).toMatchObject({ code: 'project-locked' });
+    expect((await openElsewhere(path)).told).toMatchObject({ code: 'project-locked-by' });
     file.close();
   });
 });

@@ -31,7 +31,12 @@ function isOpenElsewhere(path: string): boolean {
   return session !== undefined && (!isOfThisHost(session) || isAlive(session));
 }
 
-const locked = (path: string): Result<never> => fail(lockedProblem('project-locked', path, sessionOf(path)));
+function locked(path: string): Result<never> {
+  const session = sessionOf(path);
+  return fail(
+    session ? lockedProblem('project-locked-by', path, session) : problem('project-locked', { path }),
+  );
+}
 
 /** Opens the file at its true path. Problems of damaged files are not complete yet. */
 async function openAt(path: string, wish: OpeningWish): Promise<Result<ProjectFile>> {

@@ -26,12 +26,11 @@ export function isAlive(session: Session): boolean {
   }
 }
 
-/** The refusal to write a project that someone has open, with all that is known of them. */
+/** The refusal to write a project that someone has open, with all that is known of them; times are in ms. */
 export function lockedProblem(
-  code: 'project-locked' | 'project-locked-elsewhere',
+  code: 'project-locked-by' | 'project-locked-elsewhere',
   path: string,
-  session: Session | undefined,
+  { coder, host, since }: Session,
 ): Problem {
-  const { coder = '', host = '', since = '' } = session ?? {};
-  return problem(code, { path, coder, host, since });
+  return problem(code, { path, coder, host, since: Date.parse(since) || 0 });
 }

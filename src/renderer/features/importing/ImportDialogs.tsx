@@ -16,7 +16,8 @@ export function ImportDialogs() {
     case 'idle':
       return null;
     case 'review':
-      return <ReviewDialog paths={stage.paths} files={stage.files} />;
+      // Another batch raises other questions.
+      return <ReviewDialog key={stage.paths.join('\n')} paths={stage.paths} files={stage.files} />;
     case 'report':
       return <ReportDialog report={stage.report} />;
   }

@@ -23,22 +23,32 @@ const go = (stage: Stage): void => useImport.setState({ stage });
 /** Leaves the import, or puts its report away. */
 export const leaveImport = (): void => go({ at: 'idle' });
 
+/** What waits for a person's decisions. */
+function pathsInReview(): readonly string[] {
+  const { stage } = useImport.getState();
+  return stage.at === 'review' ? stage.paths : [];
+}
+
 /** How everything is imported that raises no question. */
 export const plainPlan = (paths: readonly string[]): ImportPlan => ({
   ...plainImport(paths),
   language: currentLanguage(),
 });
 
-/** Looks at files and folders, and imports them: at once where nothing has to be decided, else after a review. */
-export async function startImport(paths: readonly string[]): Promise<void> {
-  if (paths.length === 0) return;
+/**
+ * Looks at files and folders, and imports them: at once where nothing has to be decided, else after a review. What
+ * comes while another batch is reviewed is reviewed with it.
+ */
+export async function startImport(given: readonly string[]): Promise<void> {
+  if (given.length === 0) return;
   if (workspace()?.project.readOnly !== null) {
     notify(t('importing:readOnly'));
     return;
   }
+  const paths = [...new Set([...pathsInReview(), ...given])];
   const { format, encoding, options, language } = plainPlan(paths);
   const inspection = await runJob('inspect', (job) =>
-    invoke('import.inspect', { job, about: { paths: [...paths], format, encoding, options, language } }),
+    invoke('import.inspect', { job, about: { paths, format, encoding, options, language } }),
   );
   if (!inspection.ok) {
     tellUnlessCancelled(inspection.problem);
@@ -49,7 +59,7 @@ export async function startImport(paths: readonly string[]): Promise<void> {
     notify(t('importing:nothingFound'));
     return;
   }
-  if (needsReview(files)) {
+  if (needsReview(files) || useImport.getState().stage.at === 'review') {
     go({ at: 'review', paths, files });
     return;
   }

@@ -17,7 +17,7 @@ interface RefusalDialogProps {
 /** Why a project could not be opened, and what can be done about it. */
 export function RefusalDialog({ path, problem }: RefusalDialogProps) {
   const { t } = useTranslation(['project', 'common']);
-  const remedies = path === null ? [] : remediesFor(problem.code);
+  const remedies = path === null ? [] : remediesFor(problem);
   const tryAgain = (how: HowToOpen): void => {
     closeDialog();
     void openProject(path, how);

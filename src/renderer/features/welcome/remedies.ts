@@ -1,12 +1,17 @@
 import type { HowToOpen } from '../../../contract/host-calls';
-import type { ProblemCode } from '../../../core/problem';
+import type { Problem } from '../../../core/problem';
 
 type Remedy = Exclude<HowToOpen, 'normally'>;
 
-/** Other ways to open a project that was refused; the one that most people want comes last. */
-export function remediesFor(code: ProblemCode): readonly Remedy[] {
+/**
+ * Other ways to open a project that was refused; the one that most people want comes last. A backup is offered where
+ * the problem names one.
+ */
+export function remediesFor({ code, params }: Problem): readonly Remedy[] {
+  const backups: readonly Remedy[] = params['backup'] === undefined ? [] : ['from-backup'];
   switch (code) {
     case 'project-locked':
+    case 'project-locked-by':
     case 'file-newer-version':
     case 'folder-read-only':
     case 'project-read-only':
@@ -14,9 +19,9 @@ export function remediesFor(code: ProblemCode): readonly Remedy[] {
     case 'project-locked-elsewhere':
       return ['take-over', 'read-only'];
     case 'file-corrupted':
-      return ['read-only', 'from-backup'];
+      return ['read-only', ...backups];
     case 'file-empty':
-      return ['from-backup'];
+      return backups;
     default:
       return [];
   }
