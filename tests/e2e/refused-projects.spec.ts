@@ -58,7 +58,9 @@ test('a project that another process works on can be read, and says that it cann
   const holder = await holdProject(path);
   const page = await application.start();
   await openProject(application, 'News');
-  await expect(refusal(page)).toContainText('is open in another process already: Berta has had it open since');
+  await expect(refusal(page)).toContainText(
+    'is open in another process already: Berta has had it open since',
+  );
   await refusal(page).getByRole('button', { name: 'Open read-only' }).click();
   await expectProject(page, 'News');
   await expect(statusLine(page)).toContainText('Read-only');
@@ -81,7 +83,9 @@ test('a project that is open on another machine can be taken over', async ({ app
   enterSessionOfOtherMachine(path);
   const page = await application.start();
   await openProject(application, 'News');
-  await expect(refusal(page)).toContainText('is open on another computer, other-machine: Carla has had it open since');
+  await expect(refusal(page)).toContainText(
+    'is open on another computer, other-machine: Carla has had it open since',
+  );
   await expect(refusal(page).getByRole('button', { name: 'Open read-only' })).toBeVisible();
   await refusal(page).getByRole('button', { name: 'Take it over' }).click();
   await expectProject(page, 'News');

@@ -37,10 +37,7 @@ const readAs = (guess: EncodingGuess, plan: ImportPlan): { encoding: string; set
   settled: guess.certain || plan.encoding !== null,
 });
 
-function tellOfText(
-  file: Extract<InspectedFile, { kind: 'text' | 'document' }>,
-  plan: ImportPlan,
-): ExitCode {
+function tellOfText(file: Extract<InspectedFile, { kind: 'text' | 'document' }>, plan: ImportPlan): ExitCode {
   const { path, guess, duplicateOf, tooLong } = file;
   const { encoding, settled } = readAs(guess, plan);
   const format = file.kind === 'text' ? say('dryRun.plainText') : file.format.toUpperCase();
