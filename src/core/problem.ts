@@ -125,6 +125,8 @@ export const problemFacts = {
   'format-not-known': ['format'],
   'format-option-unfit': ['option'],
   'format-file-too-large': ['megabytes'],
+  'format-characters-replaced': ['file', 'line', 'count'],
+  'format-value-kept': ['file', 'line', 'id', 'field'],
   'format-line-ignored': ['file', 'line', 'text'],
   'format-line-broken': ['file', 'line', 'detail'],
   'format-reference-missing': ['file', 'line', 'id', 'missing'],

@@ -1,3 +1,5 @@
+import { charactersReplaced } from '../json-lines/records';
+import { soundJson } from '../json-lines/sound-json';
 import { problem } from '../../core/problem';
 import type { Parsed } from '../exchange/drafts';
 import { linesOf } from '../exchange/lines';
@@ -9,9 +11,11 @@ export const parseRows: ParseFile = async function* (file, read, book) {
   for await (const { line, text } of linesOf(file)) {
     if (text?.trim() === '') continue;
     const place = { file: file.path, line };
+    const { json, replaced } = soundJson(text ?? '');
+    if (replaced > 0) yield charactersReplaced(file.path, line, replaced);
     let row: unknown;
     try {
-      row = text === null ? undefined : JSON.parse(text);
+      row = text === null ? undefined : JSON.parse(json);
     } catch (error) {
       if (!(error instanceof SyntaxError)) throw error;
       yield broken(place, error.message);

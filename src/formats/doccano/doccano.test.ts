@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { newProject } from '../../../tests/support/engine';
+import { newProject, valueOf } from '../../../tests/support/engine';
 import { exportLines } from '../../../tests/support/exchange/export-lines';
+import { faultsIn } from '../../../tests/support/exchange/faults';
 import { documentsIn, fileOf, parsedOf, warningsIn } from '../../../tests/support/exchange/files';
 import { fuzzTimeout } from '../../../tests/support/exchange/fuzz';
 import { holdsForAny, survivesDamage } from '../../../tests/support/exchange/properties';
@@ -76,6 +77,58 @@ describe('examples of doccano', () => {
     ]);
   });
 
+  it('are called by the names of their labels where these have numbers, and go out with both', async () => {
+    const span = { id: 3, label: 2, label_name: 'ORG', start_offset: 0, end_offset: 2, user: 1 };
+    const numbered = { id: 1, text: 'EU rejects', annotations: [span], annotation_approver: 'anna' };
+    const [document] = documentsIn(await parsedOf(doccano, [fileOf('a.jsonl', jsonl(numbered))]));
+    expect(document?.annotations).toMatchObject([{ type: 'entity.ORG' }]);
+    const project = newProject();
+    await importFiles(project, [folderWith({ 'a.jsonl': jsonl(numbered) })], { format: 'doccano' });
+    expect(await exportLines(project, 'doccano')).toMatchObject([{ entities: [span] }]);
+  });
+
+  it('keep numbers that begin anew with each example, and labels of whole documents', async () => {
+    const project = newProject();
+    const { entities, relations } = newer;
+    const again = {
+      text: 'Another one of the same kind, for certain.',
+      entities,
+      relations,
+      label: ['good'],
+    };
+    await importFiles(project, [folderWith({ 'a.jsonl': jsonl(newer, again) })], { format: 'doccano' });
+    expect(await exportLines(project, 'doccano')).toMatchObject([newer, again]);
+  });
+
+  it('tell of what is no span among spans, and of what is no list, and take the others', async () => {
+    const mixed = { text: 'EU rejects', label: [[0, 2, 'ORG'], 'junk', [3, 10]] };
+    const none = { text: 'EU rejects', entities: [null], relations: { a: 1 }, Comments: 'c' };
+    const parsed = await parsedOf(doccano, [fileOf('a.jsonl', jsonl(mixed, none))]);
+    expect(warningsIn(parsed).map(({ code, params }) => [code, params['line'], params['field']])).toEqual([
+      ['format-value-unfit', 1, 'label'],
+      ['format-value-unfit', 1, 'label'],
+      ['format-value-unfit', 2, 'label'],
+      ['format-value-unfit', 2, 'relations'],
+      ['format-value-unfit', 2, 'Comments'],
+    ]);
+    expect(documentsIn(parsed).map(({ annotations }) => annotations.length)).toEqual([1, 0]);
+  });
+
+  it('come in with U+FFFD where their text has what no text can have, which is told', async () => {
+    const content = String.raw`{"text":"a\u0000b \ud83d end","label":[[2,3,"B\ud83d"]]}`;
+    const project = newProject();
+    const { warnings } = valueOf(
+      await importFiles(project, [folderWith({ 'a.jsonl': content })], { format: 'doccano' }),
+    );
+    expect(warnings.map(({ problem }) => [problem.code, problem.params])).toEqual([
+      ['format-characters-replaced', { file: 'a.jsonl', line: 1, count: 3 }],
+    ]);
+    expect(await exportLines(project, 'doccano')).toMatchObject([
+      { text: 'a\ufffdb \ufffd end', entities: [{ start_offset: 2, end_offset: 3, label: 'B\ufffd' }] },
+    ]);
+    expect(await faultsIn(project)).toEqual([]);
+  });
+
   it('may count UTF-16 units, as the first versions did', async () => {
     const early = { text: '😀 Anna', label: [[3, 7, 'PERSON']] };
     const files = [fileOf('a.jsonl', jsonl(early))];
@@ -96,7 +149,7 @@ describe('examples of doccano', () => {
     const parsed = await parsedOf(doccano, [fileOf('a.jsonl', jsonl(older, example))]);
     expect(warningsIn(parsed)).toMatchObject([
       { code: 'format-offsets-outside', params: { file: 'a.jsonl', line: 2, id: '1', end: 5, length: 4 } },
-      { code: 'format-id-twice', params: { line: 2, id: '2' } },
+      { code: 'format-id-again', params: { line: 2, id: '2' } },
       { code: 'format-reference-missing', params: { line: 2, missing: '1' } },
     ]);
     expect(documentsIn(parsed)[1]?.annotations).toHaveLength(2);

@@ -34,7 +34,7 @@ const carries = (options: Options): Carries => {
     document: 'whole',
     text: 'whole',
     'document-name': 'whole',
-    metadata: ['spelling'],
+    metadata: ['no-place'],
     'document-note': 'whole',
     annotation: hasRelations ? ['no-width'] : ['kind', 'no-width'],
     fragment: ['gaps-filled'],
@@ -42,7 +42,9 @@ const carries = (options: Options): Carries => {
     relation: hasRelations
       ? ['other-document', 'filled-by-entry', 'filled-by-span', 'filler-missing']
       : 'never',
-    role: hasRelations ? ['no-place', 'one-only'] : 'never',
+    role: hasRelations
+      ? ['other-document', 'filled-by-entry', 'filled-by-span', 'filler-missing', 'one-only']
+      : 'never',
     type: ['unused'],
   });
 };

@@ -3,19 +3,18 @@ import { plainAnnotation, plainDocument, type AnnotationDraft, type DocumentDraf
 import type { Importing } from '../exchange/format';
 import type { GrowingCodebook } from '../exchange/growing-codebook';
 import { readDocuments, type ReadDocument } from '../json-lines/documents';
-import { idIn, isList, isObject, listIn, without, wordsIn, type JsonObject } from '../json-lines/json';
+import { idIn, isList, isObject, textIn, without, wordsIn, type JsonObject } from '../json-lines/json';
 import { readKind } from '../json-lines/kinds';
 import { readMetadata } from '../json-lines/metadata';
 import { fallbackName } from '../json-lines/names';
 import type { OffsetUnit, SpanReader } from '../json-lines/span-reader';
-
-export const format = 'doccano';
+import { format } from './names';
+import { RelationReader } from './read-relations';
 
 /** Where spans stand, by the version of doccano. */
 const spanLists = ['label', 'labels', 'entities', 'annotations'] as const;
 
 const spanMembers: ReadonlySet<string> = new Set(['id', 'label', 'start_offset', 'end_offset', 'kind']);
-const relationMembers: ReadonlySet<string> = new Set(['id', 'from_id', 'to_id', 'type']);
 
 export const parse: Importing['parse'] = (files, { options, language }) => {
   const unit = options['offsets'] === 'utf-16' ? 'utf-16' : 'code-points';
@@ -27,15 +26,14 @@ function readExample(
   unit: OffsetUnit,
   ...[example, text, reader, codebook, count]: Parameters<ReadDocument>
 ): DocumentDraft {
-  const lists = spanLists.filter((member) => holdsSpans(example[member]));
+  const lists = spanLists.filter((member) => holdsSpans(example[member], member));
   const spans = lists
-    .flatMap((member) => listIn(example[member]))
+    .flatMap((member) => reader.list(example[member], member))
     .flatMap((span, index) => readSpan(span, index, reader, codebook, unit));
-  const arrows = listIn(example['relations']).flatMap((relation, index) =>
-    readRelation(relation, index, reader, codebook, spans),
-  );
-  const textMember = wordsIn(example['text']) === undefined ? 'data' : 'text';
-  const comments = listIn(example['Comments']);
+  const arrows = new RelationReader(spans, reader, codebook);
+  const annotations = arrows.read(example['relations']);
+  const textMember = textIn(example['text']) === undefined ? 'data' : 'text';
+  const comments = reader.list(example['Comments'], 'Comments');
   const known = new Set<string>([...lists, textMember, 'relations', 'Comments', 'name', 'id']);
   // Whatever else stands there is metadata to doccano itself.
   const { metadata, untold } = readMetadata(without(example, known));
@@ -47,7 +45,7 @@ function readExample(
     ...plainDocument(`${file}:${line}`, name, text, { format, id: id ?? null, fields }),
     metadata,
     note: noteOf(comments),
-    annotations: [...spans, ...arrows],
+    annotations,
   };
 }
 
@@ -57,9 +55,13 @@ export const noteOf = (comments: readonly Json[]): string =>
     .flatMap((comment) => (isObject(comment) ? (wordsIn(comment['text']) ?? []) : (wordsIn(comment) ?? [])))
     .join('\n\n');
 
-/** Labels of whole documents stand under the same names: texts, not stretches of it. */
-const holdsSpans = (value: Json | undefined): boolean =>
-  isList(value) && value.every((one) => isList(one) || isObject(one));
+/**
+ * Whether stretches of the text stand there. Labels of whole documents stand under the same names as texts; one list
+ * that has both is of stretches, and what is none is told.
+ */
+const holdsSpans = (value: Json | undefined, member: string): boolean =>
+  isList(value) &&
+  (member === 'entities' || value.length === 0 || value.some((one) => isList(one) || isObject(one)));
 
 function readSpan(
   span: Json,
@@ -75,7 +77,8 @@ function readSpan(
       : {};
   const asked = idIn(members['id']);
   const name = asked ?? `span ${index + 1}`;
-  const label = idIn(members['label']);
+  // Its first versions tell labels by their numbers, with the names beside them.
+  const label = idIn(members['label_name']) ?? idIn(members['label']);
   if (label === undefined) {
     reader.unfit(name, 'label');
     return [];
@@ -83,43 +86,7 @@ function readSpan(
   const place = reader.span(members['start_offset'], members['end_offset'], name, unit);
   if (!place) return [];
   const type = codebook.type(readKind(members['kind']), label);
-  const origin = { format, id: asked ?? null, fields: without(members, spanMembers) };
+  const number = members['label_name'] === undefined ? {} : { label: members['label'] ?? null };
+  const origin = { format, id: asked ?? null, fields: { ...without(members, spanMembers), ...number } };
   return [plainAnnotation(reader.freeId(asked, name), type, [place], origin)];
-}
-
-function readRelation(
-  relation: Json,
-  index: number,
-  reader: SpanReader,
-  codebook: GrowingCodebook,
-  spans: readonly AnnotationDraft[],
-): readonly AnnotationDraft[] {
-  const asked = isObject(relation) ? idIn(relation['id']) : undefined;
-  // Relations are numbered on their own: a span may have the same number.
-  const name = `relation ${asked ?? index + 1}`;
-  const label = isObject(relation) ? idIn(relation['type']) : undefined;
-  if (!isObject(relation) || label === undefined) {
-    reader.unfit(name, 'type');
-    return [];
-  }
-  const ends = ['from_id', 'to_id'].map((member) => idIn(relation[member]) ?? '');
-  const missing = ends.filter((end) => !spans.some(({ origin }) => origin?.id === end));
-  for (const end of missing) reader.missing(name, end);
-  if (missing.length > 0) return [];
-  const type = codebook.type('relation', label);
-  const origin = { format, id: asked ?? null, fields: without(relation, relationMembers) };
-  return [
-    {
-      ...plainAnnotation(reader.freeId(undefined, name), type, [], origin),
-      links: ends.map((end, side) => ({
-        role: codebook.role(type, side === 0 ? 'from' : 'to'),
-        target: {
-          by: 'annotation' as const,
-          annotation: spans.find((span) => span.origin?.id === end)?.id ?? end,
-          document: null,
-        },
-        origin: null,
-      })),
-    },
-  ];
 }

@@ -1,7 +1,7 @@
 import type { DocumentDraft, Parsed } from '../exchange/drafts';
 import type { SourceFile } from '../exchange/format';
 import { GrowingCodebook } from '../exchange/growing-codebook';
-import { wordsIn, type JsonObject } from './json';
+import { textIn, type JsonObject } from './json';
 import { readRecords } from './records';
 import { SpanReader } from './span-reader';
 
@@ -37,7 +37,7 @@ export async function* readDocuments(
         yield item;
         continue;
       }
-      const text = textMembers.map((member) => wordsIn(item.value[member])).find((one) => one !== undefined);
+      const text = textMembers.map((member) => textIn(item.value[member])).find((one) => one !== undefined);
       const reader = new SpanReader(text ?? '', { file: file.path, line: item.line });
       count += 1;
       if (text === undefined) reader.unfit('', textMembers.join(' / '));

@@ -18,6 +18,10 @@ export const listIn = (value: Maybe): readonly Json[] => (isList(value) ? value 
 export const wordsIn = (value: Maybe): string | undefined =>
   typeof value === 'string' && value !== '' ? value : undefined;
 
+/** A text that can be a document's: one in which something stands. */
+export const textIn = (value: Maybe): string | undefined =>
+  typeof value === 'string' && /\S/u.test(value) ? value : undefined;
+
 /** An id as files write it: as text or as a number. */
 export const idIn = (value: Maybe): string | undefined =>
   typeof value === 'number' ? String(value) : wordsIn(value);

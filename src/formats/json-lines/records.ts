@@ -4,6 +4,7 @@ import type { SourceFile } from '../exchange/format';
 import { linesOf } from '../exchange/lines';
 import { Cutter, type Cut } from '../json/cut';
 import { isObject, parseJson, type JsonObject } from './json';
+import { soundJson } from './sound-json';
 
 /** One object of a file, and the line where it begins, from 1. */
 export interface JsonRecord {
@@ -12,7 +13,7 @@ export interface JsonRecord {
   readonly value: JsonObject;
 }
 
-type Warning = Extract<Parsed, { readonly kind: 'warning' }>;
+export type Warning = Extract<Parsed, { readonly kind: 'warning' }>;
 
 const warning = (problem: Warning['problem']): Warning => ({ kind: 'warning', problem });
 
@@ -42,16 +43,24 @@ async function isOfLines(file: SourceFile): Promise<boolean> {
 async function* readLines(file: SourceFile): AsyncGenerator<JsonRecord | Warning> {
   for await (const { line, text } of linesOf(file)) {
     if (text?.trim() === '') continue;
-    yield text === null ? broken(file.path, line, 'length') : recordOf(file.path, line, text);
+    if (text === null) yield broken(file.path, line, 'length');
+    else yield* recordOf(file.path, line, text);
   }
 }
 
-function recordOf(path: string, line: number, json: string): JsonRecord | Warning {
+function* recordOf(path: string, line: number, text: string): Generator<JsonRecord | Warning> {
+  const { json, replaced } = soundJson(text);
   const value = parseJson(json);
-  if (value === undefined) return broken(path, line, 'JSON');
-  if (isObject(value)) return { kind: 'record', line, value };
-  return warning(problem('format-line-ignored', { file: path, line, text: json.slice(0, 100) }));
+  if (value === undefined) yield broken(path, line, 'JSON');
+  else if (isObject(value)) {
+    if (replaced > 0) yield charactersReplaced(path, line, replaced);
+    yield { kind: 'record', line, value };
+  } else yield warning(problem('format-line-ignored', { file: path, line, text: json.slice(0, 100) }));
 }
+
+/** Tells of characters that no text can have, and that were replaced. */
+export const charactersReplaced = (file: string, line: number, count: number): Warning =>
+  warning(problem('format-characters-replaced', { file, line, count }));
 
 const broken = (file: string, line: number, detail: string): Warning =>
   warning(problem('format-line-broken', { file, line, detail }));
@@ -59,7 +68,8 @@ const broken = (file: string, line: number, detail: string): Warning =>
 /** Reads one outermost value: made the only member of an object, it is cut as Postil's own files are. */
 async function* readElements(file: SourceFile): AsyncGenerator<JsonRecord | Warning> {
   for await (const cut of cutsOf(file, '{"":', '}'))
-    yield 'kind' in cut ? cut : recordOf(file.path, cut.line, cut.json);
+    if ('kind' in cut) yield cut;
+    else yield* recordOf(file.path, cut.line, cut.json);
 }
 
 /** The members of the outermost object of a file, and the elements of their lists, put between two other texts. */

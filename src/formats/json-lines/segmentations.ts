@@ -6,11 +6,11 @@ import type { WrittenDocument } from './written';
 /** The tokens to write with a document; tells of every segmentation that has no place beside them. */
 export function tokensOf(
   { document, text, segmentations }: DocumentContents,
-  { spans, relations }: WrittenDocument,
+  { spans, relations, roles }: WrittenDocument,
   hasSentences: boolean,
   lose: Lose,
 ): Tokens {
-  const ends = relations.flatMap(({ from, to }) => [from, to]);
+  const ends = [...relations, ...roles].flatMap(({ from, to }) => [from, to]);
   const tokens = tokensFor(text, [...spans, ...ends], segmentations);
   const firsts = new Map(segmentations.toReversed().map((one) => [one.unit, one]));
   for (const one of segmentations) {

@@ -1,5 +1,6 @@
 import type { Span } from '../../core/model/annotation';
 import type { Json } from '../../core/model/origin';
+import { isList, isObject, type JsonObject } from './json';
 import { codePoint, makeOffsetTable, utf16, type OffsetTable } from '../../core/offsets';
 import { problem, type Problem } from '../../core/problem';
 
@@ -57,6 +58,34 @@ export class SpanReader {
     return this.#text.slice(this.#offsets.toUtf16(start), this.#offsets.toUtf16(end));
   }
 
+  /** The elements of a list; tells where something else stands there than a list or nothing. */
+  list(value: Json | undefined, field: string): readonly Json[] {
+    if (isList(value)) return value;
+    if (value !== undefined && value !== null) this.unfit('', field);
+    return [];
+  }
+
+  /** The objects of a list; tells of everything else that stands there. */
+  objects(value: Json | undefined, field: string): readonly JsonObject[] {
+    return this.list(value, field).flatMap((one, index) => {
+      if (isObject(one)) return [one];
+      this.unfit(`${field} ${index + 1}`, field);
+      return [];
+    });
+  }
+
+  /** The members of an object; tells where something else stands there than an object or nothing. */
+  members(value: Json | undefined, field: string): JsonObject {
+    if (isObject(value)) return value;
+    if (value !== undefined && value !== null) this.unfit('', field);
+    return {};
+  }
+
+  /** Tells that there is no place for a value, which is kept for the way back. */
+  kept(id: string, field: string): void {
+    this.warnings.push(problem('format-value-kept', { ...this.place, id, field }));
+  }
+
   /** Tells that a value is missing or not what stands there. */
   unfit(id: string, field: string): void {
     this.warnings.push(problem('format-value-unfit', { ...this.place, id, field }));
@@ -73,7 +102,7 @@ export class SpanReader {
   /** An id that no other annotation of the document has. `asked` is what the file says, if it says one. */
   freeId(asked: string | undefined, other: string): string {
     if (asked !== undefined && this.#taken.has(asked))
-      this.warnings.push(problem('format-id-twice', { ...this.place, id: asked }));
+      this.warnings.push(problem('format-id-again', { ...this.place, id: asked }));
     let id = asked ?? other;
     for (let suffix = 2; this.#taken.has(id); suffix += 1) id = `${asked ?? other}-${suffix}`;
     this.#taken.add(id);

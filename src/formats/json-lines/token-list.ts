@@ -17,7 +17,7 @@ export function readTokens(
   reader: SpanReader,
   format: string,
 ): { readonly tokens: readonly JsonObject[]; readonly segmentations: readonly SegmentationDraft[] } {
-  const tokens = listIn(record['tokens']).filter(isObject);
+  const tokens = reader.objects(record['tokens'], 'tokens');
   if (record['tokenizer'] === found || tokens.length === 0) return { tokens, segmentations: [] };
   const spans = readStretches(tokens, reader, 'token');
   const details = tokens.map((token) => without(token, tokenMembers));

@@ -41,7 +41,7 @@ export function tokensFor(
     start: codePoint(start),
     end: codePoint(end),
     text: slice(start, end),
-    ws: next > end,
+    ws: next > end && slice(end, end + 1) === ' ',
   });
   const found = segmentations.find(({ unit }) => unit === 'token');
   if (found && fits(found, starts, ends, offsets.codePoints))

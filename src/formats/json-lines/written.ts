@@ -6,7 +6,7 @@ import type { AnnotationRecord, LinkRecord } from '../../core/model/annotation';
 import type { TypeRecord } from '../../core/model/codebook';
 import type { CodePointOffset } from '../../core/offsets';
 import type { Contents, DocumentContents } from '../exchange/contents';
-import { labelled, type LabelledType } from './names';
+import { labelled, uniqueNames, type LabelledType } from './names';
 
 /** An annotation as one stretch of text under one label, in code points. */
 export interface WrittenSpan {
@@ -30,17 +30,26 @@ export interface WrittenRelation {
   readonly to: WrittenEnd;
 }
 
+/** A filled role as an arrow from what has the role to what fills it. */
+export interface WrittenRole {
+  readonly link: LinkRecord;
+  readonly label: string;
+  readonly from: WrittenSpan;
+  readonly to: WrittenEnd;
+}
+
 /** What a format that knows labelled stretches of text, and arrows between them, writes of a document. */
 export interface WrittenDocument {
   readonly spans: readonly WrittenSpan[];
   readonly relations: readonly WrittenRelation[];
+  readonly roles: readonly WrittenRole[];
 }
 
 /** What such a format can hold beyond that. */
 export interface Room {
-  /** Whether a bare stretch of text may stand at the end of a relation. */
+  /** Whether a bare stretch of text may stand at the end of an arrow. */
   readonly bareEnds: boolean;
-  /** Whether there are relations at all. */
+  /** Whether there are arrows at all: relations, and what fills roles. */
   readonly relations: boolean;
   /** Whether kinds other than entities can be told. */
   readonly kinds: boolean;
@@ -56,11 +65,14 @@ export class SpanWriter {
   readonly #room: Room;
   readonly #lose: Lose;
   readonly #used = new Set<TypeId>();
+  readonly #roleNames = new Map<TypeId, ReadonlyMap<string, string>>();
+  readonly #nameRoles: (type: TypeId) => ReadonlyMap<string, string>;
 
   constructor(contents: Contents, format: string, language: string, room: Room, lose: Lose) {
     this.#contents = contents;
     this.#lookup = lookupIn(contents.codebook);
     this.#labels = labelled(contents.codebook, format, language);
+    this.#nameRoles = (type) => uniqueNames(this.#lookup.rolesOf(type), format, language);
     this.#room = room;
     this.#lose = lose;
   }
@@ -78,10 +90,32 @@ export class SpanWriter {
           this.#relation(annotation, linksOf.get(annotation.id) ?? [], byId, tell),
         )
       : [];
+    const roles = this.#room.relations ? links.flatMap((link) => this.#role(link, byId, tell)) : [];
     for (const { type } of [...spans, ...relations]) this.#used.add(type.id);
-    if (this.#room.relations)
-      for (const link of links) if (byId.has(link.annotation)) tell('role', 'no-place', link.id);
-    return { spans, relations };
+    return { spans, relations, roles };
+  }
+
+  /** What fills a role of an annotation that is written; the ends of relations are written with these. */
+  #role(
+    link: LinkRecord,
+    spans: ReadonlyMap<AnnotationId, WrittenSpan>,
+    tell: (thing: Thing, reason: Reason, record: string) => void,
+  ): readonly WrittenRole[] {
+    const from = spans.get(link.annotation);
+    if (!from) return [];
+    const to = this.#end(from.annotation, link, spans);
+    if ('reason' in to) {
+      tell('role', to.reason, link.id);
+      return [];
+    }
+    return [{ link, label: this.#namesOfRoles(from.type.id).get(link.role) ?? link.role, from, to }];
+  }
+
+  /** The labels of the roles that annotations of a type have. */
+  #namesOfRoles(type: TypeId): ReadonlyMap<string, string> {
+    const known = this.#roleNames.get(type) ?? this.#nameRoles(type);
+    this.#roleNames.set(type, known);
+    return known;
   }
 
   /** To be called after the last document: types that nothing was written of are not in the file. */
@@ -120,8 +154,8 @@ export class SpanWriter {
     const [first, second] = this.#lookup.rolesOf(annotation.type);
     const from = links.find(({ role }) => role === first?.id);
     const to = links.find(({ role }) => role === second?.id);
-    const start = this.#end(annotation, from, spans);
-    const end = this.#end(annotation, to, spans);
+    const start = this.#endOfRelation(annotation, from, spans);
+    const end = this.#endOfRelation(annotation, to, spans);
     for (const one of [start, end])
       if ('reason' in one) {
         tell('relation', one.reason, annotation.id);
@@ -130,6 +164,15 @@ export class SpanWriter {
     if ('reason' in start || 'reason' in end) return [];
     for (const link of links) if (link !== from && link !== to) tell('role', 'one-only', link.id);
     return [{ annotation, ...found, from: start, to: end }];
+  }
+
+  /** Relations tie annotations together: a bare stretch of text at an end would not come back as one. */
+  #endOfRelation(
+    relation: AnnotationRecord,
+    link: LinkRecord | undefined,
+    spans: ReadonlyMap<AnnotationId, WrittenSpan>,
+  ): WrittenEnd | { readonly reason: Reason } {
+    return link?.target.by === 'span' ? { reason: 'filled-by-span' } : this.#end(relation, link, spans);
   }
 
   #end(

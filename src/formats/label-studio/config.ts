@@ -1,13 +1,12 @@
 import type { Codebook } from '../../core/codebook/codebook';
 import { lookupIn } from '../../core/codebook/lookup';
 import type { AttributeRecord, TypeRecord } from '../../core/model/codebook';
-import type { AttributeId, TypeId } from '../../core/ids';
+import type { TypeId } from '../../core/ids';
 import { nameFor } from '../codebook/losses';
-import type { LabelledType } from '../json-lines/names';
+import { uniqueNames, type LabelledType } from '../json-lines/names';
 import { escapeXml } from '../xml/escape';
-
-/** The controls of a labelling: one for the labels of each kind, one for each attribute. */
-export const controlKinds = ['entity', 'event', 'statement'] as const;
+import type { Controls } from './controls';
+import { format } from './task';
 
 const tag = (
   name: string,
@@ -23,28 +22,30 @@ const indented = (lines: string): string => lines.replace(/^/gmu, '  ');
 
 /**
  * The labelling interface that makes annotations under a codebook (labelstud.io/tags): `Labels` for types, `Relations`
- * for relations, and `Choices`, `Number` and `TextArea` per region for attributes.
+ * for relations and for what fills roles, and `Choices`, `Number` and `TextArea` per region for attributes. The text stands
+ * in the data of a task under the name `member`.
  */
 export function labellingConfig(
   codebook: Codebook,
   labels: ReadonlyMap<TypeId, LabelledType>,
-  controls: ReadonlyMap<AttributeId, string>,
+  controls: Controls,
+  member: string,
   language: string,
 ): string {
   const lookup = lookupIn(codebook);
   const labelOf = ({ id }: TypeRecord): string => labels.get(id)?.label ?? id;
-  const ofKind = (kind: string): readonly TypeRecord[] => codebook.types.filter((type) => type.kind === kind);
+  const spans = codebook.types.filter(({ kind }) => kind !== 'relation');
   const attributeTag = (attribute: AttributeRecord): readonly string[] => {
     const { owner, domain } = attribute;
-    const name = controls.get(attribute.id);
-    if (owner.of !== 'type' || name === undefined) return [];
+    if (owner.of !== 'type') return [];
     const bearers = lookup.subtree(owner.type).filter(({ kind }) => kind !== 'relation');
-    if (bearers.length === 0) return [];
+    const [bearer] = bearers;
+    if (!bearer) return [];
     const common = {
-      name,
-      toName: 'text',
+      name: controls.ofAttribute(attribute),
+      toName: controls.object,
       perRegion: 'true',
-      whenTagName: bearers[0]?.kind ?? 'entity',
+      whenTagName: controls.ofType(bearer),
       whenLabelValue: bearers.map(labelOf).join(','),
     };
     const choices = (values: readonly (readonly [string, string])[]): readonly string[] =>
@@ -77,17 +78,21 @@ export function labellingConfig(
         return [tag('TextArea', common)];
     }
   };
-  const relations = ofKind('relation').map((type) => tag('Relation', { value: labelOf(type) }));
-  const groups = controlKinds.flatMap((kind) => {
-    const types = ofKind(kind).map((type) =>
-      tag('Label', { value: labelOf(type), background: `hsl(${type.hue}, 70%, 60%)` }),
-    );
-    return types.length === 0 ? [] : [tag('Labels', { name: kind, toName: 'text' }, types)];
+  const arrows = new Set([
+    ...codebook.types.filter(({ kind }) => kind === 'relation').map(labelOf),
+    ...spans.flatMap(({ id }) => [...uniqueNames(lookup.rolesOf(id), format, language).values()]),
+  ]);
+  const relations = [...arrows].map((value) => tag('Relation', { value }));
+  const groups = [...new Set(spans.map(controls.ofType))].map((name) => {
+    const types = spans
+      .filter((type) => controls.ofType(type) === name)
+      .map((type) => tag('Label', { value: labelOf(type), background: `hsl(${type.hue}, 70%, 60%)` }));
+    return tag('Labels', { name, toName: controls.object }, types);
   });
   return `${tag('View', {}, [
     ...(relations.length === 0 ? [] : [tag('Relations', {}, relations)]),
     ...groups,
-    tag('Text', { name: 'text', value: '$text', granularity: 'symbol' }),
+    tag('Text', { name: controls.object, value: `$${member}`, granularity: 'symbol' }),
     ...codebook.attributes.flatMap(attributeTag),
   ])}\n`;
 }

@@ -1,10 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { newProject } from '../../../tests/support/engine';
+import { exportTo } from '../../../tests/support/exchange/export-lines';
 import { documentsIn, fileOf, parsedOf, warningsIn } from '../../../tests/support/exchange/files';
 import { fuzzTimeout } from '../../../tests/support/exchange/fuzz';
 import { holdsForAny, survivesDamage } from '../../../tests/support/exchange/properties';
 import { roundTrip } from '../../../tests/support/exchange/round-trip';
+import { folderWith, importFiles } from '../../../tests/support/import';
 import { parseXml } from '../xml/tree';
 import { labelStudio } from './format';
 
@@ -109,8 +112,59 @@ describe('tasks of Label Studio', () => {
       'format-offsets-outside',
       'format-reference-missing',
       'format-reference-missing',
+      'format-value-kept',
       'format-value-unfit',
-      'format-value-unfit',
+    ]);
+  });
+
+  it('go out under the names of their controls, with what is told of whole tasks, set by set', async () => {
+    const whole = {
+      id: 'w',
+      from_name: 'topic',
+      to_name: 'text',
+      type: 'choices',
+      value: { choices: ['news'] },
+    };
+    const set = (id: number, ...result: readonly object[]): object => ({ id, completed_by: 1, result });
+    const annotations = [
+      set(1, region('r1', 2, 6, 'Anna', 'PER'), whole),
+      set(2, region('r1', 11, 16, 'Boris', 'PER')),
+      { id: 3, result: [region('r9', 2, 6, 'Anna', 'PER')] },
+    ];
+    const project = newProject();
+    const content = JSON.stringify([{ ...task, data: { body: task.data.text }, annotations }]);
+    await importFiles(project, [folderWith({ 't.json': content })], { format: 'label-studio' });
+    const out = await exportTo(project, 'label-studio');
+    expect(JSON.parse(readFileSync(join(out, 'tasks.json'), 'utf8'))).toMatchObject([{ annotations }]);
+    expect(readFileSync(join(out, 'labeling-config.xml'), 'utf8')).toMatch(
+      /<Labels name="label" toName="text">[^]*<Text name="text" value="\$body"/u,
+    );
+  });
+
+  it('are one document where the short export has a record for each annotator', async () => {
+    const record = (annotator: number, label: string): object => ({
+      ...{ id: 4, text: 'Anna', annotator, annotation_id: annotator },
+      label: [{ start: 0, end: 4, text: 'Anna', labels: [label] }],
+    });
+    const content = JSON.stringify([record(1, 'A'), record(2, 'B'), { ...record(1, 'A'), id: 5 }]);
+    expect(await seenIn(content)).toEqual([
+      [
+        ['entity.A', 0, 4, {}],
+        ['entity.B', 0, 4, {}],
+      ],
+      [['entity.A', 0, 4, {}]],
+    ]);
+  });
+
+  it('tell what is no annotation and no result', async () => {
+    const content = JSON.stringify([
+      { id: 1, data: { text: 'abc' }, annotations: [null, { result: [5] }, { result: 'x' }] },
+    ]);
+    const parsed = await parsedOf(labelStudio, [fileOf('t.json', content)]);
+    expect(warningsIn(parsed).map(({ params }) => params['field'])).toEqual([
+      'annotations',
+      'result',
+      'result',
     ]);
   });
 

@@ -3,14 +3,15 @@ import { plainDocument, type AnnotationDraft, type DocumentDraft, type Parsed } 
 import type { ParseContext, SourceFile } from '../exchange/format';
 import { GrowingCodebook } from '../exchange/growing-codebook';
 import { withCodebook } from '../json-lines/documents';
-import { idIn, wordsIn, without, type JsonObject } from '../json-lines/json';
+import { idIn, textIn, wordsIn, without, type JsonObject } from '../json-lines/json';
 import { readMetadata } from '../json-lines/metadata';
 import { fallbackName } from '../json-lines/names';
-import { readRecords } from '../json-lines/records';
+import { readRecords, type Warning } from '../json-lines/records';
 import { SpanReader } from '../json-lines/span-reader';
 import { unitOf } from './offsets';
 import { RegionReader } from './regions';
-import { coderOf, format, taskOf, textMemberOf, type Task } from './task';
+import { keptSet } from './sets';
+import { coderOf, format, isSameTask, taskOf, textMemberOf, together, type Task } from './task';
 import { isSeveral } from './values';
 
 export async function* parse(
@@ -21,16 +22,17 @@ export async function* parse(
     const codebook = new GrowingCodebook(format, language);
     const multiple = await controlsOfSeveral(file);
     let count = 0;
-    for await (const item of readRecords(file)) {
+    for await (const item of tasksOf(file)) {
       if (item.kind === 'warning') {
         yield item;
         continue;
       }
-      const task = taskOf(item.value);
+      const { task } = item;
       const textMember = textMemberOf(task.data);
-      const text = textMember === undefined ? undefined : wordsIn(task.data[textMember]);
+      const text = textMember === undefined ? undefined : textIn(task.data[textMember]);
       const reader = new SpanReader(text ?? '', { file: file.path, line: item.line });
       count += 1;
+      for (const field of task.strays) reader.unfit(idIn(task.members['id']) ?? '', field);
       if (textMember === undefined || text === undefined)
         reader.unfit(idIn(task.members['id']) ?? '', 'data');
       else {
@@ -40,6 +42,36 @@ export async function* parse(
       for (const problem of reader.warnings) yield { kind: 'warning', problem };
     }
   }
+}
+
+interface FoundTask {
+  readonly kind: 'task';
+  readonly line: number;
+  readonly task: Task;
+}
+
+/** The tasks of a file. JSON_MIN has one record for each annotator, those of a task one after the other. */
+async function* tasksOf(file: SourceFile): AsyncGenerator<FoundTask | Warning> {
+  let held: { readonly line: number; readonly records: readonly JsonObject[] } | null = null;
+  const release = function* (): Generator<FoundTask> {
+    const [first, ...others] = (held?.records ?? []).map(taskOf);
+    if (held && first) yield { kind: 'task', line: held.line, task: together(first, ...others) };
+    held = null;
+  };
+  for await (const item of readRecords(file)) {
+    if (item.kind === 'warning') {
+      yield item;
+      continue;
+    }
+    const last = held?.records.at(-1);
+    if (held && last && isSameTask(last, item.value)) {
+      held = { line: held.line, records: [...held.records, item.value] };
+      continue;
+    }
+    yield* release();
+    held = { line: item.line, records: [item.value] };
+  }
+  yield* release();
 }
 
 /** The controls with which more than one thing was chosen for some region: what they tell is a list. */
@@ -69,12 +101,16 @@ function readTask(
       text,
       sets.flatMap(({ result }) => result),
     );
+  const kept: (readonly JsonObject[])[] = [];
   const annotations = sets.flatMap((set, index): readonly AnnotationDraft[] => {
-    const regions = new RegionReader(reader, codebook, unit, multiple, index + 1);
     const coder = coderOf(set.members);
+    const isOnly = sets.filter(({ members: other }) => coderOf(other) === coder).length === 1;
+    const regions = new RegionReader(reader, codebook, unit, multiple, { index, isOnly });
     const createdAt = timeIn(set.members, 'created_at');
     const modifiedAt = timeIn(set.members, 'updated_at');
-    return regions.read(set.result).map((draft) => ({ ...draft, coder, createdAt, modifiedAt }));
+    const drafts = regions.read(set.result);
+    kept.push(regions.kept);
+    return drafts.map((draft) => ({ ...draft, coder, createdAt, modifiedAt }));
   });
   const { metadata, untold } = readMetadata(without(data, new Set([textMember, 'name'])));
   const { file, line } = reader.place;
@@ -85,7 +121,7 @@ function readTask(
       textMember,
       untold,
       members,
-      sets: sets.map((set) => ({ coder: coderOf(set.members), members: set.members })),
+      sets: sets.map((set, index) => keptSet(coderOf(set.members), set.members, kept[index] ?? [])),
     },
   };
   const name = wordsIn(data['name']) ?? fallbackName(file, count);

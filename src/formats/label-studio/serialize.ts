@@ -5,17 +5,22 @@ import type { AnnotationRecord } from '../../core/model/annotation';
 import { makeOffsetTable } from '../../core/offsets';
 import type { Contents, DocumentContents } from '../exchange/contents';
 import type { Piece, SerializeContext } from '../exchange/format';
-import { isObject, listIn, wordsIn, type JsonObject } from '../json-lines/json';
+import { roleKind } from '../json-lines/arrows';
+import { isObject, without, wordsIn, type JsonObject } from '../json-lines/json';
 import { writtenMetadata } from '../json-lines/metadata';
-import { labelled, uniqueNames } from '../json-lines/names';
+import { labelled } from '../json-lines/names';
 import { fieldsFrom, fileId } from '../json-lines/origins';
 import {
   SpanWriter,
   type WrittenDocument,
+  type WrittenEnd,
   type WrittenRelation,
+  type WrittenRole,
   type WrittenSpan,
 } from '../json-lines/written';
 import { labellingConfig } from './config';
+import { controlsOf, type Controls } from './controls';
+import { setMember, Sets, setsIn } from './sets';
 import { format } from './task';
 import { termNames, toldValue } from './values';
 
@@ -27,8 +32,7 @@ export function* serialize(contents: Contents, context: SerializeContext): Gener
   const { codebook } = contents;
   const room = { bareEnds: false, relations: true, kinds: true, byCoder: true };
   const writer = new SpanWriter(contents, format, language, room, lose);
-  const ofTypes = codebook.attributes.filter(({ owner }) => owner.of === 'type');
-  const controls = uniqueNames(ofTypes, format, language) as ReadonlyMap<AttributeId, string>;
+  const controls = controlsOf(codebook, language);
   const tasks = new TaskWriter(contents, controls, context);
   yield { file: tasksFile, data: '[' };
   let isFirst = true;
@@ -40,22 +44,21 @@ export function* serialize(contents: Contents, context: SerializeContext): Gener
   yield { file: tasksFile, data: '\n]\n' };
   writer.tellUnused();
   const labels = labelled(codebook, format, language);
-  yield { file: configFile, data: labellingConfig(codebook, labels, controls, language) };
+  const member = tasks.textMember ?? 'text';
+  yield { file: configFile, data: labellingConfig(codebook, labels, controls, member, language) };
 }
 
 class TaskWriter {
   readonly #coders: ReadonlyMap<string, string>;
-  readonly #controls: ReadonlyMap<AttributeId, string>;
+  readonly #controls: Controls;
   readonly #attributes;
   readonly #terms: ReadonlyMap<string, string>;
   readonly #isUtf16: boolean;
   readonly #lose: Lose;
+  /** The name under which the data of all tasks has the text, since there is one labelling interface for all of them. */
+  textMember: string | null = null;
 
-  constructor(
-    { coders, codebook }: Contents,
-    controls: ReadonlyMap<AttributeId, string>,
-    { options, lose }: SerializeContext,
-  ) {
+  constructor({ coders, codebook }: Contents, controls: Controls, { options, lose }: SerializeContext) {
     this.#coders = new Map(coders.map(({ id, name }) => [id, name]));
     this.#controls = controls;
     this.#attributes = lookupIn(codebook).attribute;
@@ -64,33 +67,40 @@ class TaskWriter {
     this.#lose = lose;
   }
 
-  write(one: DocumentContents, { spans, relations }: WrittenDocument): JsonObject {
+  write(one: DocumentContents, { spans, relations, roles }: WrittenDocument): JsonObject {
     const { document, text } = one;
-    const { members, sets } = fieldsFrom(document, format);
-    const before = listIn(sets).flatMap((set) =>
-      isObject(set) && isObject(set['members'])
-        ? [{ coder: typeof set['coder'] === 'string' ? set['coder'] : null, members: set['members'] }]
-        : [],
-    );
-    const names = new Set([
-      ...before.flatMap(({ coder }) => coder ?? []),
-      ...one.annotations.map((annotation) => this.#coderOf(annotation)),
-    ]);
-    const isBy =
-      (name: string) =>
-      ({ annotation }: WrittenSpan | WrittenRelation) =>
-        this.#coderOf(annotation) === name;
+    const { members, sets: kept, textMember } = fieldsFrom(document, format);
+    this.textMember ??= wordsIn(textMember) ?? 'text';
     for (const { annotation } of relations) this.#tellOfRelation(annotation, document.name);
+    const sets = new Sets<JsonObject>(setsIn(kept));
+    const arrows = [
+      ...relations.map(({ annotation, ...arrow }) => ({ ...arrow, record: annotation })),
+      ...roles.map(({ link, ...arrow }) => ({ ...arrow, record: link })),
+    ];
+    const place = ({ annotation }: WrittenSpan, isApart: boolean): number =>
+      sets.place(this.#coderOf(annotation), annotation, isApart);
+    const isWithin = ({ from, to }: Arrow): boolean =>
+      from.annotation !== null && to.annotation !== null && place(from, true) === place(to, true);
+    // What ties two sets of one coder together makes them one.
+    const isApart = arrows.every(isWithin);
     const offsets = makeOffsetTable(text);
+    const ids = new RegionIds();
+    for (const span of spans) {
+      const set = place(span, isApart);
+      sets.add(set, ...this.#region(span, ids.of(set, span), one, offsets));
+    }
+    for (const arrow of arrows) {
+      const { from, to } = arrow;
+      if (from.annotation === null || to.annotation === null) continue;
+      const set = place(from, isApart);
+      sets.add(set, relationOf(arrow, ids.of(set, from), ids.of(set, to)));
+    }
     return {
       ...(isObject(members) ? members : {}),
-      annotations: [...names].map((name) => ({
-        ...(before.find(({ coder }) => coder === name)?.members ?? addressOf(name)),
-        coder: name,
-        result: [
-          ...spans.filter(isBy(name)).flatMap((span) => this.#region(span, one, offsets)),
-          ...relations.filter(isBy(name)).map((relation) => arrow(relation)),
-        ],
+      annotations: sets.all().map(({ coder, before, items }) => ({
+        ...(before?.members ?? addressOf(coder)),
+        ...(coder === null ? {} : { coder }),
+        result: [...items, ...(before?.results ?? [])],
       })),
       data: this.#dataOf(one),
     };
@@ -107,14 +117,14 @@ class TaskWriter {
   }
 
   #dataOf({ document, text }: DocumentContents): JsonObject {
-    const { textMember, untold } = fieldsFrom(document, format);
-    const member = wordsIn(textMember) ?? 'text';
+    const { untold } = fieldsFrom(document, format);
+    const member = this.textMember ?? 'text';
     const isFree = ([key]: [string, string]): boolean => key !== member && key !== 'name' && key !== 'text';
     const metadata = Object.entries(document.metadata);
     for (const [part] of metadata.filter((entry) => !isFree(entry)))
       this.#lose({
         thing: 'metadata',
-        reason: 'spelling',
+        reason: 'no-place',
         record: document.id,
         part,
         document: document.name,
@@ -128,23 +138,23 @@ class TaskWriter {
 
   #region(
     { annotation, label, type, start, end }: WrittenSpan,
+    id: string,
     { document, text }: DocumentContents,
     offsets: ReturnType<typeof makeOffsetTable>,
   ): readonly JsonObject[] {
-    const fields = fieldsFrom(annotation, format);
+    const fields = without(fieldsFrom(annotation, format), ofSet);
     const [from, to] = [offsets.toUtf16(start), offsets.toUtf16(end)];
-    const id = fileId(annotation, format);
     const place = {
       start: this.#isUtf16 ? from : start,
       end: this.#isUtf16 ? to : end,
       text: text.slice(from, to),
     };
-    const common = { id, to_name: wordsIn(fields['to_name']) ?? 'text' };
+    const common = { id, to_name: this.#controls.object };
     const values = Object.entries(annotation.attributes).flatMap(([key, value]): readonly JsonObject[] => {
       const attribute = this.#attributes(key as AttributeId);
       const told = attribute && toldValue(attribute, value, (term) => this.#terms.get(term) ?? null);
       if (attribute && told) {
-        const from_name = this.#controls.get(attribute.id) ?? attribute.id;
+        const from_name = this.#controls.ofAttribute(attribute);
         const { kind } = attribute.domain;
         return [{ ...common, from_name, type: told.type, domain: kind, value: { ...place, ...told.value } }];
       }
@@ -161,7 +171,7 @@ class TaskWriter {
       {
         ...fields,
         ...common,
-        from_name: wordsIn(fields['from_name']) ?? type.kind,
+        from_name: this.#controls.ofType(type),
         type: 'labels',
         value: { ...place, labels: [label] },
         ...(annotation.note === '' ? {} : { meta: { text: [annotation.note] } }),
@@ -171,21 +181,45 @@ class TaskWriter {
   }
 }
 
-/** Label Studio takes an annotator it knows by their address; a name it would refuse. */
-const addressOf = (name: string): JsonObject =>
-  /^\S+@\S+$/u.test(name) ? { completed_by: { email: name } } : {};
+const ofSet: ReadonlySet<string> = new Set([setMember]);
 
-function arrow({ annotation, type, label, from, to }: WrittenRelation): JsonObject {
-  const { unnamed, direction, ...fields } = fieldsFrom(annotation, format);
-  const ends = [from, to].map((end) => (end.annotation ? fileId(end.annotation, format) : ''));
+/** Label Studio takes an annotator it knows by their address; a name it would refuse. */
+const addressOf = (name: string | null): JsonObject =>
+  name !== null && /^\S+@\S+$/u.test(name) ? { completed_by: { email: name } } : {};
+
+/** What regions are called: as they came, unless another one of the set is called so. */
+class RegionIds {
+  readonly #taken = new Map<string, string>();
+
+  of(set: number, { annotation }: WrittenSpan): string {
+    const asked = fileId(annotation, format);
+    const key = `${set} ${asked}`;
+    const owner = this.#taken.get(key) ?? annotation.id;
+    this.#taken.set(key, owner);
+    return owner === annotation.id ? asked : annotation.id;
+  }
+}
+
+/** A relation, or what fills a role. */
+interface Arrow {
+  readonly record: WrittenRelation['annotation'] | WrittenRole['link'];
+  readonly type?: WrittenRelation['type'];
+  readonly label: string;
+  readonly from: WrittenEnd;
+  readonly to: WrittenEnd;
+}
+
+function relationOf({ record, type, label }: Arrow, from: string, to: string): JsonObject {
+  const { unnamed, direction, ...fields } = without(fieldsFrom(record, format), ofSet);
   const isBackwards = direction === 'left';
-  const [from_id = '', to_id = ''] = isBackwards ? ends.toReversed() : ends;
+  const [from_id, to_id] = isBackwards ? [to, from] : [from, to];
   return {
     ...fields,
     type: 'relation',
     from_id,
     to_id,
-    direction: wordsIn(direction) ?? (type.symmetric ? 'bi' : 'right'),
+    direction: wordsIn(direction) ?? (type?.symmetric === true ? 'bi' : 'right'),
     labels: unnamed === true ? [] : [label],
+    ...(type === undefined ? { kind: roleKind } : {}),
   };
 }

@@ -1,5 +1,14 @@
 import type { Json } from '../../core/model/origin';
-import { isObject, listIn, without, wordsIn, type JsonObject } from '../json-lines/json';
+import {
+  idIn,
+  isList,
+  isObject,
+  listIn,
+  textIn,
+  without,
+  wordsIn,
+  type JsonObject,
+} from '../json-lines/json';
 
 export const format = 'label-studio';
 
@@ -14,6 +23,8 @@ export interface Task {
   readonly data: JsonObject;
   readonly members: JsonObject;
   readonly sets: readonly ResultSet[];
+  /** Where things stand that are none of these, by the names of their members. */
+  readonly strays: readonly string[];
 }
 
 const setMembers: ReadonlySet<string> = new Set(['result']);
@@ -22,16 +33,39 @@ const taskMembers: ReadonlySet<string> = new Set(['data', 'annotations', 'comple
 
 export function taskOf(record: JsonObject): Task {
   if (!isObject(record['data'])) return fromMin(record);
-  const sets = [...listIn(record['annotations']), ...listIn(record['completions'])];
+  const strays: string[] = [];
+  const objects = (value: Json | undefined, member: string): readonly JsonObject[] => {
+    const list = listIn(value);
+    const found = list.filter(isObject);
+    if ((value !== undefined && value !== null && !isList(value)) || found.length < list.length)
+      strays.push(member);
+    return found;
+  };
+  const sets = ['annotations', 'completions'].flatMap((member) => objects(record[member], member));
   return {
     data: record['data'],
     members: without(record, taskMembers),
-    sets: sets.filter(isObject).map((set) => ({
+    sets: sets.map((set) => ({
       members: without(set, setMembers),
-      result: listIn(set['result']).filter(isObject),
+      result: objects(set['result'], 'result'),
     })),
+    strays,
   };
 }
+
+/** Whether a record of JSON_MIN is what another annotator made of the same task. */
+export const isSameTask = (a: JsonObject, b: JsonObject): boolean =>
+  !isObject(a['data']) &&
+  !isObject(b['data']) &&
+  idIn(a['id']) !== undefined &&
+  a['id'] === b['id'] &&
+  a['text'] === b['text'];
+
+/** One task of several that are the same. */
+export const together = (first: Task, ...others: readonly Task[]): Task => ({
+  ...first,
+  sets: [first, ...others].flatMap(({ sets }) => sets),
+});
 
 /** What JSON_MIN says of the annotation beside the data. */
 const ofSet = ['annotation_id', 'annotator', 'created_at', 'updated_at', 'lead_time', 'id'];
@@ -57,6 +91,7 @@ function fromMin(record: JsonObject): Task {
     data: without(record, new Set([...names, ...ofSet])),
     members: {},
     sets: [{ members, result }],
+    strays: [],
   };
 }
 
@@ -65,8 +100,8 @@ const holdsRegions = (value: Json): boolean =>
 
 /** The name under which the data has the text: `text`, else the longest there is. */
 export function textMemberOf(data: JsonObject): string | undefined {
-  if (wordsIn(data['text']) !== undefined) return 'text';
-  const texts = Object.entries(data).filter(([, value]) => wordsIn(value) !== undefined);
+  if (textIn(data['text']) !== undefined) return 'text';
+  const texts = Object.entries(data).filter(([, value]) => textIn(value) !== undefined);
   const lengthOf = ([, value]: [string, Json]): number => (typeof value === 'string' ? value.length : 0);
   return texts.sort((a, b) => lengthOf(b) - lengthOf(a))[0]?.[0];
 }

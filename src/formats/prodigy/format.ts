@@ -42,7 +42,7 @@ export const prodigy: Format = {
         fragment: ['gaps-filled'],
         'zero-width': ['no-width'],
         relation: ['other-document', 'filled-by-entry', 'filled-by-span', 'filler-missing'],
-        role: ['no-place', 'one-only'],
+        role: ['other-document', 'filled-by-entry', 'filled-by-span', 'filler-missing', 'one-only'],
         coder: 'whole',
         type: ['unused'],
       }),

@@ -3,9 +3,9 @@ import type { Json } from '../../core/model/origin';
 import { plainAnnotation, plainDocument, type DocumentDraft, type Parsed } from '../exchange/drafts';
 import type { ParseContext, SourceFile } from '../exchange/format';
 import { GrowingCodebook } from '../exchange/growing-codebook';
-import { readArrows, type ReadSpan } from '../json-lines/arrows';
+import { ArrowReader, type ReadSpan } from '../json-lines/read-arrows';
 import { withCodebook } from '../json-lines/documents';
-import { idIn, isObject, listIn, without, wordsIn, type JsonObject } from '../json-lines/json';
+import { idIn, isObject, textIn, without, wordsIn, type JsonObject } from '../json-lines/json';
 import { readKind } from '../json-lines/kinds';
 import { readMetadata } from '../json-lines/metadata';
 import { fallbackName } from '../json-lines/names';
@@ -24,7 +24,6 @@ const taskMembers: ReadonlySet<string> = new Set([
   'tokenizer',
   'relations',
   'meta',
-  '_annotator_id',
 ]);
 
 export async function* parse(
@@ -56,16 +55,18 @@ function readTask(
   codebook: GrowingCodebook,
   count: number,
 ): DocumentDraft | null {
-  const text = wordsIn(task['text']);
+  const text = textIn(task['text']);
   if (text === undefined) {
     reader.unfit('', 'text');
     return null;
   }
   const coder = annotatorOf(task);
-  const spans = listIn(task['spans']).flatMap((span, index) => readSpan(span, index, reader, codebook));
+  const spans = reader
+    .list(task['spans'], 'spans')
+    .flatMap((span, index) => readSpan(span, index, reader, codebook));
   const { tokens, segmentations } = readTokens(task, reader, format);
-  const arrows = readArrows(task['relations'], spans, tokens, reader, codebook, format);
-  const { metadata, untold } = readMetadata(isObject(task['meta']) ? task['meta'] : {});
+  const annotations = new ArrowReader(spans, tokens, reader, codebook, format).read(task['relations']);
+  const { metadata, untold } = readMetadata(reader.members(task['meta'], 'meta'));
   const { file, line } = reader.place;
   const tasks = keptTasks([{ coder, members: without(task, taskMembers) }]);
   const origin = { format, id: null, fields: { tasks, meta: untold } };
@@ -74,7 +75,7 @@ function readTask(
     metadata,
     status: statusOf(task['answer']),
     segmentations,
-    annotations: [...spans.map(({ draft }) => draft), ...arrows].map((draft) => ({ ...draft, coder })),
+    annotations: annotations.map((draft) => ({ ...draft, coder })),
   };
 }
 

@@ -1,8 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import { newProject } from '../../../tests/support/engine';
+import { exportLines } from '../../../tests/support/exchange/export-lines';
+import { faultsIn } from '../../../tests/support/exchange/faults';
 import { documentsIn, fileOf, parsedOf, warningsIn } from '../../../tests/support/exchange/files';
 import { fuzzTimeout } from '../../../tests/support/exchange/fuzz';
 import { holdsForAny, survivesDamage } from '../../../tests/support/exchange/properties';
 import { roundTrip } from '../../../tests/support/exchange/round-trip';
+import { folderWith, importFiles } from '../../../tests/support/import';
 import { prodigy } from './format';
 
 const task = {
@@ -76,6 +80,41 @@ describe('tasks of Prodigy', () => {
     expect(coders).toEqual(['anna', 'anna', 'anna', 'boris', 'boris', 'boris']);
     const ids = documents[1]?.annotations.map(({ id }) => id);
     expect(new Set(ids).size).toBe(6);
+  });
+
+  it('are one document, too, where versions before 1.11 tell annotators by their sessions', async () => {
+    const by = (_session_id: string): object => ({ ...task, _session_id });
+    const project = newProject();
+    const files = folderWith({ 't.jsonl': lines(by('ds-anna'), by('ds-boris')) });
+    await importFiles(project, [files], { format: 'prodigy' });
+    const out = await exportLines(project, 'prodigy');
+    expect(out).toMatchObject([by('ds-anna'), by('ds-boris')]);
+    expect(out.every((one) => !('_annotator_id' in one))).toBe(true);
+  });
+
+  it('may tie bare stretches of text by an arrow, which are no spans on the way back either', async () => {
+    const bare = { start: 8, end: 11, token_start: 1, token_end: 1, label: null };
+    const arrow = { ...task.relations[0], child: 1, child_span: bare };
+    const tied = { ...task, relations: [arrow, { head: 1, child: 2, label: 'WHO' }] };
+    const project = newProject();
+    await importFiles(project, [folderWith({ 't.jsonl': lines(tied) })], { format: 'prodigy' });
+    expect(await faultsIn(project)).toEqual([]);
+    const [out] = await exportLines(project, 'prodigy');
+    expect(out).toMatchObject({
+      spans: task.spans,
+      relations: [arrow, { head: 1, child: 2, head_span: bare, label: 'WHO' }],
+    });
+  });
+
+  it('tell what is no list where one should be', async () => {
+    const content = lines({ text: 'Anna', spans: { sc: [] }, tokens: 'no', relations: 1, meta: 'm' });
+    const parsed = await parsedOf(prodigy, [fileOf('t.jsonl', content)]);
+    expect(warningsIn(parsed).map(({ params }) => params['field'])).toEqual([
+      'spans',
+      'tokens',
+      'relations',
+      'meta',
+    ]);
   });
 
   it('tell with file and line what is left out, and go on', async () => {

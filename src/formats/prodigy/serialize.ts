@@ -1,6 +1,6 @@
 import type { Contents, DocumentContents } from '../exchange/contents';
 import type { Piece, SerializeContext } from '../exchange/format';
-import { arrowOf, placed, tokenPlaces, type TokenPlaces } from '../json-lines/arrows';
+import { arrowOf, isBare, placed, roleArrowOf, tokenPlaces, type TokenPlaces } from '../json-lines/arrows';
 import { fieldsFrom, fileId } from '../json-lines/origins';
 import { isObject, without, type JsonObject } from '../json-lines/json';
 import { kindMember } from '../json-lines/kinds';
@@ -10,7 +10,7 @@ import { tokenMembersOf } from '../json-lines/token-list';
 import type { Tokens } from '../json-lines/tokens';
 import { SpanWriter, type WrittenDocument, type WrittenSpan } from '../json-lines/written';
 import { answerFor } from './status';
-import { format, tasksIn, type TaskOfDocument } from './tasks';
+import { annotatorOf, format, tasksIn, type TaskOfDocument } from './tasks';
 
 /** One task for each coder of each document, a line each. */
 export function* serialize(contents: Contents, { language, lose }: SerializeContext): Generator<Piece> {
@@ -54,7 +54,7 @@ const answerMember: ReadonlySet<string> = new Set(['answer']);
 
 function taskOf(
   { document, text }: DocumentContents,
-  { spans, relations }: WrittenDocument,
+  { spans, relations, roles }: WrittenDocument,
   tokens: Tokens,
   { coder, members }: TaskOfDocument,
   coders: ReadonlyMap<string, string>,
@@ -70,15 +70,20 @@ function taskOf(
   const untold = fieldsFrom(document, format)['meta'];
   return {
     // First what a file is recognised by, before the text makes its beginning long.
-    ...(coder === null ? {} : { _annotator_id: coder }),
+    ...(coder === null || annotatorOf(members) === coder ? {} : { _annotator_id: coder }),
     ...(answer === null ? {} : { answer }),
     ...without(members, answerMember),
     text,
     name: document.name,
     meta: writtenMetadata(document.metadata, isObject(untold) ? untold : {}),
     ...tokenMembersOf(tokens),
-    spans: spans.filter(isOwn).map((span) => spanMember(span, places)),
-    relations: relations.filter(isOwn).map((relation) => arrowOf(relation, places, format)),
+    spans: spans
+      .filter((span) => isOwn(span) && !isBare(span, format))
+      .map((span) => spanMember(span, places)),
+    relations: [
+      ...relations.filter(isOwn).map((relation) => arrowOf(relation, places, format)),
+      ...roles.filter(({ from }) => isOwn(from)).map((role) => roleArrowOf(role, places, format)),
+    ],
   };
 }
 

@@ -36,7 +36,7 @@ export const spacy: Format = {
         fragment: ['gaps-filled'],
         'zero-width': ['no-width'],
         relation: ['other-document', 'filled-by-entry', 'filled-by-span', 'filler-missing'],
-        role: ['no-place', 'one-only'],
+        role: ['other-document', 'filled-by-entry', 'filled-by-span', 'filler-missing', 'one-only'],
         type: ['unused'],
       }),
     serialize,

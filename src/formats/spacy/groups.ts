@@ -2,8 +2,8 @@ import { spanMembers } from '../json-lines/span-members';
 import type { Json } from '../../core/model/origin';
 import { plainAnnotation } from '../exchange/drafts';
 import type { GrowingCodebook } from '../exchange/growing-codebook';
-import type { ReadSpan } from '../json-lines/arrows';
-import { idIn, isObject, without, type JsonObject } from '../json-lines/json';
+import type { ReadSpan } from '../json-lines/read-arrows';
+import { idIn, isList, isObject, without, type JsonObject } from '../json-lines/json';
 import { readKind } from '../json-lines/kinds';
 import type { SpanReader } from '../json-lines/span-reader';
 
@@ -26,6 +26,7 @@ export class GroupedSpans {
   readonly #format: string;
   readonly #found = new Map<string, Found>();
   readonly #counts = new Map<string, number>();
+  #count = 0;
 
   constructor(reader: SpanReader, codebook: GrowingCodebook, format: string) {
     this.#reader = reader;
@@ -34,10 +35,12 @@ export class GroupedSpans {
   }
 
   /** Takes a span of a group; of null for one of a plain list. */
-  add(group: string | null, span: Json): void {
+  add(group: string | null, one: Json): void {
+    const span = isList(one) ? ofTuple(one) : one;
     const name = isObject(span) ? idIn(span['id']) : undefined;
     const label = isObject(span) ? idIn(span['label']) : undefined;
-    const fallback = name ?? `span ${this.#found.size + 1}`;
+    this.#count += 1;
+    const fallback = name ?? `span ${this.#count}`;
     if (!isObject(span) || label === undefined) {
       this.#reader.unfit(fallback, 'label');
       return;
@@ -74,3 +77,10 @@ export class GroupedSpans {
     });
   }
 }
+
+/** A span as the training data of spaCy's second version has it: start, end, label. */
+const ofTuple = ([start, end, label]: readonly Json[]): JsonObject => ({
+  start: start ?? null,
+  end: end ?? null,
+  label: label ?? null,
+});

@@ -2,8 +2,8 @@ import type { Json } from '../../core/model/origin';
 import { plainDocument, type DocumentDraft, type Parsed } from '../exchange/drafts';
 import type { ParseContext, SourceFile } from '../exchange/format';
 import type { GrowingCodebook } from '../exchange/growing-codebook';
-import { readArrows } from '../json-lines/arrows';
-import { isObject, listIn, without, wordsIn, type JsonObject } from '../json-lines/json';
+import { ArrowReader } from '../json-lines/read-arrows';
+import { isList, without, wordsIn, type JsonObject } from '../json-lines/json';
 import { readMetadata } from '../json-lines/metadata';
 import { fallbackName } from '../json-lines/names';
 import { readDocuments } from '../json-lines/documents';
@@ -20,6 +20,7 @@ const documentMembers: ReadonlySet<string> = new Set([
   'tokenizer',
   'sents',
   'ents',
+  'entities',
   'spans',
   'relations',
   'meta',
@@ -36,17 +37,18 @@ function readDocument(
   count: number,
 ): DocumentDraft {
   const grouped = new GroupedSpans(reader, codebook, format);
-  for (const ent of listIn(doc['ents'])) grouped.add(entities, ent);
+  for (const member of ['ents', 'entities'])
+    for (const ent of reader.list(doc[member], member)) grouped.add(entities, ent);
   // Prodigy's way to write spans is common where spaCy is used: they are of no group.
-  if (!isObject(doc['spans'])) for (const span of listIn(doc['spans'])) grouped.add(null, span);
+  if (isList(doc['spans'])) for (const span of doc['spans']) grouped.add(null, span);
   else
-    for (const [group, spans] of Object.entries(doc['spans']))
-      for (const span of listIn(spans)) grouped.add(group, span);
+    for (const [group, spans] of Object.entries(reader.members(doc['spans'], 'spans')))
+      for (const span of reader.list(spans, group)) grouped.add(group, span);
   const spans = grouped.drafts();
   const { tokens, segmentations } = readTokens(doc, reader, format);
-  const arrows = readArrows(doc['relations'], spans, tokens, reader, codebook, format);
-  const { metadata, untold } = readMetadata(isObject(doc['meta']) ? doc['meta'] : {});
-  const sentences = readStretches(listIn(doc['sents']).filter(isObject), reader, 'sentence');
+  const annotations = new ArrowReader(spans, tokens, reader, codebook, format).read(doc['relations']);
+  const { metadata, untold } = readMetadata(reader.members(doc['meta'], 'meta'));
+  const sentences = readStretches(reader.objects(doc['sents'], 'sents'), reader, 'sentence');
   const { file, line } = reader.place;
   const fields: Readonly<Record<string, Json>> = { members: without(doc, documentMembers), meta: untold };
   const name = wordsIn(doc['name']) ?? fallbackName(file, count);
@@ -55,8 +57,8 @@ function readDocument(
     metadata,
     segmentations: [
       ...segmentations,
-      ...(Array.isArray(doc['sents']) ? [{ unit: 'sentence' as const, spans: sentences, origin: null }] : []),
+      ...(isList(doc['sents']) ? [{ unit: 'sentence' as const, spans: sentences, origin: null }] : []),
     ],
-    annotations: [...spans.map(({ draft }) => draft), ...arrows],
+    annotations,
   };
 }

@@ -1,6 +1,6 @@
 import type { Contents, DocumentContents } from '../exchange/contents';
 import type { Piece, SerializeContext } from '../exchange/format';
-import { arrowOf, placed, tokenPlaces, type TokenPlaces } from '../json-lines/arrows';
+import { arrowOf, isBare, placed, roleArrowOf, tokenPlaces, type TokenPlaces } from '../json-lines/arrows';
 import { isObject, listIn, type JsonObject } from '../json-lines/json';
 import { kindMember } from '../json-lines/kinds';
 import { writtenMetadata } from '../json-lines/metadata';
@@ -28,13 +28,16 @@ export function* serialize(contents: Contents, { language, lose }: SerializeCont
 
 function documentOf(
   { document, text, segmentations }: DocumentContents,
-  { spans, relations }: WrittenDocument,
+  { spans, relations, roles }: WrittenDocument,
   tokens: Tokens,
 ): JsonObject {
   const { members, meta } = fieldsFrom(document, format);
   const places = tokenPlaces(tokens.tokens);
   const sentences = segmentations.find(({ unit }) => unit === 'sentence');
-  const { ents, groups } = grouped(spans, places);
+  const { ents, groups } = grouped(
+    spans.filter((span) => !isBare(span, format)),
+    places,
+  );
   return {
     ...(isObject(members) ? members : {}),
     // First what a file is recognised by, before the text makes its beginning long.
@@ -42,7 +45,10 @@ function documentOf(
     ents,
     text,
     spans: groups,
-    relations: relations.map((relation) => arrowOf(relation, places, format)),
+    relations: [
+      ...relations.map((relation) => arrowOf(relation, places, format)),
+      ...roles.map((role) => roleArrowOf(role, places, format)),
+    ],
     meta: writtenMetadata(document.metadata, isObject(meta) ? meta : {}),
     ...(sentences ? { sents: sentences.spans.map(([start, end]) => ({ start, end })) } : {}),
     ...tokenMembersOf(tokens),

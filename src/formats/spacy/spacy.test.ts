@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { newProject } from '../../../tests/support/engine';
 import { exportLines } from '../../../tests/support/exchange/export-lines';
-import { documentsIn, fileOf, parsedOf } from '../../../tests/support/exchange/files';
+import { documentsIn, fileOf, parsedOf, warningsIn } from '../../../tests/support/exchange/files';
 import { fuzzTimeout } from '../../../tests/support/exchange/fuzz';
 import { holdsForAny, survivesDamage } from '../../../tests/support/exchange/properties';
 import { roundTrip } from '../../../tests/support/exchange/round-trip';
@@ -36,6 +36,23 @@ describe('documents of spaCy', () => {
       ['entity.GPE', 21, 25],
       ['entity.PERSON', 2, 25],
       ['entity.ROLE', 8, 25],
+    ]);
+  });
+
+  it('may have spans as tuples, and tell of groups that are no lists', async () => {
+    const early = { text: 'Anna in Oslo', entities: [[0, 4, 'PERSON']], ents: [[8, 12, 'GPE']] };
+    const odd = { text: 'Anna', ents: {}, spans: { sc: {} }, sents: [null], relations: 1 };
+    const files = [fileOf('d.jsonl', `${JSON.stringify(early)}\n${JSON.stringify(odd)}`)];
+    const parsed = await parsedOf(spacy, files);
+    expect(documentsIn(parsed)[0]?.annotations.map(({ type }) => type)).toEqual([
+      'entity.GPE',
+      'entity.PERSON',
+    ]);
+    expect(warningsIn(parsed).map(({ params }) => [params['line'], params['field']])).toEqual([
+      [2, 'ents'],
+      [2, 'sc'],
+      [2, 'relations'],
+      [2, 'sents'],
     ]);
   });
 

@@ -9,7 +9,8 @@ import { recordSchemas } from '../json/schema';
 import { isObject, listIn, parseJson, wordsIn, type JsonObject } from '../json-lines/json';
 import { fallbackName } from '../json-lines/names';
 import { readMetadata } from '../json-lines/metadata';
-import { cutsOf } from '../json-lines/records';
+import { charactersReplaced, cutsOf } from '../json-lines/records';
+import { soundJson } from '../json-lines/sound-json';
 import { SpanReader } from '../json-lines/span-reader';
 import { readCodebook, readEntry } from './codebook';
 import { spanOf } from './selectors';
@@ -27,7 +28,9 @@ export async function* parse(files: readonly SourceFile[]): AsyncGenerator<Parse
       }
       const { member, line } = cut;
       if (!read.has(member)) continue;
-      const value = parseJson(cut.json);
+      const { json, replaced } = soundJson(cut.json);
+      const value = parseJson(json);
+      if (replaced > 0) yield charactersReplaced(file.path, line, replaced);
       if (value === undefined)
         yield warning(problem('format-line-broken', { file: file.path, line, detail: 'JSON' }));
       else if (member === 'documents') yield* readDocument(value, file.path, line, (count += 1));

@@ -75,9 +75,9 @@ describe('a collection of Web Annotations', () => {
       'format-value-unfit codebook (1)',
       'format-value-unfit entry',
       'format-value-unfit fillers',
-      'format-id-twice a',
+      'format-id-again a',
       'format-offsets-outside a-2',
-      'format-id-twice a',
+      'format-id-again a',
       'format-value-unfit class',
       'format-value-unfit text',
     ]);

@@ -23,6 +23,8 @@ const changesOnly: ReadonlySet<ProblemCode> = new Set<ProblemCode>([
   'refi-ends-unknown',
   'refi-line-breaks',
   'refi-units',
+  'format-characters-replaced',
+  'format-value-kept',
 ]);
 
 /** Adds what files of other tools hold to a batch. What cannot be taken is told of each; the others are. */

@@ -1,0 +1,2 @@
+/** What origins call what came from doccano. */
+export const format = 'doccano';
