@@ -227,10 +227,10 @@ export interface ImportReport {
   readonly added: Readonly<Record<RecordName, number>>;
   readonly updated: number;
   readonly skippedDuplicates: readonly { readonly path: string; readonly duplicateOf: string }[];
-  /** Files that were refused, and records that were left out. At most a hundred of each file are listed. */
+  /** Files that were refused, and records that were left out. At most a hundred of each file are listed, unless the plan asks for all. */
   readonly problems: readonly { readonly path: string; readonly problem: Problem }[];
   readonly problemCount: number;
-  /** What came in, but not quite as it was. At most a hundred of each file are listed. */
+  /** What came in, but not quite as it was. At most a hundred of each file are listed, unless the plan asks for all. */
   readonly warnings: readonly { readonly path: string; readonly problem: Problem }[];
   readonly warningCount: number;
 }

@@ -62,6 +62,8 @@ export const importPlan = z.strictObject({
   split: split.nullable(),
   /** For records that differ from those of the same id in the project; null changes nothing where there are any. */
   conflicts: z.enum(['keep-mine', 'take-theirs', 'keep-both']).nullable(),
+  /** List each problem and warning, and not only the first of each file: for who reads them in a file or a pipe. */
+  listsAll: z.boolean(),
   documents: documentOptions,
 });
 
@@ -79,6 +81,7 @@ export const plainImport = (paths: readonly string[]): ImportPlan => ({
   duplicates: false,
   split: null,
   conflicts: null,
+  listsAll: false,
   documents: plainDocumentOptions,
 });
 

@@ -96,6 +96,7 @@ export async function runImport(
     duplicates: duplicates ?? false,
     split: split ?? null,
     conflicts: onConflict ?? null,
+    listsAll: true,
     documents: documentOptionsOf(given),
   };
   if (onlyLook) {

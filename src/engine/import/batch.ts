@@ -14,8 +14,10 @@ import { readHeldText } from '../storage/texts';
 import { Stop } from './refusal';
 import type { TextStore } from './text-store';
 
-/** How many problems of one file are listed. The report counts all of them. */
+/** How many problems of one file are listed, where all are not asked for. The report counts all of them. */
 const mostListed = 100;
+/** And where all are: no more than memory holds. */
+const mostOfAll = 100_000;
 
 type CodebookPart = 'type' | 'role' | 'attribute' | 'term';
 
@@ -39,11 +41,13 @@ export class Batch {
   readonly #countOf = new Map<string, number>();
   readonly #warnings: { path: string; problem: Problem }[] = [];
   readonly #warningsOf = new Map<string, number>();
+  readonly #mostListed: number;
   #queueEnd: number;
   #isNew: boolean;
 
-  constructor(project: Project, texts: TextStore, capacity = shelfCapacity) {
+  constructor(project: Project, texts: TextStore, capacity = shelfCapacity, listsAll = false) {
     this.project = project;
+    this.#mostListed = listsAll ? mostOfAll : mostListed;
     this.texts = texts;
     this.capacity = capacity;
     this.records = new Shelf(stop, capacity);
@@ -156,14 +160,14 @@ export class Batch {
   refuse(path: string, problem: Problem): void {
     const count = (this.#countOf.get(path) ?? 0) + 1;
     this.#countOf.set(path, count);
-    if (count <= mostListed) this.#problems.push({ path, problem });
+    if (count <= this.#mostListed) this.#problems.push({ path, problem });
   }
 
   /** Tells that something came in, but not quite as it was. */
   warn(path: string, problem: Problem): void {
     const count = (this.#warningsOf.get(path) ?? 0) + 1;
     this.#warningsOf.set(path, count);
-    if (count <= mostListed) this.#warnings.push({ path, problem });
+    if (count <= this.#mostListed) this.#warnings.push({ path, problem });
   }
 
   /** What was refused of one file. */

@@ -98,7 +98,7 @@ export async function importPaths(
     const writer = writerOf(project);
     if (!writer.ok) return writer;
     const staging = new Staging(writer.value);
-    const batch = new Batch(project, staging, capacity);
+    const batch = new Batch(project, staging, capacity, plan.listsAll);
     const reading = { thread: new ReadingThread(), job };
     try {
       return await orRefused(() => importAll(batch, plan, staging, reading), 'import');

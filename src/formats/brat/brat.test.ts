@@ -89,7 +89,7 @@ describe('a document of brat', () => {
       '*\tAlias T1 T9',
     ]);
     expect(codes.toSorted()).toEqual([
-      'format-id-twice 10',
+      'format-id-again 10',
       'format-line-ignored 2',
       'format-offsets-outside 3',
       'format-offsets-outside 4',

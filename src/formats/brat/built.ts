@@ -73,6 +73,7 @@ export function draftOf(built: Built, canonical: string): AnnotationDraft {
     origin: bratOrigin(built.writtenId, {
       ...keepLine(built.place, canonical),
       trigger: built.trigger,
+      again: built.id === built.writtenId ? undefined : true,
       alone: built.isAlone ? true : undefined,
       attributes: built.keptAttributes,
       references: built.references,

@@ -1,4 +1,5 @@
 import type { Claim, FileHead } from '../exchange/format';
+import { commonFolder } from './paths';
 
 const folderOf = (path: string): string => path.slice(0, Math.max(0, path.lastIndexOf('/')));
 const nameOf = (path: string): string => path.slice(path.lastIndexOf('/') + 1);
@@ -51,5 +52,10 @@ export async function claimBrat(files: readonly FileHead[], isAsked: boolean): P
     if (!configurations.has(nameOf(path))) continue;
     if (claims.has(root) || (isAsked && nameOf(path) === 'annotation.conf')) add(path, root);
   }
-  return [...claims].map(([path, claimed]) => ({ path: path || (claimed[0] ?? ''), files: claimed }));
+  const folder = commonFolder([...claims.values()].flat());
+  return [...claims].map(([path, claimed]) => ({
+    path: path || (claimed[0] ?? ''),
+    files: claimed,
+    folder,
+  }));
 }

@@ -71,7 +71,8 @@ export class ReadEntries {
 
   /** A new entry for things that a document calls the same. */
   equivalent(mentioned: Mentioned, document: string, line: number): EntryId {
-    const id = `${document}:${line}` as EntryId;
+    // A line of things and of happenings has an entry for either.
+    const id = `${document}:${line}${mentioned.kind === 'entity' ? '' : ` ${mentioned.kind}`}` as EntryId;
     this.#add(id, mentioned, mentioned.quote, [], document);
     return id;
   }

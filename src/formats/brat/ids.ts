@@ -11,8 +11,12 @@ export class LineIds {
 
   /** The id that something came with, if it begins with one of some letters and nothing else has it. */
   keep(id: string | null | undefined, letters: string): string | null {
-    if (typeof id !== 'string' || id === '' || !letters.includes(id.charAt(0))) return null;
-    if (/\s/u.test(id) || this.#taken.has(id)) return null;
+    return typeof id === 'string' && this.#taken.has(id) ? null : this.again(id, letters);
+  }
+
+  /** The same, also where something else has it: for what nothing refers to, as files have notes that are all `#1`. */
+  again(id: string | null | undefined, letters: string): string | null {
+    if (typeof id !== 'string' || id === '' || !letters.includes(id.charAt(0)) || /\s/u.test(id)) return null;
     this.#taken.add(id);
     return id;
   }

@@ -29,6 +29,8 @@ const missing = z.object({ at: z.number(), role: z.string(), target: z.string() 
 const annotationFields = z.object({
   ...keptLine,
   trigger: z.object({ ...keptLine, id: z.string(), type: z.string().optional() }).optional(),
+  /** Another line had its id before. */
+  again: z.literal(true).optional(),
   /** A trigger that no event has. */
   alone: z.literal(true).optional(),
   attributes: z.array(attribute).optional(),

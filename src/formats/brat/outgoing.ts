@@ -2,6 +2,7 @@ import type { AnnotationRecord } from '../../core/model/annotation';
 import type { Kind } from '../../core/model/codebook';
 import { keptAnnotation, type KeptAnnotation } from './kept';
 import type { LineIds } from './ids';
+import type { Names } from './names';
 
 /** A line on its way out: behind which others it stood when it came in, and how it is written. */
 export interface OutLine {
@@ -23,13 +24,14 @@ export interface Outgoing {
 
 const letterOf: Readonly<Record<Kind, string>> = { entity: 'T', event: 'E', statement: 'E', relation: 'R' };
 
-const placeOf = ({ fragments, type }: AnnotationRecord): string =>
+/** What tells triggers apart: where they stand, and their type, which may be another than that of the event. */
+const placeOf = ({ fragments }: AnnotationRecord, type: string): string =>
   JSON.stringify([type, fragments.map(({ start, end }) => [start, end])]);
 
 /** Gives annotations their ids: those that they came with first, so that no new one takes such an id. */
 export function outgoing(
   annotations: readonly AnnotationRecord[],
-  kindOf: (type: string) => Kind | undefined,
+  { kindOf, of: nameOf }: Names,
   hasLinks: (annotation: AnnotationRecord) => boolean,
   ids: LineIds,
 ): readonly Outgoing[] {
@@ -37,15 +39,17 @@ export function outgoing(
   const begun = annotations.map((annotation) => {
     const kind = kindOf(annotation.type) ?? 'entity';
     const kept = keptAnnotation(annotation.origin);
-    const wanted = kept && annotation.origin?.id;
+    const wanted = kept?.again === true ? null : kept && annotation.origin?.id;
     const isEvent = kind === 'event' || kind === 'statement';
     const isAlone = isEvent && kept?.alone === true && !hasLinks(annotation);
     const id = ids.keep(wanted, isAlone ? 'T' : letterOf[kind]);
     return { annotation, kind, kept, isEvent, isAlone, id };
   });
-  const keepTrigger = (annotation: AnnotationRecord, wanted: string | undefined): Outgoing['trigger'] => {
+  const keepTrigger = (annotation: AnnotationRecord, kept: KeptAnnotation | null): Outgoing['trigger'] => {
+    const wanted =
+      kept?.trigger?.id ?? (kept?.alone === true ? (annotation.origin?.id ?? undefined) : undefined);
     if (wanted === undefined) return null;
-    const place = placeOf(annotation);
+    const place = placeOf(annotation, kept?.trigger?.type ?? nameOf(annotation.type));
     if (triggers.get(wanted) === place) return { id: wanted, isShared: true };
     const id = ids.keep(wanted, 'T');
     if (id === null) return null;
@@ -54,14 +58,7 @@ export function outgoing(
   };
   const withTriggers = begun.map((one) => ({
     ...one,
-    trigger:
-      one.isEvent && !one.isAlone
-        ? keepTrigger(
-            one.annotation,
-            one.kept?.trigger?.id ??
-              (one.kept?.alone === true ? (one.annotation.origin?.id ?? undefined) : undefined),
-          )
-        : null,
+    trigger: one.isEvent && !one.isAlone ? keepTrigger(one.annotation, one.kept) : null,
   }));
   return withTriggers.map(({ annotation, kind, kept, isEvent, isAlone, id, trigger }) => {
     const own = id ?? ids.make(isAlone ? 'T' : letterOf[kind]);

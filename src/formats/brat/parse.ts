@@ -6,21 +6,13 @@ import type { ParseContext, SourceFile } from '../exchange/format';
 import { GrowingCodebook } from '../exchange/growing-codebook';
 import { ReadEntries } from './entries';
 import { bratFormat } from './kept';
+import { commonFolder } from './paths';
 import { readDocument } from './read-document';
-
-/** The folder in which all of some files lie, with the `/` at its end. */
-function commonFolder(paths: readonly string[]): string {
-  const [first = '', ...others] = paths.map((path) => path.slice(0, path.lastIndexOf('/') + 1));
-  let folder = first;
-  while (!others.every((other) => other.startsWith(folder)))
-    folder = folder.slice(0, folder.lastIndexOf('/', folder.length - 2) + 1);
-  return folder;
-}
 
 /** Reads a collection of brat: its configuration, then one document after the other. */
 export async function* parseBrat(
   files: readonly SourceFile[],
-  { language }: ParseContext,
+  { language, folder: named }: ParseContext,
 ): AsyncGenerator<Parsed> {
   const byPath = new Map(files.map((file) => [file.path, file]));
   const folder = commonFolder(files.map(({ path }) => path));
@@ -49,7 +41,7 @@ export async function* parseBrat(
     }
     const { document, warnings } = readDocument(
       {
-        name: stem.slice(folder.length),
+        name: stem.slice((named ?? folder).length),
         text: await text.whole(),
         file: file.path,
         annotations: await file.whole(),

@@ -12,6 +12,16 @@ function safePart(part: string): string {
   return Array.from(safe).slice(0, longestName).join('') || '_';
 }
 
+/** The folder in which all of some files lie, with the `/` at its end. */
+export function commonFolder(paths: readonly string[]): string {
+  const folders = new Set(paths.map((path) => path.slice(0, path.lastIndexOf('/') + 1)));
+  const [first = '', ...others] = folders;
+  let folder = first;
+  while (!others.every((other) => other.startsWith(folder)))
+    folder = folder.slice(0, folder.lastIndexOf('/', folder.length - 2) + 1);
+  return folder;
+}
+
 /** Gives every document a path below the collection's folder, with `/` and without an ending, that no other has. */
 export class DocumentPaths {
   readonly #taken = new Set<string>();

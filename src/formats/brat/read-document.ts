@@ -8,6 +8,7 @@ import { attributeReader } from './read-attributes';
 import { linkArguments } from './read-arguments';
 import type { ReadEntries } from './entries';
 import { equate, isEquivalence } from './equivalences';
+import { grouped } from './grouped';
 import { bratOrigin, type KeptDocument } from './kept';
 import { quoted, readLine, writeLine, type AnnLine, type LineOf } from './lines';
 
@@ -64,6 +65,7 @@ class DocumentReader {
       this.#lines.filter(isEquivalence),
       this.#mention,
       (line, id) => this.#placeless(line, '*', id),
+      ({ number, line }) => this.#tellUnfit(number, '*', line.type),
       (first, line) => this.#entries.equivalent(this.#mentioned(first), this.#files.name, line),
     );
     return {
@@ -84,11 +86,14 @@ class DocumentReader {
   #readLines(): KeptDocument {
     const { annotations } = this.#files;
     if (annotations === '') return {};
-    const isEnded = annotations.endsWith('\n');
-    const all = (isEnded ? annotations.slice(0, -1) : annotations).split('\n');
+    // Carriage returns alone end lines only where nothing else does: else they belong to what is quoted.
+    const ending = annotations.includes('\r') && !annotations.includes('\n') ? '\r' : '\n';
+    const isEnded = annotations.endsWith(ending);
+    const all = (isEnded ? annotations.slice(0, -1) : annotations).split(ending);
     const isCarried = (text: string, index: number): boolean =>
       text.endsWith('\r') || (index === all.length - 1 && !isEnded);
-    const newline = annotations.includes('\r\n') && all.every(isCarried) ? '\r\n' : undefined;
+    const isWindows = annotations.includes('\r\n') && all.every(isCarried);
+    const newline = ending === '\r' ? '\r' : isWindows ? '\r\n' : undefined;
     for (const [index, text] of all.entries()) {
       const content = text.replace(/\r$/u, '');
       const written = newline === undefined ? text : content;
@@ -205,7 +210,7 @@ class DocumentReader {
     const { id } = place.line;
     const isTaken = this.#byId.has(id);
     if (isTaken)
-      this.#warnings.push(problem('format-id-twice', { file: this.#files.file, line: place.number, id }));
+      this.#warnings.push(problem('format-id-again', { file: this.#files.file, line: place.number, id }));
     const built: Built = {
       ...what,
       id: isTaken ? `${id}#${place.number}` : id,
@@ -228,21 +233,23 @@ class DocumentReader {
 
   /** A relation needs both ends; one whose end is itself left out goes too. */
   #leaveOutHalfRelations(): void {
-    for (let hasChanged = true; hasChanged;) {
-      const left = new Set<Built>();
-      for (const built of this.#built) {
-        if (built.kind !== 'relation') continue;
-        const missing = built.args.find(({ target }) => [undefined, built].includes(this.#byId.get(target)));
-        if (!missing) continue;
-        left.add(built);
-        this.#keepAside(built.place);
-        this.#placeless(built.place.number, built.writtenId, missing.target);
-      }
-      for (const built of left)
-        if (this.#byId.get(built.writtenId) === built) this.#byId.delete(built.writtenId);
-      hasChanged = left.size > 0;
-      if (hasChanged) this.#built = this.#built.filter((built) => !left.has(built));
-    }
+    const relations = this.#built.filter(({ kind }) => kind === 'relation');
+    const ends = relations.flatMap((built) => built.args.map(({ target }) => ({ built, target })));
+    const needing = grouped(ends, ({ target }) => target);
+    const left = new Set<Built>();
+    const leave = (built: Built, missing: string): void => {
+      left.add(built);
+      this.#keepAside(built.place);
+      this.#placeless(built.place.number, built.writtenId, missing);
+      if (this.#byId.get(built.writtenId) === built) this.#byId.delete(built.writtenId);
+    };
+    for (const { built, target } of ends)
+      if (!left.has(built) && [undefined, built].includes(this.#byId.get(target))) leave(built, target);
+    // What is left out here is met by this loop as well.
+    for (const { writtenId } of left)
+      if (!this.#byId.has(writtenId))
+        for (const { built } of needing.get(writtenId) ?? []) if (!left.has(built)) leave(built, writtenId);
+    if (left.size > 0) this.#built = this.#built.filter((built) => !left.has(built));
   }
 
   #canonical(built: Built): string {
@@ -277,9 +284,11 @@ class DocumentReader {
 
   #unfit(place: Omit<Placed<unknown>, 'line'>, id: string, field: string): void {
     this.#keepAside(place);
-    this.#warnings.push(
-      problem('format-value-unfit', { file: this.#files.file, line: place.number, id, field }),
-    );
+    this.#tellUnfit(place.number, id, field);
+  }
+
+  #tellUnfit(line: number, id: string, field: string): void {
+    this.#warnings.push(problem('format-value-unfit', { file: this.#files.file, line, id, field }));
   }
 
   #mentioned(built: Built): Parameters<ReadEntries['referred']>[0] {
@@ -290,10 +299,9 @@ class DocumentReader {
 
   #refer(built: Built): void {
     if (built.references.length === 0) return;
-    built.entry = this.#entries.referred(this.#mentioned(built), built.references, ({ id, line, name }) => {
-      const { file } = this.#files;
-      this.#warnings.push(problem('format-value-unfit', { file, line, id, field: name }));
-    });
+    built.entry = this.#entries.referred(this.#mentioned(built), built.references, ({ id, line, name }) =>
+      this.#tellUnfit(line, id, name),
+    );
   }
 
   /** What an id means that can be a mention of something. */

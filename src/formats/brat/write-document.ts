@@ -8,6 +8,7 @@ import { writeEquivalences } from './write-equivalences';
 import { grouped } from './grouped';
 import { LineIds } from './ids';
 import { keptDocument, keptEntry } from './kept';
+import { spokenOf } from './spoken-of';
 import { quoted, readLine, saySame, writeLine, type AnnLine } from './lines';
 import type { Names } from './names';
 import { outgoing, type OutLine, type Outgoing } from './outgoing';
@@ -25,6 +26,8 @@ export interface Writing {
   readonly lose: Lose;
 }
 
+const hasReferences = ({ kept }: Outgoing): boolean => (kept?.references ?? []).length > 0;
+
 /** The annotations of a document as the content of an `.ann` file. */
 export const writeDocument = (contents: DocumentContents, writing: Writing): string =>
   new DocumentWriter(contents, writing).write();
@@ -36,13 +39,17 @@ class DocumentWriter {
   readonly #lines: OutLine[];
   readonly #linksOf: ReadonlyMap<string, readonly LinkRecord[]>;
   readonly #written = new Map<string, Outgoing>();
+  /** All annotations of the document, written or not. */
+  readonly #here: ReadonlySet<string>;
 
   constructor(contents: DocumentContents, writing: Writing) {
     this.#contents = contents;
     this.#writing = writing;
-    const rest = keptDocument(contents.document.origin)?.rest ?? [];
+    const kept = keptDocument(contents.document.origin);
+    const rest = kept?.rest ?? [];
     this.#lines = rest.map(({ line, written }) => ({ at: line, written }));
-    this.#ids = new LineIds(rest.map(({ written }) => written.split('\t', 1)[0] ?? ''));
+    this.#ids = new LineIds(spokenOf(kept, contents.annotations));
+    this.#here = new Set(contents.annotations.map(({ id }) => id));
     this.#linksOf = grouped(contents.links, ({ annotation }) => annotation);
   }
 
@@ -50,7 +57,7 @@ class DocumentWriter {
     const { annotations, document } = this.#contents;
     const { names } = this.#writing;
     const linksOf = (id: string): readonly LinkRecord[] => this.#linksOf.get(id) ?? [];
-    const all = outgoing(annotations, names.kindOf, ({ id }) => linksOf(id).length > 0, this.#ids);
+    const all = outgoing(annotations, names, ({ id }) => linksOf(id).length > 0, this.#ids);
     for (const one of all) this.#written.set(one.annotation.id, one);
     const filled = this.#fill(all);
     this.#writeWords(all);
@@ -124,8 +131,9 @@ class DocumentWriter {
   #whyNot({ target }: LinkRecord): Reason | null {
     if (target.by !== 'annotation') return target.by === 'entry' ? 'filled-by-entry' : 'filled-by-span';
     if (this.#written.has(target.annotation)) return null;
-    const isHere = this.#contents.annotations.some(({ id }) => id === target.annotation);
-    return !isHere && this.#writing.isExported(target.annotation) ? 'other-document' : 'filler-missing';
+    return !this.#here.has(target.annotation) && this.#writing.isExported(target.annotation)
+      ? 'other-document'
+      : 'filler-missing';
   }
 
   #writeWords(all: readonly Outgoing[]): void {
@@ -169,7 +177,7 @@ class DocumentWriter {
       (id, reason) => this.#lose('attribute', reason, annotation.id, id),
     );
     for (const { kept, line } of written) {
-      const id = this.#ids.keep(kept?.id, 'AM') ?? this.#ids.make('A');
+      const id = this.#ids.again(kept?.id, 'AM') ?? this.#ids.make('A');
       this.#add(kept, { kind: 'attribute', id, target: targetOf(kept), ...line });
     }
     const entry = annotation.entry === null ? undefined : find(annotation.entry);
@@ -177,13 +185,13 @@ class DocumentWriter {
     if (entry && !this.#isEquivalent(one)) {
       const references = referencesOf(one, entry, (reason) => this.#lose('identity', reason, annotation.id));
       for (const { kept, line } of references) {
-        const id = this.#ids.keep(kept?.id, 'N') ?? this.#ids.make('N');
+        const id = this.#ids.again(kept?.id, 'N') ?? this.#ids.make('N');
         const { name, scheme, value, title } = line;
         this.#add(kept, { kind: 'reference', id, name, scheme, value, title, target: targetOf(kept) });
       }
     }
     for (const { kept, line } of notesOf(one)) {
-      const id = this.#ids.keep(kept?.id, '#') ?? this.#ids.make('#');
+      const id = this.#ids.again(kept?.id, '#') ?? this.#ids.make('#');
       this.#add(kept, { kind: 'note', id, target: targetOf(kept), ...line });
     }
     if (annotation.note.split('\n').some((text) => unbroken(text) !== text))
@@ -191,12 +199,11 @@ class DocumentWriter {
   }
 
   /** Whether an annotation's identity is told by an equivalence of its document. */
-  #isEquivalent({ annotation, kept }: Outgoing): boolean {
-    if (annotation.entry === null || (kept?.references ?? []).length > 0) return false;
-    return this.#equivalent.has(annotation.id);
+  #isEquivalent(one: Outgoing): boolean {
+    return one.annotation.entry !== null && !hasReferences(one) && this.#equivalent.has(one.annotation.id);
   }
 
-  /** The annotations whose entry came from an equivalence of this document and still means nothing else. */
+  /** The annotations whose entry an equivalence of this document tells. */
   get #equivalent(): ReadonlySet<string> {
     this.#equivalentIds ??= this.#findEquivalent();
     return this.#equivalentIds;
@@ -207,14 +214,28 @@ class DocumentWriter {
   #findEquivalent(): ReadonlySet<string> {
     const { document } = this.#contents;
     const name = document.origin?.format === 'brat' ? document.origin.id : null;
+    const equivalences = keptDocument(document.origin)?.equivalences ?? [];
+    const named = new Set(equivalences.flatMap(({ members }) => members));
+    const alone = new Set(
+      equivalences.flatMap(({ members, missing = [] }) => {
+        const there = members.filter((member) => !missing.includes(member));
+        return there.length === 1 ? there : [];
+      }),
+    );
+    const isIn = (ids: ReadonlySet<string>, { id, trigger }: Outgoing): boolean =>
+      ids.has(id) || (trigger !== null && ids.has(trigger.id));
     const mentions = grouped(this.#written.values(), ({ annotation }) => annotation.entry);
     const found = new Set<string>();
     for (const [id, members] of mentions) {
       const entry = id === null ? undefined : this.#writing.entry(id);
       const kept = entry ? keptEntry(entry.origin) : null;
       const isUnchanged = kept?.name === entry?.name && entry?.identifiers.length === 0;
-      if (name !== null && kept?.document === name && isUnchanged && members.length > 1)
-        for (const { annotation } of members) found.add(annotation.id);
+      if (name !== null && kept?.document === name && isUnchanged) {
+        for (const one of members) if (members.length > 1 || isIn(alone, one)) found.add(one.annotation.id);
+      }
+      // What equals something that refers to an entry is of this entry, and has no reference of its own.
+      else if (members.some((one) => isIn(named, one) && hasReferences(one)))
+        for (const one of members) if (isIn(named, one)) found.add(one.annotation.id);
     }
     return found;
   }

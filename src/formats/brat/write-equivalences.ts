@@ -1,3 +1,4 @@
+import { grouped } from './grouped';
 import type { KeptDocument } from './kept';
 import type { LineOf } from './lines';
 import type { Outgoing } from './outgoing';
@@ -19,6 +20,10 @@ export function writeEquivalences(
     byId.set(one.id, one);
   }
   const named = new Set(before.flatMap(({ members }) => members.map((id) => byId.get(id))));
+  const fresh = grouped(
+    all.filter((one) => isEquivalent(one) && !named.has(one)),
+    ({ annotation }) => annotation.entry,
+  );
   return before.flatMap((kept) => {
     const entry = kept.members
       .map((id) => byId.get(id)?.annotation.entry)
@@ -31,7 +36,7 @@ export function writeEquivalences(
       return kept.mixed === true || (member.annotation.entry !== null && member.annotation.entry === entry);
     };
     const members = kept.members.filter(fits);
-    const added = all.filter((one) => one.annotation.entry === entry && isEquivalent(one) && !named.has(one));
+    const added = entry ? (fresh.get(entry) ?? []) : [];
     const line = {
       kind: 'equivalence',
       type: kept.type,

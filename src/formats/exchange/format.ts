@@ -29,6 +29,8 @@ export interface Claim {
   /** What the claim is called in a list: the path of its folder, or of its only file. */
   readonly path: string;
   readonly files: readonly string[];
+  /** Where documents are called by their paths: the folder below which, with `/` at its end. Others of the import lie there too. */
+  readonly folder?: string;
 }
 
 /** Where a parser puts what has to wait until more is read, as much as there may be: it need not stay in memory. */
@@ -43,6 +45,8 @@ export interface Aside {
 }
 
 export interface ParseContext {
+  /** That of the claim, where it has one. */
+  readonly folder?: string | undefined;
   readonly options: Options;
   /** The BCP 47 tag of the language that names without one are taken to be in. */
   readonly language: string;

@@ -102,6 +102,20 @@ describe('a dirty document of brat', () => {
     'N61\tReference T61 Wikipedia:a b\tmore words',
     '#60\tAnnotatorNotes T60\t',
     'T100\tP 900 901\tx',
+    // A trigger of events of other types, which was not called like any of them.
+    'E3\tTell:T7 Who:T4',
+    // Equal to what is not there, to what has a reference, and to what is of another kind.
+    'T70\tP 0 3\tМэр',
+    '*\tAlias T70 T77',
+    'T71\tP 0 3\tМэр',
+    '*\tAlias T71 T4',
+    '*\tSame T60 E1',
+    // Notes that share an id.
+    '#7\tAnnotatorNotes T70\tone',
+    '#7\tAnnotatorNotes T71\tother',
+    // Relations that need each other, and at last something that is not there.
+    'R7\tKnows Arg1:R8 Arg2:T3',
+    'R8\tKnows Arg1:R6 Arg2:T3',
   ];
 
   it('goes out with every line as it came in, whatever the lines end with', async () => {
@@ -109,6 +123,7 @@ describe('a dirty document of brat', () => {
       ['\n', '\n'],
       ['\r\n', '\r\n'],
       ['\n', ''],
+      ['\r', '\r'],
     ] as const) {
       const ann = lines.join(newline) + end;
       const folder = folderWith({
@@ -125,6 +140,60 @@ describe('a dirty document of brat', () => {
       expect(readFileSync(join(out, 'sub/a.ann'), 'utf8')).toBe(ann);
       expect(readFileSync(join(out, 'sub/a.txt'), 'utf8')).toBe(text);
     }
+  });
+});
+
+describe('a collection of brat', () => {
+  const text = 'Ann met Bob and Cy.\n';
+
+  it('keeps what comes second under an id apart, and gives new things no id that a line speaks of', async () => {
+    const ann = ['E1\tMeet:T2 Who:T1 Who2:T3', 'T2\tMeet 4 7\tmet', 'T1\tP 0 3\tAnn', 'T1\tP 8 11\tBob'].join(
+      '\n',
+    );
+    const project = newProject();
+    const told = valueOf(await importFiles(project, [folderWith({ 'a.txt': text, 'a.ann': ann })]));
+    expect(told.warnings.map(({ problem }) => problem.code)).toEqual(['format-id-again']);
+    expect(told.problems.map(({ problem }) => problem.code)).toEqual(['format-reference-missing']);
+    const out = join(temporaryFolder(), 'out');
+    valueOf(await handlers['export.run'](project, { job: 'export', plan: plainExport('brat'), out }));
+    expect(readFileSync(join(out, 'a.ann'), 'utf8')).toBe(ann.replace('T1\tP 8', 'T4\tP 8'));
+  });
+
+  it('keeps its folders, with configurations in several of them or in none', async () => {
+    for (const configurations of [[], ['annotation.conf'], ['a/annotation.conf', 'b/annotation.conf']]) {
+      const folder = folderWith({
+        ...Object.fromEntries(configurations.map((path) => [path, '[entities]\nP\n'])),
+        'a/1.txt': `${text}a`,
+        'a/1.ann': 'T1\tP 0 3\tAnn\n',
+        'b/deep/1.txt': `${text}b`,
+        'b/deep/1.ann': '',
+      });
+      const project = newProject();
+      const { problems } = valueOf(await importFiles(project, [folder]));
+      expect(problems).toEqual([]);
+      expect(documents.all(project.reader).map(({ name }) => name)).toEqual(['a/1', 'b/deep/1']);
+    }
+  });
+
+  it('of ten thousand lines that each say that two are one is one entry', async () => {
+    const count = 10_000;
+    const words = Array.from({ length: count }, (_, index) => `T${index + 1}\tP 0 3\tAnn`);
+    const lines = Array.from({ length: count - 1 }, (_, index) => `*\tAlias T${index + 1} T${index + 2}`);
+    const ann = [...words, ...lines, ''].join('\n');
+    const project = newProject();
+    valueOf(await importFiles(project, [folderWith({ 'a.txt': text, 'a.ann': ann })]));
+    expect(entries.all(project.reader)).toHaveLength(1);
+  });
+
+  it('has each of its faults listed where all are asked for', async () => {
+    const ann = Array.from({ length: 250 }, (_, index) => `nothing ${index + 1}\n`).join('');
+    const folder = folderWith({ 'annotation.conf': '[entities]\nP\n', 'a.txt': text, 'a.ann': ann });
+    const some = valueOf(await importFiles(newProject(), [folder]));
+    expect([some.problems.length, some.problemCount]).toEqual([100, 250]);
+    const all = valueOf(await importFiles(newProject(), [folder], { listsAll: true }));
+    expect(all.problems.map(({ problem }) => problem.params['line'])).toEqual(
+      Array.from({ length: 250 }, (_, index) => index + 1),
+    );
   });
 });
 

@@ -12,6 +12,8 @@ export interface FormatClaim {
   /** The path of the folder or of the only file, below what was chosen. */
   readonly path: string;
   readonly files: readonly FoundFile[];
+  /** Below which documents are called by their paths, where the format says so. */
+  readonly folder?: string | undefined;
 }
 
 export interface Sorted {
@@ -45,9 +47,9 @@ export async function sortByFormat(
   for (const format of asked ? [asked] : formats) {
     if (!importable(format)) continue;
     const claimed = await format.import.claim([...heads.values()], asked !== undefined);
-    for (const { path, files: places } of claimed) {
+    for (const { path, files: places, folder } of claimed) {
       const taken = places.flatMap((place) => (heads.delete(place) ? (readable.get(place) ?? []) : []));
-      if (taken.length > 0) claims.push({ format, path, files: taken });
+      if (taken.length > 0) claims.push({ format, path, files: taken, folder });
     }
   }
   const isClaimed = new Set(claims.flatMap((claim) => claim.files));

@@ -26,7 +26,7 @@ const together = 16;
  * others are read without it. Fails where the claim as a whole cannot be read.
  */
 export async function readClaim(
-  { format, files }: FormatClaim,
+  { format, files, folder }: FormatClaim,
   { encoding, options, language }: Reading,
   job: Job,
   take: (parsed: Parsed) => void,
@@ -56,7 +56,8 @@ export async function readClaim(
     const aside = new KeyedShelf(stop);
     try {
       let done = 0;
-      for await (const parsed of format.import.parse(sources, { options: chosen.options, language, aside })) {
+      const context = { options: chosen.options, language, folder, aside };
+      for await (const parsed of format.import.parse(sources, context)) {
         take(parsed);
         if (parsed.kind === 'document') done += 1;
         job.report('reading', done, null);
