@@ -41,6 +41,7 @@ export function memoryView(records: readonly AnyRecord[], text: string): Project
     }),
     hasAnnotationsUnder: (id) => all('annotation').some(({ version }) => version === id),
     annotationsOfTypes: (types) => all('annotation').filter(({ type }) => types.includes(type)),
+    entries: () => all('entry'),
     entriesOfTypes: (types) => all('entry').filter(({ type }) => type !== null && types.includes(type)),
     linksOfRoles: (roles) => all('link').filter(({ role }) => roles.includes(role)),
     linksOfTypes: (types) => {

@@ -7,6 +7,7 @@ import { isDatedWords } from '../rules/attribute-domain';
 import type { Codebook } from './codebook';
 import { lookupIn } from './lookup';
 import { becomingUnfinished } from './unfinished';
+import { recordsBecomingUnfinished } from './unfinished-records';
 
 /** What a change of the codebook does to something that was coded. */
 export const effectKinds = [
@@ -19,6 +20,8 @@ export const effectKinds = [
   'revalued',
   'disconnected',
   'unfinished',
+  'unfinishedEntries',
+  'unfinishedDocuments',
   'entries',
   'documents',
 ] as const;
@@ -134,6 +137,13 @@ export function effectsOf(
       addLink('unlinked', record, { before: roleNames(record.role) });
   for (const { annotation, lacks } of becomingUnfinished(diff, before, after, view))
     gathering.add('unfinished', () => exampleOf(annotation, { before: lacks[0] ?? null }));
+  for (const { record, lacks } of recordsBecomingUnfinished(diff, before, after, view))
+    gathering.add(record.record === 'entry' ? 'unfinishedEntries' : 'unfinishedDocuments', () => ({
+      ...nameless,
+      document: record.record === 'document' ? record.id : null,
+      quote: record.name,
+      before: lacks[0] ?? null,
+    }));
   return gathering.all();
 
   function addLink(kind: 'unlinked' | 'relinked', link: LinkRecord, names: Partial<EffectExample>): void {

@@ -38,6 +38,8 @@ export interface ProjectView {
   /** Whether any annotation was made under a version of the codebook. */
   hasAnnotationsUnder(version: VersionId): boolean;
   annotationsOfTypes(types: readonly TypeId[]): readonly Records['annotation'][];
+  /** Every entry of the registry. */
+  entries(): readonly Records['entry'][];
   entriesOfTypes(types: readonly TypeId[]): readonly Records['entry'][];
   linksOfRoles(roles: readonly RoleId[]): readonly Records['link'][];
   /** The links that annotations of some types have, and those that they fill. */

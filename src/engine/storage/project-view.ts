@@ -15,6 +15,7 @@ import type { Reader } from './connection';
 import { queueOf } from './documents';
 import { lastLinkOf, linksOfAnnotation } from './links';
 import { eventsAt, linksToEntry, mentionsOf } from './mentions';
+import { entries } from './registry';
 import { repositories } from './repositories';
 import { segmentationsOf } from './segmentations';
 import { carriersOf } from './term-uses';
@@ -44,6 +45,7 @@ export function makeProjectView(reader: Reader, texts: TextCache): ProjectView {
     }),
     hasAnnotationsUnder: (version) => hasAnnotationsUnder(reader, version),
     annotationsOfTypes: (wanted) => annotationsOfTypes(reader, wanted),
+    entries: () => entries.all(reader),
     entriesOfTypes: (wanted) => entriesOfTypes(reader, wanted),
     linksOfRoles: (wanted) => linksOfRoles(reader, wanted),
     linksOfTypes: (wanted) => linksOfTypes(reader, wanted),

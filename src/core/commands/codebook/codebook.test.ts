@@ -244,6 +244,24 @@ describe('what becomes unfinished', () => {
     expect(unfinished(narrow, strict)).toEqual([['v', 'mood']]);
   });
 
+  it('is every entry and document that has no value of what becomes required', () => {
+    const document = (id: string, values: object) =>
+      ({ record: 'document', id, name: id, position: 0, status: 'draft', attributes: values }) as never;
+    const records = [
+      ...project,
+      attribute('document', 'genre', { kind: 'text' }),
+      document('news', { 'document.genre': 'report' }),
+      document('comment', {}),
+    ];
+    const of = (id: string, kind: string) =>
+      preview(demand(id), records)
+        .filter((effect) => effect.kind === kind)
+        .flatMap(({ count, examples }) => [count, ...examples.map(({ quote }) => quote)]);
+    expect(of('entry.gender', 'unfinishedEntries')).toEqual([1, 'Lee']);
+    expect(of('person.fame', 'unfinishedEntries')).toEqual([1, 'Lee']);
+    expect(of('document.genre', 'unfinishedDocuments')).toEqual([1, 'comment']);
+  });
+
   it('is not what was unfinished before for the same reason, nor what asks for less', () => {
     const strict = project.map((record) => (record.id === 'visit.guest' ? { ...record, min: 1 } : record));
     expect(unfinished(atLeast('visit.guest', 2), strict)).toBeUndefined();

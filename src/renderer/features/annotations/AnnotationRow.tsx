@@ -1,4 +1,4 @@
-import { CircleDashed, Link2, NotebookPen } from 'lucide-react';
+import { Link2, NotebookPen } from 'lucide-react';
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AnnotationRecord } from '../../../core/model/annotation';
@@ -10,6 +10,7 @@ import { unfinishedIn } from '../../stores/workspace/unfinished';
 import { useWorkspace } from '../../stores/workspace/workspace';
 import { StatusMark } from '../../ui/StatusMark';
 import { TypeSwatch } from '../../ui/TypeSwatch';
+import { UnfinishedMark } from '../../ui/UnfinishedMark';
 
 /** An annotation in the list: what it covers, what it is, and who made it when. */
 export const AnnotationRow = memo(function AnnotationRow({
@@ -17,7 +18,7 @@ export const AnnotationRow = memo(function AnnotationRow({
 }: {
   readonly annotation: AnnotationRecord;
 }) {
-  const { t } = useTranslation(['annotations', 'common', 'roles']);
+  const { t } = useTranslation(['annotations', 'common']);
   const language = useLanguage();
   const type = useWorkspace((state) => state.types.get(annotation.type), undefined);
   const coder = useWorkspace((state) => state.coders.get(annotation.coder)?.name ?? '', '');
@@ -47,14 +48,7 @@ export const AnnotationRow = memo(function AnnotationRow({
         )}
         <span className="annotation-row__coder">{coder}</span>
         <span className="figures">{formatWhen(annotation.createdAt, language, new Date())}</span>
-        {unfinished !== '' && (
-          <CircleDashed
-            size={12}
-            strokeWidth={2}
-            className="annotation-row__unfinished"
-            aria-label={t('roles:unfinished', { roles: unfinished })}
-          />
-        )}
+        <UnfinishedMark lacks={unfinished} />
         {annotation.note !== '' && <NotebookPen size={12} strokeWidth={1.75} aria-label={t('hasNote')} />}
       </span>
       {annotation.status !== 'draft' && (

@@ -16,6 +16,7 @@ import { IconButton } from '../../ui/IconButton';
 import { MenuPopover, type MenuSection } from '../../ui/Menu';
 import { rememberedSection } from '../../ui/remembered-section';
 import { VirtualList } from '../../ui/VirtualList';
+import { useIsLacking } from '../../values/use-is-lacking';
 import { DocumentMenu } from './DocumentMenu';
 import { DocumentRow } from './DocumentRow';
 import { ChosenFacets, FacetButton } from './FacetFilter';
@@ -51,10 +52,11 @@ const Listing = memo(function Listing({ documents }: { readonly documents: Docum
   const chosen = wantedFacets.filter((one) => facets.some((known) => idOfFacet(known) === idOfFacet(one)));
   const { order, show, sections } = useListingMenu(facets);
   const wanted = useDeferredValue(text);
+  const isLacking = useIsLacking();
   const shown = useMemo(
-    () => listed(documents.values(), { text: wanted, show, order, facets: chosen }, words),
+    () => listed(documents.values(), { text: wanted, show, order, facets: chosen, isLacking }, words),
     // eslint-disable-next-line react-hooks/exhaustive-deps -- `chosen` follows from these
-    [documents, wanted, show, order, wantedFacets, facets, words],
+    [documents, wanted, show, order, wantedFacets, facets, words, isLacking],
   );
   const marked = useMarked((state) => state.marked);
   useEffect(() => keepMarked(shown), [shown]);

@@ -1,10 +1,13 @@
 import { Highlighter, NotebookPen } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { DocumentSummary } from '../../../contract/engine-answers';
-import { formatNumber } from '../../i18n/format';
+import { formatNumber, nameIn } from '../../i18n/format';
 import { useLanguage } from '../../i18n/use-language';
 import { shownCount, useHiddenCoders } from '../../stores/coders';
+import { valuesMissingIn } from '../../stores/workspace/unfinished';
+import { useWorkspace } from '../../stores/workspace/workspace';
 import { StatusMark } from '../../ui/StatusMark';
+import { UnfinishedMark } from '../../ui/UnfinishedMark';
 
 /** A document in the list: how far it is, its name, its length and how much was coded in it. */
 export function DocumentRow({ summary }: { readonly summary: DocumentSummary }) {
@@ -12,6 +15,13 @@ export function DocumentRow({ summary }: { readonly summary: DocumentSummary }) 
   const annotations = shownCount(summary.annotations, summary.byCoder, useHiddenCoders());
   const { t } = useTranslation(['documents', 'common']);
   const language = useLanguage();
+  const lacks = useWorkspace(
+    (state) =>
+      valuesMissingIn(state, document)
+        .map(({ names }) => nameIn(names, language))
+        .join(', '),
+    '',
+  );
   return (
     <div className="document-row">
       <StatusMark status={document.status} />
@@ -20,6 +30,7 @@ export function DocumentRow({ summary }: { readonly summary: DocumentSummary }) 
         {document.name}
       </span>
       <span className="document-row__facts figures">
+        <UnfinishedMark lacks={lacks} />
         {t('length', { count: document.length, formatted: formatNumber(document.length, language) })}
       </span>
       {document.note !== '' && <NotebookPen size={12} strokeWidth={1.75} aria-label={t('hasNote')} />}

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { DocumentSummary } from '../../../contract/engine-answers';
 import type { AttributeRecord } from '../../../core/model/codebook';
-import type { Status } from '../../../core/model/document';
+import type { DocumentRecord, Status } from '../../../core/model/document';
 import { facetsOf, type FacetWords } from './facets';
 import { listed } from './listing';
 
@@ -45,7 +45,7 @@ const documents = [
 const names = (listing: Parameters<typeof listed>[1]): readonly string[] =>
   listed(documents, listing, words).map(({ document }) => document.name);
 
-const all = { text: '', show: 'all', order: 'queue', facets: [] } as const;
+const all = { text: '', show: 'all', order: 'queue', facets: [], isLacking: () => false } as const;
 
 test('documents stand in the order of the queue until another one is chosen', () => {
   expect(names(all)).toEqual(['Report 10', 'Report 9', 'Заметка']);
@@ -63,6 +63,12 @@ test('lengths and numbers of annotations are sorted from the largest', () => {
 test('every word that was typed has to stand in the name, in any case and order', () => {
   expect(names({ ...all, text: '10 REP' })).toEqual(['Report 10']);
   expect(names({ ...all, text: 'ЗАМ' })).toEqual(['Заметка']);
+});
+
+test('documents are found that lack a required value, and are unfinished whatever their status', () => {
+  const isLacking = ({ attributes }: DocumentRecord): boolean => attributes['language'] === undefined;
+  expect(names({ ...all, show: 'lacking', isLacking })).toEqual(['Report 10', 'Заметка']);
+  expect(names({ ...all, show: 'unfinished', isLacking })).toEqual(['Report 10', 'Report 9', 'Заметка']);
 });
 
 test('unfinished documents are those that are not done', () => {

@@ -1,5 +1,5 @@
 import type { DocumentSummary } from '../../../contract/engine-answers';
-import { statuses, type Status } from '../../../core/model/document';
+import { statuses, type DocumentRecord, type Status } from '../../../core/model/document';
 import { hasFacets, sortValue, type Facet, type FacetKey, type FacetWords } from './facets';
 
 export const orders = ['queue', 'name', 'length', 'status', 'annotations', 'added'] as const;
@@ -7,10 +7,10 @@ export const orders = ['queue', 'name', 'length', 'status', 'annotations', 'adde
 /** What the list of documents is sorted by; `queue` is the order in which they are to be coded. */
 export type Order = (typeof orders)[number] | FacetKey;
 
-export const filters = ['all', 'unfinished', ...statuses] as const;
+export const filters = ['all', 'unfinished', ...statuses, 'lacking'] as const;
 
-/** Which documents are listed; unfinished are those that are not done. */
-export type StatusFilter = Status | 'all' | 'unfinished';
+/** Which documents are listed; unfinished are those that are not done or lack a required value. */
+export type StatusFilter = Status | 'all' | 'unfinished' | 'lacking';
 
 export interface Listing {
   readonly text: string;
@@ -18,6 +18,8 @@ export interface Listing {
   readonly order: Order;
   /** Values of which documents are to have one under each key. */
   readonly facets: readonly Pick<Facet, 'key' | 'value'>[];
+  /** Whether a document has no value of an attribute that requires one. */
+  readonly isLacking: (document: DocumentRecord) => boolean;
 }
 
 type Compare = (a: DocumentSummary, b: DocumentSummary) => number;
@@ -53,20 +55,33 @@ function compareValues(
   return typeof a === 'number' ? -1 : 1;
 }
 
-const isShown = (status: Status, show: StatusFilter): boolean =>
-  show === 'all' || (show === 'unfinished' ? status !== 'done' : status === show);
+function isShown(
+  document: DocumentRecord,
+  { show, isLacking }: Pick<Listing, 'show' | 'isLacking'>,
+): boolean {
+  switch (show) {
+    case 'all':
+      return true;
+    case 'unfinished':
+      return document.status !== 'done' || isLacking(document);
+    case 'lacking':
+      return isLacking(document);
+    default:
+      return document.status === show;
+  }
+}
 
 /** The documents that a listing shows, in its order: numbers from the largest, times from the latest. */
 export function listed(
   documents: Iterable<DocumentSummary>,
-  { text, show, order, facets }: Listing,
+  { text, order, facets, ...wanted }: Listing,
   words: FacetWords,
 ): readonly DocumentSummary[] {
   const { language } = words;
   const typed = text.toLocaleLowerCase(language).split(/\s+/).filter(Boolean);
   const found = [...documents].filter((summary) => {
     const { document } = summary;
-    if (!isShown(document.status, show) || !hasFacets(summary, facets, words)) return false;
+    if (!isShown(document, wanted) || !hasFacets(summary, facets, words)) return false;
     if (typed.length === 0) return true;
     const name = document.name.toLocaleLowerCase(language);
     return typed.every((word) => name.includes(word));

@@ -16,6 +16,7 @@ import { IconButton } from '../../ui/IconButton';
 import { MenuPopover, type MenuSection } from '../../ui/Menu';
 import { rememberedSection } from '../../ui/remembered-section';
 import { VirtualList } from '../../ui/VirtualList';
+import { useIsLacking } from '../../values/use-is-lacking';
 import { mergeInto, removeEntries } from './changes';
 import { EntryRow } from './EntryRow';
 import { useRegistry } from './entry-rows';
@@ -57,7 +58,11 @@ export function EntryList() {
   const { order, filter, sections } = useListingMenu();
   const wanted = useDeferredValue(text);
   const inOrder = useMemo(() => sorted(listedByName(registry), order, counts), [registry, order, counts]);
-  const items = useMemo(() => filtered(inOrder, filter, wanted, counts), [inOrder, filter, wanted, counts]);
+  const isLacking = useIsLacking();
+  const items = useMemo(
+    () => filtered(inOrder, filter, wanted, counts, isLacking),
+    [inOrder, filter, wanted, counts, isLacking],
+  );
   const present = new Set([...marked].filter((id) => registry.has(id as EntryId)));
 
   return (

@@ -34,7 +34,7 @@ const counts: Counts = new Map([
 
 const names = (order: Order) => sorted(entries, order, counts).map(({ label }) => label);
 const found = (filter: Filter, text = '') =>
-  filtered(entries, filter, text, counts).map(({ label }) => label);
+  filtered(entries, filter, text, counts, ({ aliases }) => aliases.length === 0).map(({ label }) => label);
 
 test('entries are sorted by name, by mentions, or the newest first', () => {
   expect(names('name')).toEqual(['Ёлкин', 'ОДКБ', 'ООН', 'саммит']);
@@ -48,4 +48,8 @@ test('entries are found by kind, by want of mentions, and by any of their names 
   expect(found('all', 'csto')).toEqual(['ОДКБ']);
   expect(found('entity', 'q1065')).toEqual(['ООН']);
   expect(found('event', 'csto')).toEqual([]);
+});
+
+test('entries are found that lack a required value', () => {
+  expect(found('lacking')).toEqual(['Ёлкин', 'ООН', 'саммит']);
 });

@@ -8,9 +8,9 @@ export const orders = ['name', 'mentions', 'newest'] as const;
 /** What the list of entries is sorted by. */
 export type Order = (typeof orders)[number];
 
-export const filters = ['all', 'entity', 'event', 'unmentioned'] as const;
+export const filters = ['all', 'entity', 'event', 'unmentioned', 'lacking'] as const;
 
-/** Which entries are listed: all, those of one kind, or those that no mention refers to. */
+/** Which entries are listed: all, those of one kind, that no mention refers to, or that lack a required value. */
 export type Filter = (typeof filters)[number];
 
 /** An entry in the list, found by its name, its aliases and its identifiers. */
@@ -61,9 +61,11 @@ export function filtered(
   filter: Filter,
   text: string,
   counts: Counts,
+  isLacking: (entry: EntryRecord) => boolean,
 ): readonly ListedEntry[] {
   const isShown = ({ entry }: ListedEntry): boolean => {
     if (filter === 'all') return true;
+    if (filter === 'lacking') return isLacking(entry);
     return filter === 'unmentioned' ? !counts.has(entry.id) : entry.kind === filter;
   };
   return ranked(filter === 'all' ? entries : entries.filter(isShown), text);
