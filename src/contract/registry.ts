@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { MergePreview } from '../core/commands/merge-preview';
 import type { RegistryCommand } from '../core/commands/registry-command';
 import type { AnnotationId, CoderId, DocumentId, EntryId, TypeId } from '../core/ids';
 import type { EntryRecord } from '../core/model/annotation';
@@ -84,6 +85,8 @@ export const registryCalls = {
       count: z.number().int().positive().max(500),
     }),
   )<readonly MentionInSentence[]>(),
+  /** What the merging of entries would do. Nothing is merged by it. */
+  'registry.previewMerge': declareCall(z.strictObject({ entries, into: entry }))<MergePreview>(),
   /** What a mention without identity may refer to, the likeliest first. Nothing is linked by it. */
   'registry.propose': declareCall(z.strictObject({ annotation, hidden }))<readonly Proposal[]>(),
 } as const;

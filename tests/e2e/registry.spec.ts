@@ -162,6 +162,14 @@ test('entries are merged, split, deleted by keyboard alone, and all of it is tak
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Space');
   await page.getByRole('button', { name: 'Merge into ОДКБ' }).press('Enter');
+  const question = page.getByRole('alertdialog', { name: 'Merge entries' });
+  await expect(question).toContainText('“ОДКБ” becomes one with “ОДКБ”');
+  await expect(question.getByRole('listitem')).toHaveText(['1 mention refers to it then.']);
+  await page.keyboard.press('Escape');
+  await expect(rows).toHaveCount(3);
+  await page.getByRole('button', { name: 'Merge into ОДКБ' }).press('Enter');
+  await expect(question.getByRole('button', { name: 'Merge', exact: true })).toBeFocused();
+  await page.keyboard.press('Enter');
   await expect(rows).toHaveText([/ОДКБ.*2 mentions/u, /ООН.*1 mention/u]);
   await expect(entries(page)).toBeFocused();
 

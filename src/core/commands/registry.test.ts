@@ -17,6 +17,7 @@ import type { AttributeRecord, Kind, TypeRecord } from '../model/codebook';
 import { codePoint } from '../offsets';
 import type { Command } from './command';
 import { decide } from './decide';
+import { previewMerge } from './merge-preview';
 import type { ChangeContext } from './project-view';
 
 const now = '2026-11-22T10:00:00.000Z' as Timestamp;
@@ -182,6 +183,26 @@ describe('creating an entry', () => {
     expect(create({ type: 'gone' as TypeId })).toBe('type-missing');
     expect(create({}, 'talks')).toBe('entry-kind-mismatch');
     expect(create({}, 'gone')).toBe('record-missing');
+  });
+});
+
+describe('the preview of a merge', () => {
+  it('says what follows, which links become one, and what of the others goes', () => {
+    const other = entry('other', { name: 'пакт', type: 'person' as TypeId, attributes: { gender: 'm' } });
+    const records = [
+      ...[attribute('gender', { of: 'entry' }), type('organisation', 'entity'), type('person', 'entity')],
+      ...[type('claim', 'statement'), seat, other, ...claims],
+      ...[entry('held', { kind: 'event', place: 'other' as EntryId }), mention('m', 'person', 'other')],
+      ...[link('l1', 'claim', 'seat'), link('l2', 'claim', 'other'), link('l3', 'reply', 'other')],
+    ];
+    const merge = { name: 'entry.merge', entries: entryIds('other'), into: 'seat' as EntryId } as const;
+    expect(previewMerge(merge, memoryView(records, 'a'), context)).toEqual({
+      ok: true,
+      value: {
+        ...{ mentions: 1, roles: 1, rolesJoined: 1, places: 1, aliases: ['пакт'], identifiers: [] },
+        dropped: { fields: ['type'], attributes: ['gender'] },
+      },
+    });
   });
 });
 

@@ -32,7 +32,14 @@ import {
 } from './history';
 import { cancelJob } from './jobs';
 import { describeProject } from './project';
-import { countRegistry, listRegistry, proposeEntries, readChain, readMentions } from './registry';
+import {
+  countRegistry,
+  listRegistry,
+  previewEntryMerge,
+  proposeEntries,
+  readChain,
+  readMentions,
+} from './registry';
 import { countTerms } from './terms';
 
 /** What answers each call of the contract. */
@@ -73,6 +80,7 @@ export const handlers: EngineHandlers = {
   'registry.counts': countRegistry,
   'registry.chain': readChain,
   'registry.mentions': readMentions,
+  'registry.previewMerge': previewEntryMerge,
   'registry.propose': proposeEntries,
   'occurrences.find': findOccurrences,
   'segments.page': pageSegments,

@@ -1,4 +1,5 @@
 import type { MentionInSentence } from '../../contract/registry';
+import { previewMerge } from '../../core/commands/merge-preview';
 import type { AnnotationRecord } from '../../core/model/annotation';
 import { makeOffsetTable } from '../../core/offsets';
 import { problem } from '../../core/problem';
@@ -15,6 +16,9 @@ import { entries } from '../storage/registry';
 import type { Handler } from './handler';
 
 export const listRegistry: Handler<'registry.list'> = ({ reader }) => ok(entries.all(reader));
+
+export const previewEntryMerge: Handler<'registry.previewMerge'> = (project, merge) =>
+  previewMerge({ name: 'entry.merge', ...merge }, project.view, project.context());
 
 export const countRegistry: Handler<'registry.counts'> = ({ reader }, { hidden }) =>
   ok(countMentions(reader, hidden));

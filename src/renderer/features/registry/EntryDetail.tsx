@@ -1,4 +1,5 @@
 import { Trash2 } from 'lucide-react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { EntryId, TypeId } from '../../../core/ids';
 import type { EntryRecord } from '../../../core/model/annotation';
@@ -11,13 +12,14 @@ import { SavedField } from '../../ui/SavedField';
 import { TypeAhead } from '../../ui/TypeAhead';
 import { TypeSwatch } from '../../ui/TypeSwatch';
 import { AttributeSection } from '../../values/AttributeSection';
-import { changeEntry, mergeInto, removeEntries } from './changes';
+import { changeEntry, removeEntries } from './changes';
 import { EntryAliases } from './EntryAliases';
 import { EntryIdentifiers } from './EntryIdentifiers';
 import { EntryMentions } from './EntryMentions';
 import { EventFields } from './EventFields';
 import { useEntrySource, useTypes } from './entry-rows';
 import { nameField } from './focus';
+import { MergeDialog } from './MergeDialog';
 
 /** All that is known of an entry, to be changed in place, and every mention of it in its sentence. */
 export function EntryDetail({ entry }: { readonly entry: EntryRecord }) {
@@ -88,12 +90,16 @@ function TypeField({ entry }: { readonly entry: EntryRecord }) {
 function MergeField({ entry }: { readonly entry: EntryRecord }) {
   const { t } = useTranslation('registry');
   const source = useEntrySource(entry.kind, entry.id);
+  const [other, setOther] = useState<EntryId | null>(null);
   return (
-    <TypeAhead
-      label={t('mergeWith')}
-      placeholder={t('mergePlaceholder')}
-      source={source}
-      onChoose={({ id }) => void mergeInto(entry, [id as EntryId])}
-    />
+    <>
+      <TypeAhead
+        label={t('mergeWith')}
+        placeholder={t('mergePlaceholder')}
+        source={source}
+        onChoose={({ id }) => setOther(id as EntryId)}
+      />
+      {other !== null && <MergeDialog entries={[other]} into={entry} onClose={() => setOther(null)} />}
+    </>
   );
 }

@@ -1,5 +1,6 @@
 import { ListFilter, Merge, Trash2 } from 'lucide-react';
 import { useCallback, useDeferredValue, useMemo, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { MenuTrigger } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { EntryId } from '../../../core/ids';
@@ -17,7 +18,7 @@ import { MenuPopover, type MenuSection } from '../../ui/Menu';
 import { rememberedSection } from '../../ui/remembered-section';
 import { VirtualList } from '../../ui/VirtualList';
 import { useIsLacking } from '../../values/use-is-lacking';
-import { mergeInto, removeEntries } from './changes';
+import { removeEntries } from './changes';
 import { EntryRow } from './EntryRow';
 import { useRegistry } from './entry-rows';
 import { entryRows } from './focus';
@@ -31,6 +32,7 @@ import {
   type Filter,
   type Order,
 } from './listing';
+import { MergeDialog } from './MergeDialog';
 import { NewEntryButton } from './NewEntryButton';
 import { chooseEntry, useShownEntry } from '../../stores/shown-entry';
 import { useAnswer } from '../../stores/use-answer';
@@ -123,6 +125,7 @@ function MarkedBar({ marked, shown, onDone }: MarkedBarProps) {
   const { t } = useTranslation('registry');
   const registry = useRegistry();
   const isReadOnly = useWorkspace((state) => state.project.readOnly !== null, true);
+  const [isAsking, setAsking] = useState(false);
   const [first] = marked;
   const into = shown !== null && marked.includes(shown) ? shown : first;
   const target = into === undefined ? undefined : registry.get(into);
@@ -130,16 +133,24 @@ function MarkedBar({ marked, shown, onDone }: MarkedBarProps) {
     <div className="registry__marked" role="toolbar" aria-label={t('marked', { count: marked.length })}>
       <span className="registry__space">{t('marked', { count: marked.length })}</span>
       {target && marked.length > 1 && (
-        <Button
-          isDisabled={isReadOnly}
-          onPress={() => {
-            onDone();
-            void mergeInto(target, marked).then(() => entryRows.current?.focus());
-          }}
-        >
+        <Button isDisabled={isReadOnly} onPress={() => setAsking(true)}>
           <Merge size={14} strokeWidth={1.75} aria-hidden />
           {t('mergeInto', { name: target.name })}
         </Button>
+      )}
+      {target && isAsking && (
+        <MergeDialog
+          entries={marked}
+          into={target}
+          onClose={(isMerged) => {
+            // While the dialog is there, it keeps the keyboard; the button that opened it goes with the marks.
+            flushSync(() => {
+              setAsking(false);
+              if (isMerged) onDone();
+            });
+            if (isMerged) entryRows.current?.focus();
+          }}
+        />
       )}
       <IconButton
         icon={Trash2}
