@@ -62,7 +62,7 @@ export function recordsBecomingUnfinished(
   for (const [was, is] of diff.updated)
     if ((was.record === 'entry' || was.record === 'document') && is.record === was.record) {
       candidates.set(was.id, was);
-      changed.set(is.id, is as EntryRecord | DocumentRecord);
+      changed.set(is.id, is);
     }
   return [...candidates.values()].flatMap((record): RecordBecomesUnfinished[] => {
     const left = changed.get(record.id) ?? record;

@@ -1,4 +1,4 @@
-import { useCallback, type ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MergePreview } from '../../../core/commands/merge-preview';
 import type { EntryId } from '../../../core/ids';
@@ -25,11 +25,8 @@ export function MergeDialog({ entries, into, onClose }: MergeDialogProps) {
   const { t } = useTranslation(['registry', 'common']);
   const registry = useRegistry();
   const ids = entries.filter((id) => id !== into.id);
-  const asked = ids.join(' ');
-  const ask = useCallback(
-    () => invoke('registry.previewMerge', { entries: asked.split(' ') as EntryId[], into: into.id }),
-    [asked, into.id],
-  );
+  // One question for as long as the dialog is there.
+  const [ask] = useState(() => () => invoke('registry.previewMerge', { entries: ids, into: into.id }));
   const preview = useAnswer(ask);
   const names = ids.map((id) => t('quoted', { name: registry.get(id)?.name ?? '' }));
   return (
