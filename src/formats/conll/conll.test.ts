@@ -95,6 +95,23 @@ describe('columns', () => {
     expect(told).toEqual([['alone\nx', [['entity.__proto__', 'x']]]]);
   });
 
+  it('are told of comments and of marks without a type, and end with whatever lines end with', async () => {
+    for (const newline of ['\n', '\r\n', '\r']) {
+      const lines = ['# a comment', '#\thttp://x', '#\tO', 'Anna\tB-PER', 'и\tB-', '# B-PER'];
+      const { told, codes } = await read([lines.join(newline)]);
+      expect(codes).toEqual(['format-line-ignored', 'format-line-ignored', 'format-value-unfit']);
+      expect(told).toEqual([
+        [
+          '# Anna и #',
+          [
+            ['entity.PER', 'Anna'],
+            ['entity.PER', '#'],
+          ],
+        ],
+      ]);
+    }
+  });
+
   it.each([{}, { scheme: 'iob1', files: 'each' }, { scheme: 'iobes', separator: 'blank', spacing: false }])(
     'bring a project back, minus what the report of losses names: %o',
     { timeout: 60_000 },

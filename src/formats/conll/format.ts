@@ -8,11 +8,11 @@ import { schemes } from './tags';
 const row = /^\S+(?:[ \t]+\S+)*[ \t]+(?:O|[BIESLU]-\S+)\s*$/u;
 
 async function looksLikeColumns(file: FileHead): Promise<boolean> {
-  const lines = (await file.head()).split('\n').slice(0, 50);
+  const lines = (await file.head()).split(/\r\n|\r|\n/u).slice(0, 50);
   const rows = lines.slice(0, Math.max(1, lines.length - 1)).filter((line) => line.trim() !== '');
   return (
-    rows.length > 0 &&
-    rows.every((line) => row.test(line) || line.startsWith(documentStart) || /^# \S+ = /u.test(line))
+    rows.some((line) => row.test(line)) &&
+    rows.every((line) => row.test(line) || line.startsWith(documentStart) || /^#\s/u.test(line))
   );
 }
 

@@ -21,6 +21,10 @@ const pairsOf = (line: string, separator: unknown): readonly string[] =>
     ? line.split('\t')
     : line.split(/[ \t]+/u).filter((cell) => cell !== '');
 
+/** A line that begins as comments do is one, unless a tag says that it is a token. */
+const isComment = (line: string, tag: string | undefined): boolean =>
+  line.startsWith('#') && (/^# \S+ = /u.test(line) || !/^(?:O|_|[BIESLU]-.+)$/u.test(tag ?? ''));
+
 /** The place of a column that is called by its number from 1, or `last`. */
 const columnOf = (name: unknown, cells: readonly string[]): number =>
   typeof name === 'string' && /^[1-9]\d{0,3}$/u.test(name) ? Number(name) - 1 : cells.length - 1;
@@ -134,7 +138,7 @@ export async function* parseConll(
       if (codebook) yield { kind: 'codebook', codebook };
       yield { kind: 'document', document: draft };
     };
-    for await (const { line: number, text: read } of linesOf(file)) {
+    for await (const { line: number, text: read } of linesOf(file, 'any')) {
       if (read === null) {
         const facts = { file: file.path, line: number, detail: 'length' };
         yield { kind: 'warning', problem: problem('format-line-broken', facts) };
@@ -151,12 +155,12 @@ export async function* parseConll(
         document = new GrowingDocument(detailsIn(cells, 0), book);
         continue;
       }
-      if (/^# \S+ = /u.test(line)) {
+      const [tokenColumn, tagColumn] = [columnOf(options['token'], cells), columnOf(options['tag'], cells)];
+      if (isComment(line, cells[tagColumn])) {
         const facts = { file: file.path, line: number, text: line.slice(0, 200) };
         yield { kind: 'warning', problem: problem('format-line-ignored', facts) };
         continue;
       }
-      const [tokenColumn, tagColumn] = [columnOf(options['token'], cells), columnOf(options['tag'], cells)];
       const token = cells[tokenColumn];
       if (token === undefined || token === '') {
         const facts = { file: file.path, line: number, detail: line.slice(0, 200) };
@@ -164,17 +168,19 @@ export async function* parseConll(
         continue;
       }
       const tag = tagColumn === tokenColumn ? undefined : cells[tagColumn];
-      if (tag === undefined) {
+      if (tag === undefined || /^[BIESLU]-$/u.test(tag)) {
         const facts = { file: file.path, line: number, id: token.slice(0, 200), field: 'tag' };
         yield { kind: 'warning', problem: problem('format-value-unfit', facts) };
       }
+      // Postil writes what stands behind a token in front of its tag; other programs have it where they like.
+      const own = document.saysSpacing ? cells.length - 2 : null;
       const others = cells.filter(
         (cell, index) =>
           index !== tokenColumn &&
           index !== tagColumn &&
-          !(cell === '_' ? document.saysSpacing : isDetailCell(cell)),
+          (own === null ? cell === '_' || !isDetailCell(cell) : index !== own),
       );
-      const details = detailsIn(cells, tokenColumn);
+      const details = own === null ? detailsIn(cells, tokenColumn) : detailsIn([cells[own] ?? '_'], -1);
       const isBlank = document.saysSpacing && details === nothingSaid;
       const after = isBlank ? ' ' : spaceAfter(details);
       document.addToken(token, tag ?? 'O', after, others);

@@ -1,6 +1,8 @@
+import { z } from 'zod';
 import type { Options } from '../../core/exchange/options';
 import { carrying, type Carries, type Reason, type Thing } from '../../core/exchange/things';
 import type { AnnotationRecord } from '../../core/model/annotation';
+import type { SegmentationRecord } from '../../core/model/document';
 import type { Contents, DocumentContents } from '../exchange/contents';
 import type { Piece, SerializeContext } from '../exchange/format';
 import { uniqueNames } from '../json-lines/names';
@@ -16,7 +18,7 @@ export const conllCarries = ({ spacing }: Options): Carries =>
     document: 'whole',
     text: spacing === true ? 'whole' : ['spacing'],
     'document-name': spacing === true ? 'whole' : 'never',
-    segmentation: ['token-edges', 'one-only'],
+    segmentation: ['token-edges', 'one-only', 'details'],
     annotation: ['kind', 'overlap', 'token-edges'],
     fragment: ['gaps-filled', 'token-edges'],
     type: ['kind'],
@@ -105,6 +107,7 @@ function writeDocument(
   const of = (unit: string): (typeof segmentations)[number] | undefined =>
     segmentations.find((one) => one.unit === unit);
   const { tokens, areStored: hasTokens } = tokensOf(text, spans, of('token'));
+  const columns = hasTokens ? columnsOf(of('token'), tokens.length, tell) : null;
   const starts = new Map(tokens.map(({ start }, index) => [start, index]));
   const ends = new Map(tokens.map(({ end }, index) => [end, index]));
   const chunks: Chunk[] = spans.map(({ label, start, end }) => ({
@@ -129,8 +132,11 @@ function writeDocument(
   ]);
   const cells = (...all: readonly string[]): string =>
     `${all.join(options['separator'] === 'tab' ? '\t' : ' ')}\n`;
+  const noColumns = columns?.[0]?.map(() => '-X-') ?? [];
   const lines = [
-    hasSpacing ? cells(documentStart, writeDetails(details), 'O') : cells(documentStart, 'O'),
+    hasSpacing
+      ? cells(documentStart, ...noColumns, writeDetails(details), 'O')
+      : cells(documentStart, ...noColumns, 'O'),
     '\n',
   ];
   let plain = '';
@@ -140,9 +146,27 @@ function writeDocument(
     const isEnd = sentences.ends.has(index) || index === tokens.length - 1;
     plain += token + (index === tokens.length - 1 ? '' : isEnd ? '\n' : ' ');
     const tag = tags[index] ?? 'O';
-    lines.push(hasSpacing ? cells(token, spaceCell(after), tag) : cells(token, tag));
+    const others = columns?.[index] ?? [];
+    lines.push(hasSpacing ? cells(token, ...others, spaceCell(after), tag) : cells(token, ...others, tag));
     if (isEnd) lines.push('\n');
   });
   if (!hasSpacing && plain !== whole) tell('text', 'spacing', document.id);
   return lines.join('');
+}
+
+const manyCells = z.array(z.array(z.string().regex(/^\S+$/u)));
+
+/** The further columns that tokens came with; null where there are none, or where rows differ in how many they have. */
+function columnsOf(
+  tokens: SegmentationRecord | undefined,
+  count: number,
+  tell: Tell,
+): readonly (readonly string[])[] | null {
+  const kept = tokens?.origin?.format === format ? tokens.origin.fields['columns'] : undefined;
+  if (tokens === undefined || kept === undefined) return null;
+  const columns = manyCells.safeParse(kept);
+  const widths = new Set(columns.data?.map(({ length }) => length));
+  if (columns.data?.length === count && widths.size === 1) return columns.data;
+  tell('segmentation', 'details', tokens.id);
+  return null;
 }

@@ -18,6 +18,7 @@ const outside = 'O';
 /** The mark and the type of a tag; null for tokens outside. `E` and `L`, `S` and `U` mean the same. */
 function readTag(tag: string): { readonly mark: string; readonly type: string } | null {
   if (tag === outside || tag === '_' || tag === '') return null;
+  if (/^[BIESLU]-$/u.test(tag)) return null;
   const [, mark = 'I', type = tag] = /^([BIESLU])-(.+)$/su.exec(tag) ?? [];
   return { mark, type };
 }

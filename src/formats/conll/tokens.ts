@@ -45,11 +45,19 @@ export function tokensOf(
   stretches: readonly Stretch[],
   stored: SegmentationRecord | undefined,
 ): { readonly tokens: readonly Stretch[]; readonly areStored: boolean } {
-  const edges = new Set(stretches.flatMap(({ start, end }) => [start, end]));
+  const inOrder = stretches.flatMap(({ start, end }) => [start, end]).sort((a, b) => a - b);
+  const edges = new Set(inOrder);
+  const allEdges = [...edges];
   const theirs = stored?.spans.map(([start, end]) => ({ start, end })) ?? [];
   if (stored && fits(text, theirs, edges)) return { tokens: theirs, areStored: true };
+  let next = 0;
   const tokens = text.matches(words).flatMap(({ start, end }) => {
-    const cuts = [...edges].filter((edge) => edge > start && edge < end).sort((a, b) => a - b);
+    while ((allEdges[next] ?? Infinity) <= start) next += 1;
+    const cuts: number[] = [];
+    for (let edge = allEdges[next]; edge !== undefined && edge < end; edge = allEdges[next]) {
+      cuts.push(edge);
+      next += 1;
+    }
     return cuts.length === 0
       ? [{ start, end }]
       : [start, ...cuts].map((from, index) => ({ start: from, end: cuts[index] ?? end }));

@@ -9,8 +9,21 @@ export interface Line {
   readonly text: string | null;
 }
 
-/** The lines of a file, whatever stretches it comes in. Only a line feed ends one: a carriage return is white space. */
-export async function* linesOf(file: SourceFile): AsyncGenerator<Line> {
+/** What ends the lines of a file that begins so; null as long as no line has ended. */
+function endingIn(text: string): string | null {
+  const first = /\r\n|\n|\r(?=.)/su.exec(text)?.[0];
+  return first === undefined ? null : first === '\r' ? '\r' : '\n';
+}
+
+const indexIn = (text: string, ending: string | null, from: number): number =>
+  ending === null ? -1 : text.indexOf(ending, from);
+
+/**
+ * The lines of a file, whatever stretches it comes in. Only a line feed ends one: a carriage return is white space. With
+ * `any`, carriage returns end the lines of a file that begins without line feeds, as old programs write it.
+ */
+export async function* linesOf(file: SourceFile, ends: 'feeds' | 'any' = 'feeds'): AsyncGenerator<Line> {
+  let ending = ends === 'feeds' ? '\n' : null;
   let line = 1;
   let pieces: string[] = [];
   let length = 0;
@@ -26,9 +39,13 @@ export async function* linesOf(file: SourceFile): AsyncGenerator<Line> {
     length = 0;
     return ended;
   };
+  let last = '';
   for await (const stretch of file.text()) {
     let start = 0;
-    for (let at = stretch.indexOf('\n'); at >= 0; at = stretch.indexOf('\n', start)) {
+    // A carriage return at the end of a stretch may have its line feed in the next one.
+    if (stretch !== '') ending ??= endingIn(last + stretch);
+    last = stretch.slice(-1);
+    for (let at = indexIn(stretch, ending, 0); at >= 0; at = indexIn(stretch, ending, start)) {
       add(stretch.slice(start, at));
       yield end();
       start = at + 1;

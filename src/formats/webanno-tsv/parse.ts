@@ -40,7 +40,7 @@ async function readFile(
   const text = new TextBuilder();
   let cells: Cells | null = null;
   let isFormat = false;
-  for await (const { line: number, text: read } of linesOf(file)) {
+  for await (const { line: number, text: read } of linesOf(file, 'any')) {
     if (read === null) {
       warn(problem('format-line-broken', { file: path, line: number, detail: 'length' }));
       continue;
@@ -73,7 +73,10 @@ async function readFile(
   }
   text.endSentence();
   if (!isFormat) warn(problem('format-broken', { file: path, line: 1, detail: '#FORMAT=WebAnno TSV 3' }));
-  if (text.text === '') return null;
+  if (text.text === '') {
+    if (isFormat) warn(problem('format-broken', { file: path, line: 1, detail: '#Text=' }));
+    return null;
+  }
   return {
     key: path,
     name,

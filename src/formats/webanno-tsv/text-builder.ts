@@ -8,7 +8,7 @@ import type { Row } from './rows';
 export const gapOf = (length: number, isFirst: boolean): string =>
   length <= 0 ? '' : isFirst ? ' '.repeat(length) : `\n${' '.repeat(length - 1)}`;
 
-/** The widest gap that is taken for one. */
+/** How much of a text may be gaps, all of them together: what is wider is a fault, and may be meant to fill the memory. */
 const widestGap = 1_000_000;
 
 interface Sentence {
@@ -25,6 +25,8 @@ interface Sentence {
  */
 export class TextBuilder {
   #text = '';
+  /** How much of it may still be gaps. */
+  #spare = widestGap;
   #lines: string[] | null = null;
   /** Where the last sentence ends, as the file counts. */
   #fileEnd = 0;
@@ -61,6 +63,7 @@ export class TextBuilder {
 
   #begin(text: string, gap: number, shift: number): void {
     this.#text += gapOf(gap, this.#text === '');
+    this.#spare -= gap;
     this.#sentence = { isTold: true, begin: this.#text.length, shift };
     this.#text += text;
   }
@@ -68,13 +71,15 @@ export class TextBuilder {
   /** Where a row stands in the text; null where it stands outside of its sentence. */
   place(row: Row, file: string, line: number, warn: (problem: Problem) => void): Stretch | null {
     const sentence = this.#sentence ?? this.#open(row, file, line, warn);
+    if (!sentence) return null;
     const [begin, end] = [row.begin + sentence.shift, row.end + sentence.shift];
     if (
       !sentence.isTold &&
       !row.isPart &&
       begin >= this.#text.length &&
-      begin - this.#text.length < widestGap
+      begin - this.#text.length < this.#spare
     ) {
+      this.#spare -= begin - this.#text.length;
       this.#text += ' '.repeat(begin - this.#text.length) + row.quote;
       this.#fileEnd = this.#text.length - sentence.shift;
     }
@@ -89,16 +94,18 @@ export class TextBuilder {
     return [begin, end];
   }
 
-  #open(row: Row, file: string, line: number, warn: (problem: Problem) => void): Sentence {
+  #open(row: Row, file: string, line: number, warn: (problem: Problem) => void): Sentence | null {
     const isTold = this.#lines !== null;
     if (!isTold) warn(problem('format-line-broken', { file, line, detail: 'no #Text' }));
+    // A row of no sentence whose words are not as long as it says is no sentence either.
+    if (!isTold && row.end - row.begin !== row.quote.length) return null;
     const text = this.#lines?.join('\n') ?? '';
     const blanks = text.length - text.trimStart().length;
     // The first token begins the sentence, or follows the blanks that its text begins with.
     const lead = row.quote !== '' && text.startsWith(row.quote, blanks) && blanks <= row.begin ? blanks : 0;
     const isFirst = this.#text === '';
     let gap = row.begin - lead - this.#fileEnd;
-    if (gap < 0 || gap > widestGap) {
+    if (gap < 0 || gap > this.#spare) {
       const facts = { file, line, id: row.unit, start: row.begin, end: row.end };
       warn(problem('format-offsets-outside', { ...facts, length: this.#text.length }));
       gap = isFirst ? 0 : 1;

@@ -73,6 +73,35 @@ describe('an import of WebAnno TSV', () => {
     expect(outline(document)).toEqual(['Span 0-6 A', 'Span 0-2 B', 'Span 3-6 C']);
   });
 
+  it('ends lines with whatever ends them', async () => {
+    const content = file([span], '#Text=Да нет', '1-1\t0-2\tДа\tA\t', '1-2\t3-6\tнет\t_\t');
+    for (const newline of ['\r\n', '\r']) {
+      const { document, warnings } = await read(content.replaceAll('\n', newline));
+      expect([outline(document), warnings]).toEqual([['Span 0-2 A'], []]);
+    }
+  });
+
+  it('does not fill the memory with the gaps that a file speaks of, nor its text with those of stray rows', async () => {
+    const far = Array.from({ length: 50 }, (_, index) => {
+      const begin = (index + 1) * 900_000;
+      return [`#Text=Да`, `${index + 1}-1\t${begin}-${begin + 2}\tДа\tA\t`, ''];
+    });
+    const { document, warnings } = await read(file([span], ...far.flat()));
+    expect(document.text.length).toBeLessThan(1_001_000);
+    expect([document.annotations.length, new Set(warnings)]).toEqual([
+      50,
+      new Set(['format-offsets-outside']),
+    ]);
+    const stray = await read(file([span], '#Text=Да', '1-1\t0-2\tДа\tA\t', '', '1-9\t9000-99999\tfar\tB\t'));
+    expect([stray.document.text, outline(stray.document)]).toEqual(['Да', ['Span 0-2 A']]);
+    expect(stray.warnings).toEqual(['format-line-broken']);
+  });
+
+  it('tells of a file without a text', async () => {
+    const parsed = await parsedOf(webannoTsv, [fileOf('a.tsv', '#FORMAT=WebAnno TSV 3.3\n\n')]);
+    expect(parsed.map((one) => one.kind === 'warning' && one.problem.code)).toEqual(['format-broken']);
+  });
+
   it('warns of references, offsets and lines that are not sound, with their lines, and keeps the rest', async () => {
     const parsed = await parsedOf(webannoTsv, [
       fileOf(
