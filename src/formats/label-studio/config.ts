@@ -4,7 +4,7 @@ import type { AttributeRecord, TypeRecord } from '../../core/model/codebook';
 import type { TypeId } from '../../core/ids';
 import { nameFor } from '../codebook/losses';
 import { uniqueNames, type LabelledType } from '../json-lines/names';
-import { escapeXml } from '../xml/escape';
+import { escapeAttribute } from '../xml/escape';
 import type { Controls } from './controls';
 import { format } from './task';
 
@@ -13,12 +13,12 @@ const tag = (
   attributes: Readonly<Record<string, string>>,
   inside: readonly string[] = [],
 ): string => {
-  const all = Object.entries(attributes).map(([key, value]) => ` ${key}="${escapeXml(value)}"`);
+  const all = Object.entries(attributes).map(([key, value]) => ` ${key}="${escapeAttribute(value)}"`);
   const open = `<${name}${all.join('')}`;
   return inside.length === 0 ? `${open}/>` : `${open}>\n${inside.map(indented).join('\n')}\n</${name}>`;
 };
 
-const indented = (lines: string): string => lines.replace(/^/gmu, '  ');
+const indented = (lines: string): string => `  ${lines.replaceAll('\n', '\n  ')}`;
 
 /**
  * The labelling interface that makes annotations under a codebook (labelstud.io/tags): `Labels` for types, `Relations`

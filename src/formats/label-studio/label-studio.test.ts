@@ -1,14 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { newProject } from '../../../tests/support/engine';
+import { newProject, valueOf } from '../../../tests/support/engine';
 import { exportTo } from '../../../tests/support/exchange/export-lines';
 import { documentsIn, fileOf, parsedOf, warningsIn } from '../../../tests/support/exchange/files';
 import { fuzzTimeout } from '../../../tests/support/exchange/fuzz';
 import { holdsForAny, survivesDamage } from '../../../tests/support/exchange/properties';
 import { roundTrip } from '../../../tests/support/exchange/round-trip';
 import { folderWith, importFiles } from '../../../tests/support/import';
-import { parseXml } from '../xml/tree';
+import { childrenNamed, parseXml } from '../xml/tree';
 import { labelStudio } from './format';
 
 const region = (id: string, start: number, end: number, text: string, label: string): object => ({
@@ -154,6 +154,18 @@ describe('tasks of Label Studio', () => {
       ],
       [['entity.A', 0, 4, {}]],
     ]);
+  });
+
+  it('find each label of theirs in the labelling interface, whatever characters it has', async () => {
+    const names = ['a\tb', 'c\nd', 'e\u2028f', '"<&>\'', ' x '];
+    const result = names.map((name, index) => region(`r${index}`, 0, 3, 'abc', name));
+    const project = newProject();
+    const content = JSON.stringify([{ data: { text: 'abc' }, annotations: [{ result }] }]);
+    await importFiles(project, [folderWith({ 't.json': content })], { format: 'label-studio' });
+    const out = await exportTo(project, 'label-studio');
+    const config = valueOf(parseXml(readFileSync(join(out, 'labeling-config.xml'), 'utf8')));
+    const labels = childrenNamed(config, 'Labels').flatMap((control) => childrenNamed(control, 'Label'));
+    expect(labels.map(({ attributes }) => attributes['value'])).toEqual(names);
   });
 
   it('tell what is no annotation and no result', async () => {

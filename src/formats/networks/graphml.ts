@@ -28,7 +28,8 @@ function* serialize(contents: Contents, context: SerializeContext): Generator<Pi
       ...keys.map(
         ([name, of, type]) => `  <key id="${name}" for="${of}" attr.name="${name}" attr.type="${type}"/>\n`,
       ),
-      `  <graph id="${escapeXml(contents.name)}" edgedefault="${network.isDirected ? 'directed' : 'undirected'}">\n`,
+      `  <graph id="network" edgedefault="${network.isDirected ? 'directed' : 'undirected'}">\n`,
+      `    <desc>${escapeXml(contents.name)}</desc>\n`,
     ].join(''),
   };
   const numbers = new Map<string, number>();

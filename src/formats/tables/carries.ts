@@ -40,5 +40,13 @@ const documentsAlone: Carries = carrying({
 export function carries({ table, dialect }: Options): Carries {
   const name = table as TableName | 'all';
   const whole = name === 'all' ? carriesAll : name === 'documents' ? documentsAlone : ofTable[name];
-  return dialect === 'spreadsheet' && whole.text === 'whole' ? { ...whole, text: ['cell-too-small'] } : whole;
+  return dialect === 'spreadsheet' ? { ...whole, ...cramped(whole) } : whole;
 }
+
+/** A cell of a spreadsheet may be too small for what is as long as a person likes. */
+const cramped = (whole: Carries): Partial<Carries> =>
+  Object.fromEntries(
+    (['text', 'metadata', 'document-note', 'attribute', 'note'] as const)
+      .filter((thing) => whole[thing] === 'whole')
+      .map((thing) => [thing, ['cell-too-small']]),
+  );

@@ -12,7 +12,8 @@ import {
   wholeDocumentColumns,
   type TableName,
 } from './columns';
-import { ownColumns, rowsOf } from './rows';
+import { loseCell } from './lost-cells';
+import { ownColumns, rowsOf, type Cells } from './rows';
 
 /** How a kind of table is written: what parts its cells, and what its files end in. */
 export interface Manner {
@@ -77,17 +78,18 @@ function* tablePieces(
   if (isSpreadsheet) yield { file, data: encode('\ufeff') };
   yield { file, data: line(columns.map((column) => heading(column, dialect))) };
   for (const one of contents.documents()) {
-    if (isSpreadsheet && table === 'documents') loseTooLong(one, context);
     if (context.options['table'] !== 'all') loseOtherKinds(table, one, contents, context);
-    for (const cells of rowsOf(table, one, contents, words))
+    for (const cells of rowsOf(table, one, contents, words)) {
+      if (isSpreadsheet) loseTooLong(table, cells, context);
       yield { file, data: line(columns.map((column) => cells[column] ?? '')) };
+    }
   }
 }
 
-/** The file holds a long text whole, but no spreadsheet shows or saves it so. */
-function loseTooLong({ document, text }: DocumentContents, { lose }: SerializeContext): void {
-  if (text.length <= longestCell) return;
-  lose({ thing: 'text', reason: 'cell-too-small', record: document.id, part: null, document: document.name });
+/** The file holds a long cell whole, but no spreadsheet shows or saves it so. */
+function loseTooLong(table: TableName, cells: Cells, { lose }: SerializeContext): void {
+  for (const [column, value] of Object.entries(cells))
+    if (value.length > longestCell) loseCell('cell-too-small', table, column, cells, lose);
 }
 
 /** Tells of the annotations that have no row in a table that stands alone. */

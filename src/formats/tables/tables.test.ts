@@ -7,7 +7,7 @@ import { newProject, valueOf } from '../../../tests/support/engine';
 import { documentsIn, fileOf, parsedOf, warningsIn } from '../../../tests/support/exchange/files';
 import { damaged, fuzz, fuzzTimeout } from '../../../tests/support/exchange/fuzz';
 import { projectOf, richSample, roundTrip } from '../../../tests/support/exchange/round-trip';
-import { importFiles, inspectFiles } from '../../../tests/support/import';
+import { folderWith, importFiles, inspectFiles } from '../../../tests/support/import';
 import { armed, csvLine, defused } from './cells';
 import { csv } from './format';
 import { mostColumns, readCsv, type CsvRow } from './read-csv';
@@ -89,6 +89,24 @@ describe.each([
       }),
       { numRuns: 2, endOnFailure: true },
     );
+  });
+});
+
+describe('a table for spreadsheets', () => {
+  it('names everything that is longer than a cell holds', async () => {
+    const project = newProject();
+    const long = 'ё'.repeat(40_000);
+    const example = { text: long, source: long, Comments: [long], label: [[0, 4, 'A']] };
+    const folder = folderWith({ 'a.jsonl': JSON.stringify(example) });
+    valueOf(await importFiles(project, [folder], { format: 'doccano' }));
+    const { losses, contradictions } = await roundTrip('csv', { dialect: 'spreadsheet' }, project);
+    const tooLong = losses.filter(({ reason }) => reason === 'cell-too-small');
+    expect(tooLong.map(({ thing, count }) => [thing, count])).toEqual([
+      ['text', 1],
+      ['metadata', 1],
+      ['document-note', 1],
+    ]);
+    expect(contradictions).toEqual([]);
   });
 });
 

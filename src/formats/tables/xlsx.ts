@@ -1,12 +1,13 @@
 import writeXlsxFile from 'write-excel-file/universal';
 import type { Lose } from '../../core/exchange/losses';
-import { carrying, type Carries, type Reason, type Thing } from '../../core/exchange/things';
+import { carrying, type Carries } from '../../core/exchange/things';
 import { Words } from '../dataset/words';
 import { inXml } from '../xml/characters';
 import type { Contents } from '../exchange/contents';
 import type { Format, Piece, SerializeContext } from '../exchange/format';
 import { longestCell } from './cells';
 import { tableNames, type TableName } from './columns';
+import { loseCell } from './lost-cells';
 import { rowsOf, type Cells } from './rows';
 import { columnsOf } from './serialize';
 
@@ -43,35 +44,27 @@ const forMachines: ReadonlySet<string> = new Set([
   'attributes',
 ]);
 
-/** What is lost where a cell of a column cannot hold what belongs there; other columns repeat what stands elsewhere. */
-function thingOf(
-  table: TableName,
-  column: string,
-): { readonly thing: Thing; readonly part: string | null } | null {
-  if (table === 'documents') {
-    if (column === 'text') return { thing: 'text', part: null };
-    if (column === 'document_name') return { thing: 'document-name', part: null };
-    if (column === 'document_note') return { thing: 'document-note', part: null };
-    if (column.startsWith('metadata.')) return { thing: 'metadata', part: column.slice('metadata.'.length) };
-  }
-  if (table !== 'annotations') return null;
-  if (column.startsWith('attribute.')) return { thing: 'attribute', part: column.slice('attribute.'.length) };
-  return column === 'note' ? { thing: 'note', part: null } : null;
-}
-
 /** A cell as XML and Excel can hold it; what they cannot is told. */
 function fitted(table: TableName, column: string, cells: Cells, lose: Lose): string {
   const value = cells[column] ?? '';
-  const lost = thingOf(table, column);
-  const tell = (reason: Reason): void => {
-    const record = (table === 'documents' ? cells['document_id'] : cells['annotation_id']) ?? '';
-    if (lost) lose({ ...lost, reason, record, document: cells['document_name'] ?? '' });
-  };
   const sound = inXml(value, '\ufffd');
-  if (sound !== value) tell('xml-character');
-  if (sound.length <= longestCell) return sound;
-  tell('cell-too-small');
-  return sound.slice(0, longestCell).replace(/[\ud800-\udbff]$/u, '');
+  if (sound !== value) loseCell('xml-character', table, column, cells, lose);
+  if (sound.length <= longestCell) return spelled(sound);
+  loseCell('cell-too-small', table, column, cells, lose);
+  return spelled(sound.slice(0, longestCell).replace(/[\ud800-\udbff]$/u, ''));
+}
+
+/** What objects of JavaScript have by themselves: the library looks texts up in one. */
+const inherited: ReadonlySet<string> = new Set(Object.getOwnPropertyNames(Object.prototype));
+
+/** A character by its number, as the strings of a workbook may spell it (ECMA-376, part 1, 22.9.2.19, ST_Xstring). */
+const byNumber = (character: string): string =>
+  `_x${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}_`;
+
+/** Carriage returns, which XML takes for line ends, by their number; and what only looks like a number is none. */
+function spelled(text: string): string {
+  if (inherited.has(text)) return byNumber(text.charAt(0)) + text.slice(1);
+  return text.replace(/_(?=x[\da-fA-F]{4}_)|\r/gu, byNumber);
 }
 
 async function* serialize(contents: Contents, { language, lose }: SerializeContext): AsyncGenerator<Piece> {

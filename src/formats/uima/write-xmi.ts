@@ -1,10 +1,8 @@
-import { escapeXml } from '../xml/escape';
+import { escapeAttribute, escapeXml } from '../xml/escape';
 import type { BuiltCas } from './built-cas';
 import type { TypeSystem } from './structures';
 
-/** In attributes, white space that is not a blank would be read as one. */
-const quoted = (text: string): string =>
-  `"${escapeXml(text).replaceAll('\n', '&#10;').replaceAll('\t', '&#9;')}"`;
+const quoted = (text: string): string => `"${escapeAttribute(text)}"`;
 
 const namespaceOf = (type: string): string => {
   const dot = type.lastIndexOf('.');

@@ -32,3 +32,13 @@ it('a workbook has a sheet for each table, and tells of what no cell can hold', 
   expect(sheets[1]?.data).toHaveLength(6);
   expect(sheets[1]?.data.flat()).toContain('=1+1');
 });
+
+it('a workbook holds carriage returns, what looks like their spelling, and the names that objects have', async () => {
+  const project = richSample();
+  const texts = ['one\r\ntwo\rthree', '_x000D_ as text', 'constructor', '__proto__'];
+  addDocuments(project, Object.fromEntries(texts.map((text, index) => [`${index}.txt`, text])));
+  const out = join(temporaryFolder(), 'out.xlsx');
+  valueOf(await handlers['export.run'](project, { job: 'export', plan: plainExport('xlsx'), out }));
+  const [documents] = await readXlsxFile(readFileSync(out));
+  expect(documents?.data.flat()).toEqual(expect.arrayContaining(texts));
+});
