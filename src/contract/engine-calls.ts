@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { CoderId, DocumentId } from '../core/ids';
-import type { CoderRecord } from '../core/model/document';
+import { longestDocument, type CoderRecord } from '../core/model/document';
 import { declareCall } from './call';
 import { codebookCalls } from './codebook-calls';
 import { command } from './commands';
@@ -32,9 +32,15 @@ const document = idOf<DocumentId>();
 
 const place = z.strictObject({ top: offset, caret: offset });
 
+/** The shortest parts that a text may be cut into by size, in code points. */
+export const shortestPart = 1000;
+
 /** How a text that is longer than a document may be is cut: before each separator line, or after so many characters. */
 const split = z.discriminatedUnion('by', [
-  z.strictObject({ by: z.literal('size'), codePoints: z.number().int().min(1000).max(5_000_000) }),
+  z.strictObject({
+    by: z.literal('size'),
+    codePoints: z.number().int().min(shortestPart).max(longestDocument),
+  }),
   z.strictObject({ by: z.literal('separator'), separator: z.string().min(1).max(1000) }),
 ]);
 

@@ -53,6 +53,26 @@ test('documents are filtered by name, sorted, and filtered by status', async ({ 
   await expect(rows(page)).toHaveCount(3);
 });
 
+test('Escape empties the fields beside the text, and then goes back to it', async ({ application }) => {
+  const page = await openThree(application);
+  const filters = [
+    ['Control+Shift+F', 'Filter documents'],
+    ['Control+/', 'Find a type'],
+  ] as const;
+  for (const [keys, name] of filters) {
+    await text(page).focus();
+    await page.keyboard.press(keys);
+    const field = page.getByRole('searchbox', { name }).or(page.getByRole('combobox', { name }));
+    await expect(field).toBeFocused();
+    await page.keyboard.type('vis');
+    await page.keyboard.press('Escape');
+    await expect(field).toHaveValue('');
+    await expect(field).toBeFocused();
+    await page.keyboard.press('Escape');
+    await expect(text(page)).toBeFocused();
+  }
+});
+
 test('N goes to the next unfinished document', async ({ application }) => {
   const page = await openThree(application);
   await chooseFor(page, 'meeting', 'Done');

@@ -100,8 +100,14 @@ test('a text that is longer than a document is split', async ({ application }) =
   const question = review(page).getByRole('region', { name: '1 text is too long for one document' });
   await expect(question).toContainText('A document holds up to 5,000,000 characters.');
   await expect(question.getByRole('radio', { name: /Into parts of equal size/u })).toBeChecked();
-  await review(page).getByRole('button', { name: 'Import 1 file' }).click();
-  await expect(statusLine(page)).toContainText('6 documents');
+  const length = question.getByRole('textbox', { name: 'Characters in a part, at most' });
+  await expect(length).toHaveValue('1000000');
+  await length.fill('999');
+  const accept = review(page).getByRole('button', { name: 'Import 1 file' });
+  await expect(accept).toBeDisabled();
+  await length.fill('2000000');
+  await accept.click();
+  await expect(statusLine(page)).toContainText('3 documents');
   await expect(documentRow(page, 'long').first()).toBeVisible();
 });
 

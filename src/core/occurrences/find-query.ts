@@ -3,7 +3,10 @@ export interface FindQuery {
   readonly text: string;
   readonly ignoreCase: boolean;
   readonly wholeWords: boolean;
-  /** Whether `text` is a regular expression, in the syntax of JavaScript with the flags `m` and `u`. */
+  /**
+   * Whether `text` is a regular expression, in the syntax of JavaScript with the flags `m` and `u`; but `\w` and `\b`
+   * know the letters of every script.
+   */
   readonly regularExpression: boolean;
 }
 

@@ -72,6 +72,18 @@ describe('finding by a regular expression', () => {
     expect(hits(text, { text: 'снг|оон', regularExpression, ignoreCase: true })).toEqual(['СНГ', 'ООН']);
   });
 
+  it('takes letters of every script for parts of words', () => {
+    expect(
+      hits('встреча в Минске, 2 встречи_', { text: String.raw`\bвстреч\w+`, regularExpression }),
+    ).toEqual(['встреча', 'встречи_']);
+    expect(hits('кто-то где-то', { text: String.raw`[\w-]+`, regularExpression })).toEqual([
+      'кто-то',
+      'где-то',
+    ]);
+    expect(hits('ООН, НАТО', { text: String.raw`\W+|\BТ\B`, regularExpression })).toEqual([', ', 'Т']);
+    expect(hits(String.raw`a\b`, { text: String.raw`\\b`, regularExpression })).toEqual([String.raw`\b`]);
+  });
+
   it('leaves out hits of no width, and ends', () => {
     expect(hits('aab', { text: 'a*', regularExpression })).toEqual(['aa']);
   });

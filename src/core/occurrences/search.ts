@@ -1,8 +1,21 @@
 import { fail, ok, type Result } from '../result';
 import type { FindProblem, FindQuery } from './find-query';
 
+const wordClasses = String.raw`\p{L}\p{M}\p{N}_`;
+
 /** What a word is made of, for Unicode; JavaScript's own `\b` knows ASCII only. */
-export const wordCharacter = String.raw`[\p{L}\p{M}\p{N}_]`;
+export const wordCharacter = `[${wordClasses}]`;
+
+const [behind, notBehind] = [`(?<=${wordCharacter})`, `(?<!${wordCharacter})`];
+const [ahead, notAhead] = [`(?=${wordCharacter})`, `(?!${wordCharacter})`];
+
+/** What JavaScript has for ASCII words alone, for those of every script. */
+const forAllScripts: Readonly<Record<string, string>> = {
+  '\\b': `(?:${behind}${notAhead}|${notBehind}${ahead})`,
+  '\\B': `(?:${behind}${ahead}|${notBehind}${notAhead})`,
+  '\\w': wordCharacter,
+  '\\W': `[^${wordClasses}]`,
+};
 
 const startsWithWord = new RegExp(`^${wordCharacter}`, 'u');
 const endsWithWord = new RegExp(`${wordCharacter}$`, 'u');
@@ -19,6 +32,16 @@ function literalPattern(text: string): string {
   return `(?:${[...forms].map((form) => spacesLoosened(escaped(form))).join('|')})`;
 }
 
+/** A regular expression whose `\b`, `\B`, `\w` and `\W` know the letters of every script; in a class, `\w` does. */
+function withAllScripts(pattern: string): string {
+  let isInClass = false;
+  return pattern.replaceAll(/\\.|[[\]]/gsu, (part) => {
+    if (part === '[' || part === ']') isInClass = part === '[';
+    else if (isInClass) return part === '\\w' ? wordClasses : part;
+    return forAllScripts[part] ?? part;
+  });
+}
+
 function asWholeWords(pattern: string, { text, regularExpression }: FindQuery): string {
   // A sign at the edge of a literal text, as in «№ 5», has no word to be the edge of.
   const before = regularExpression || startsWithWord.test(text) ? `(?<!${wordCharacter})` : '';
@@ -31,11 +54,12 @@ function asWholeWords(pattern: string, { text, regularExpression }: FindQuery): 
  * replaces one character by one, so that offsets stay true.
  */
 export function patternFor(query: FindQuery): Result<RegExp, FindProblem> {
-  const pattern = query.regularExpression ? query.text : literalPattern(query.text);
+  const given = query.regularExpression ? query.text : literalPattern(query.text);
+  const pattern = query.regularExpression ? withAllScripts(given) : given;
   const whole = query.wholeWords ? asWholeWords(pattern, query) : pattern;
   try {
-    // Checked without what is put around it, lest "a)(b" be taken for a pattern.
-    new RegExp(pattern, 'u');
+    // Checked as it was given, without what is put around it, lest "a)(b" be taken for a pattern.
+    new RegExp(given, 'u');
     return ok(new RegExp(whole, query.ignoreCase ? 'gimu' : 'gmu'));
   } catch (error) {
     return fail({ code: 'pattern-invalid', detail: error instanceof Error ? error.message : String(error) });

@@ -77,6 +77,9 @@ export const showView = (view: View): void => useInterface.setState({ view });
 export const selectAnnotation = (selected: AnnotationId | null): void => useInterface.setState({ selected });
 export const hoverAnnotation = (hovered: AnnotationId | null): void => useInterface.setState({ hovered });
 
+/** Puts the keyboard back into the text that is open. */
+export const focusText = (): void => useInterface.getState().editor?.focus();
+
 /** Forgets what was selected in a document that is left. */
 export const leaveSelection = (): void =>
   useInterface.setState({

@@ -44,19 +44,22 @@ interface FilterFieldProps {
   readonly onKeyDown?: (event: React.KeyboardEvent) => void;
   /** What Escape does instead of emptying the field. */
   readonly onEscape?: () => void;
+  /** What Escape does where the field is empty. */
+  readonly onLeave?: () => void;
   readonly inputRef?: Ref<HTMLInputElement>;
   /** Whether the arrow keys move in the list while the keyboard stays here, as in an `Autocomplete`. */
   readonly isCombobox?: boolean;
 }
 
-/** A field without a visible label that narrows a list while one types. Escape empties it. */
+/** A field without a visible label that narrows a list while one types. Escape empties it, and then leaves it. */
 export function FilterField(props: FilterFieldProps) {
-  const { label, value, onChange, onKeyDown, onEscape, inputRef, isCombobox = false } = props;
+  const { label, value, onChange, onKeyDown, onEscape, onLeave, inputRef, isCombobox = false } = props;
   const { t } = useTranslation();
   const catchEscape = (event: React.KeyboardEvent): void => {
-    if (event.key !== 'Escape' || !onEscape) return;
+    const escape = onEscape ?? (value === '' ? onLeave : undefined);
+    if (event.key !== 'Escape' || !escape) return;
     event.stopPropagation();
-    onEscape();
+    escape();
   };
   return (
     <AriaSearchField

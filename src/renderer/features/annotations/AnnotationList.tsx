@@ -10,7 +10,13 @@ import { formatNumber, nameIn } from '../../i18n/format';
 import { useLanguage } from '../../i18n/use-language';
 import { useShownAnnotations } from '../../stores/coders';
 import { considerAny, filling } from '../../stores/filling/filling';
-import { hoverAnnotation, requestReveal, selectAnnotation, useInterface } from '../../stores/interface';
+import {
+  focusText,
+  hoverAnnotation,
+  requestReveal,
+  selectAnnotation,
+  useInterface,
+} from '../../stores/interface';
 import { remember, useSettings } from '../../stores/settings';
 import { quoteIn } from '../../stores/workspace/quotes';
 import { unfinishedIn } from '../../stores/workspace/unfinished';
@@ -72,7 +78,7 @@ const Listing = memo(function Listing({ inOrder }: { readonly inOrder: readonly 
           {formatNumber(inOrder.length, language)}
           <Progress annotations={inOrder} />
         </span>
-        <FilterField label={t('filter')} value={text} onChange={setText} />
+        <FilterField label={t('filter')} value={text} onChange={setText} onLeave={focusText} />
         <MenuTrigger>
           <IconButton icon={ListFilter} label={t('arrange')} />
           <MenuPopover label={t('arrange')} sections={sections} />

@@ -6,6 +6,7 @@ import type { DocumentSummary } from '../../../contract/engine-answers';
 import type { DocumentId } from '../../../core/ids';
 import type { Status } from '../../../core/model/document';
 import { runCommand } from '../../commands/registry';
+import { focusText } from '../../stores/interface';
 import { remember, useSettings } from '../../stores/settings';
 import { openDocument, run } from '../../stores/workspace/session';
 import { useWorkspace } from '../../stores/workspace/workspace';
@@ -83,6 +84,7 @@ const Listing = memo(function Listing({ documents }: { readonly documents: Docum
           value={text}
           onChange={setText}
           onKeyDown={chooseFirst}
+          onLeave={focusText}
           inputRef={documentFilter}
         />
         <FacetButton facets={facets} chosen={chosen} onChange={setFacets} />

@@ -15,7 +15,7 @@ import { EncodingChoice } from './EncodingChoice';
 import { ExchangeChoice } from './ExchangeChoice';
 import { FileNotes } from './FileNotes';
 import { leaveImport, lookAgain, plainPlan, runImport } from './flow';
-import { countFiles, countToImport, isDecided, reviewOf } from './review';
+import { countFiles, countToImport, isDecided, reviewOf, splitBySize } from './review';
 import { SplitChoice } from './SplitChoice';
 import { TableChoice } from './TableChoice';
 import { guessedTables, mappingOf, withMapping } from './tables';
@@ -35,7 +35,7 @@ export function ReviewDialog({ paths, files }: ReviewDialogProps) {
     ...plainPlan(paths),
     encoding: review.encodings[0] ?? null,
     documents: { ...plainDocumentOptions, tables: guessedTables(review.tableGroups) },
-    split: review.tooLong.length > 0 ? { by: 'size', codePoints: 1_000_000 } : null,
+    split: review.tooLong.length > 0 ? splitBySize : null,
   }));
   const change = (part: Partial<ImportPlan>): void => setPlan((before) => ({ ...before, ...part }));
   const changeDocuments = (part: Partial<DocumentOptions>): void =>

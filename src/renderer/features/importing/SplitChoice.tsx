@@ -1,11 +1,11 @@
 import { useTranslation } from 'react-i18next';
-import type { ImportPlan } from '../../../contract/engine-calls';
+import { shortestPart, type ImportPlan } from '../../../contract/engine-calls';
 import { longestDocument } from '../../../core/model/document';
 import { formatNumber } from '../../i18n/format';
 import { useLanguage } from '../../i18n/use-language';
 import { ExplainedChoice } from '../../ui/Choice';
 import { Field } from '../../ui/Field';
-import type { Review } from './review';
+import { isPartLength, splitBySize, type Review } from './review';
 
 type Split = ImportPlan['split'];
 
@@ -15,14 +15,12 @@ interface SplitChoiceProps {
   readonly onChange: (split: Split) => void;
 }
 
-const bySize: Split = { by: 'size', codePoints: 1_000_000 };
-
 /** How texts that are longer than a document may be are cut. */
 export function SplitChoice({ files, split, onChange }: SplitChoiceProps) {
   const { t } = useTranslation('importing');
   const language = useLanguage();
   const choose = (by: 'size' | 'separator' | 'not'): void =>
-    onChange(by === 'not' ? null : by === 'size' ? bySize : { by: 'separator', separator: '***' });
+    onChange(by === 'not' ? null : by === 'size' ? splitBySize : { by: 'separator', separator: '***' });
   return (
     <section className="review__part" aria-label={t('tooLong', { count: files.length })}>
       <h3>{t('tooLong', { count: files.length })}</h3>
@@ -38,13 +36,27 @@ export function SplitChoice({ files, split, onChange }: SplitChoiceProps) {
           {
             value: 'size',
             label: t('splitBySize'),
-            description: t('splitBySizeHint', { length: formatNumber(1_000_000, language) }),
+            description: t('splitBySizeHint'),
           },
           { value: 'separator', label: t('splitBySeparator'), description: t('splitBySeparatorHint') },
           { value: 'not', label: t('leaveOut') },
         ]}
         onChange={choose}
       />
+      {split?.by === 'size' && (
+        <Field
+          label={t('partLength')}
+          description={t('partLengthHint', {
+            shortest: formatNumber(shortestPart, language),
+            longest: formatNumber(longestDocument, language),
+          })}
+          inputMode="numeric"
+          value={split.codePoints === 0 ? '' : String(split.codePoints)}
+          onChange={(digits) => onChange({ by: 'size', codePoints: Number(digits.replaceAll(/\D/gu, '')) })}
+          isInvalid={!isPartLength(split.codePoints)}
+          maxLength={9}
+        />
+      )}
       {split?.by === 'separator' && (
         <Field
           label={t('separator')}

@@ -1,5 +1,6 @@
 import type { InspectedFile } from '../../../contract/engine-answers';
-import type { ImportPlan } from '../../../contract/engine-calls';
+import { shortestPart, type ImportPlan } from '../../../contract/engine-calls';
+import { longestDocument } from '../../../core/model/document';
 import { mappingOf, tableGroups, type TableGroup } from './tables';
 
 type TextFile = Extract<InspectedFile, { kind: 'text' }>;
@@ -112,8 +113,16 @@ export function countToImport({ texts, tables, json, exchange }: Review, plan: I
   return texts.filter(isTaken).length + tables.filter(isMapped).length + json.length + countFiles(exchange);
 }
 
+/** How a text that is too long is split unless something else is chosen. */
+export const splitBySize = { by: 'size', codePoints: 1_000_000 } as const;
+
+/** Whether a part of a text may be that long, in code points. */
+export const isPartLength = (codePoints: number): boolean =>
+  codePoints >= shortestPart && codePoints <= longestDocument;
+
 /** Whether everything is decided that has to be: conflicts are never settled by silence. */
 export const isDecided = (review: Review, plan: ImportPlan): boolean =>
   (review.conflicting.length === 0 || plan.conflicts !== null) &&
   (plan.split?.by !== 'separator' || plan.split.separator !== '') &&
+  (plan.split?.by !== 'size' || isPartLength(plan.split.codePoints)) &&
   countToImport(review, plan) > 0;

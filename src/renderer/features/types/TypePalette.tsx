@@ -17,7 +17,7 @@ import { nameIn } from '../../i18n/format';
 import { useLanguage } from '../../i18n/use-language';
 import { useHost } from '../../stores/host';
 import { pointToType } from '../../stores/guideline';
-import { useInterface } from '../../stores/interface';
+import { focusText, useInterface } from '../../stores/interface';
 import { useWorkspace, workspace } from '../../stores/workspace/workspace';
 import { Caps } from '../../ui/Caps';
 import { EmptyState } from '../../ui/EmptyState';
@@ -51,7 +51,14 @@ export function TypePalette() {
   return (
     <Autocomplete inputValue={text} onInputChange={setText}>
       <div className="types__tools">
-        <FilterField label={t('filter')} value={text} onChange={setText} inputRef={typeFilter} isCombobox />
+        <FilterField
+          label={t('filter')}
+          value={text}
+          onChange={setText}
+          onLeave={focusText}
+          inputRef={typeFilter}
+          isCombobox
+        />
       </div>
       <ListBox
         className="types"
