@@ -88,6 +88,7 @@ export const problemFacts = {
   'import-conflicts': ['count'],
   'import-record-invalid': ['field', 'id', 'line', 'record'],
   'xml-broken': ['line', 'column'],
+  'xml-too-much': ['line', 'most'],
   'xml-declaration': ['line'],
   'format-unknown': [],
   // Documents in files that are no plain texts
@@ -137,6 +138,7 @@ export const problemFacts = {
   'format-value-unfit': ['file', 'line', 'id', 'field'],
   'format-file-missing': ['file', 'missing'],
   'format-broken': ['file', 'line', 'detail'],
+  'format-too-much': ['file', 'line', 'most'],
   'import-document-left-out': ['name', 'reason'],
   'import-annotations-skipped': ['name', 'count'],
   'import-text-missing': ['name', 'count'],

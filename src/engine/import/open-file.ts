@@ -36,6 +36,19 @@ async function* readPieces(path: string): AsyncGenerator<Buffer> {
   }
 }
 
+/** The bytes of a file from one place to before another. Throws a `Refusal`. */
+export async function readPart(path: string, start: number, end: number): Promise<Uint8Array> {
+  const file = await open(path).catch(refuse(path));
+  try {
+    const { buffer, bytesRead } = await file
+      .read(Buffer.allocUnsafe(end - start), 0, end - start, start)
+      .catch(refuse(path));
+    return buffer.subarray(0, bytesRead);
+  } finally {
+    await file.close();
+  }
+}
+
 /** Opens a file. Of a small one, the bytes are read once and kept; a large one is read again each time. */
 export function openFile(file: FoundFile): OpenFile {
   const { path, bytes, source } = file;

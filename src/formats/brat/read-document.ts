@@ -30,6 +30,9 @@ export interface ReadDocument {
 /** The most characters of a line that a warning repeats. */
 const mostQuoted = 200;
 
+/** The most lines of annotations that one document may have: more would not fit into the memory that there is for them. */
+const mostLines = 150_000;
+
 /** Reads one document; types and entries that it speaks of are made in the codebook and the registry of its collection. */
 export const readDocument = (files: BratFiles, book: GrowingCodebook, entries: ReadEntries): ReadDocument =>
   new DocumentReader(files, book, entries).read();
@@ -89,7 +92,14 @@ class DocumentReader {
     // Carriage returns alone end lines only where nothing else does: else they belong to what is quoted.
     const ending = annotations.includes('\r') && !annotations.includes('\n') ? '\r' : '\n';
     const isEnded = annotations.endsWith(ending);
-    const all = (isEnded ? annotations.slice(0, -1) : annotations).split(ending);
+    // One more than are read tells that there are more.
+    const all = (isEnded ? annotations.slice(0, -1) : annotations).split(ending, mostLines + 1);
+    if (all.length > mostLines) {
+      all.pop();
+      this.#warnings.push(
+        problem('format-too-much', { file: this.#files.file, line: mostLines + 1, most: mostLines }),
+      );
+    }
     const isCarried = (text: string, index: number): boolean =>
       text.endsWith('\r') || (index === all.length - 1 && !isEnded);
     const isWindows = annotations.includes('\r\n') && all.every(isCarried);

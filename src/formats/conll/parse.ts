@@ -36,6 +36,9 @@ const detailsIn = (cells: readonly string[], except: number): Details => {
   return cell === undefined ? nothingSaid : readDetails(cell);
 };
 
+/** The most tokens of one document. */
+const mostTokens = 700_000;
+
 /** A document that grows with each line. */
 class GrowingDocument {
   #text = '';
@@ -63,6 +66,10 @@ class GrowingDocument {
   /** Whether the file was written by Postil, with what stands between the tokens. */
   get saysSpacing(): boolean {
     return this.#details.has('Segments');
+  }
+
+  get isFull(): boolean {
+    return this.#tokens.length >= mostTokens;
   }
 
   get isEmpty(): boolean {
@@ -129,6 +136,7 @@ export async function* parseConll(
   for (const file of files) {
     const stem = file.path.slice(file.path.lastIndexOf('/') + 1).replace(/\.[^.]*$/u, '');
     let count = 0;
+    let isTold = false;
     let document = new GrowingDocument(nothingSaid, book);
     const ended = function* (): Generator<Parsed> {
       if (document.isEmpty) return;
@@ -150,9 +158,18 @@ export async function* parseConll(
         continue;
       }
       const cells = pairsOf(line, options['separator']);
+      if (document.isFull && cells[0] !== documentStart) {
+        if (!isTold) {
+          const facts = { file: file.path, line: number, most: mostTokens };
+          yield { kind: 'warning', problem: problem('format-too-much', facts) };
+        }
+        isTold = true;
+        continue;
+      }
       if (cells[0] === documentStart) {
         yield* ended();
         document = new GrowingDocument(detailsIn(cells, 0), book);
+        isTold = false;
         continue;
       }
       const [tokenColumn, tagColumn] = [columnOf(options['token'], cells), columnOf(options['tag'], cells)];

@@ -3,6 +3,7 @@ import { problem } from '../../core/problem';
 import { recordSchemas } from '../json/schema';
 import type { Parsed } from '../exchange/drafts';
 import type { SourceFile } from '../exchange/format';
+import { parseJson } from '../json-lines/json';
 
 /** The codebook beside tables and data sets, so that they come back with everything that their rows refer to. */
 export const codebookFile = 'codebook.json';
@@ -36,13 +37,8 @@ export const noCodebook = { codebook: nothing, warnings: [] } as const;
 export async function readCodebookFile(
   file: SourceFile,
 ): Promise<{ readonly codebook: Codebook; readonly warnings: readonly Parsed[] }> {
-  let content: unknown;
-  try {
-    content = JSON.parse(await file.whole());
-  } catch (error) {
-    if (!(error instanceof SyntaxError)) throw error;
-    return { codebook: nothing, warnings: [broken(file, error.message)] };
-  }
+  const content: unknown = parseJson(await file.whole());
+  if (content === undefined) return { codebook: nothing, warnings: [broken(file, 'JSON')] };
   const warnings: Parsed[] = [];
   const read = <Name extends Section>(section: Name): Codebook[Name] => {
     const items: unknown =

@@ -1,8 +1,9 @@
-import { charactersReplaced } from '../json-lines/records';
-import { soundJson } from '../json-lines/sound-json';
 import { problem } from '../../core/problem';
 import type { Parsed } from '../exchange/drafts';
 import { linesOf } from '../exchange/lines';
+import { parseJson } from '../json-lines/json';
+import { charactersReplaced } from '../json-lines/records';
+import { soundJson } from '../json-lines/sound-json';
 import type { ParseFile } from './parse-rows';
 import type { RowPlace } from './read-rows';
 
@@ -13,20 +14,13 @@ export const parseRows: ParseFile = async function* (file, read, book) {
     const place = { file: file.path, line };
     const { json, replaced } = soundJson(text ?? '');
     if (replaced > 0) yield charactersReplaced(file.path, line, replaced);
-    let row: unknown;
-    try {
-      row = text === null ? undefined : JSON.parse(json);
-    } catch (error) {
-      if (!(error instanceof SyntaxError)) throw error;
-      yield broken(place, error.message);
-      continue;
-    }
-    if (text === null) yield broken(place, 'too long');
+    const row = text === null ? undefined : parseJson(json);
+    if (row === undefined) yield broken(place, text === null ? 'length' : 'JSON');
     else yield* read(row, place, book);
   }
 };
 
 const broken = (place: RowPlace, detail: string): Parsed => ({
   kind: 'warning',
-  problem: problem('format-line-broken', { ...place, detail: detail.slice(0, 200) }),
+  problem: problem('format-line-broken', { ...place, detail }),
 });

@@ -14,7 +14,8 @@ export interface SourceFile {
   text(): AsyncIterable<string>;
   /** All its characters at once; for files that cannot be read in stretches. */
   whole(): Promise<string>;
-  bytes(): AsyncIterable<Uint8Array>;
+  /** Some of its bytes, from `start` to before `end`. */
+  part(start: number, end: number): Promise<Uint8Array>;
 }
 
 /** The beginning of a file, for recognising what it is. */

@@ -1,7 +1,7 @@
 import type { SourceFile } from './format';
 
-/** The longest line that is read, in UTF-16 units: that of a document with the longest text, each character escaped. */
-const longest = 80_000_000;
+/** The longest line that is read, in UTF-16 units: a document with the longest text, and as much again beside it. */
+const longest = 40_000_000;
 
 /** A line of a file without its end; null where it is longer than any that is read. Counted from 1. */
 export interface Line {

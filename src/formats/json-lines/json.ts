@@ -1,6 +1,9 @@
 import type { Json } from '../../core/model/origin';
 import { deepest } from '../json/cut';
 
+const [quote, backslash, comma] = [0x22, 0x5c, 0x2c];
+const [openBrace, closeBrace, openBracket, closeBracket] = [0x7b, 0x7d, 0x5b, 0x5d];
+
 export type JsonObject = Readonly<Record<string, Json>>;
 
 /** A value of a file that may not be there. */
@@ -33,25 +36,32 @@ export const asText = (value: Json): string => (typeof value === 'string' ? valu
 export const without = (object: JsonObject, keys: ReadonlySet<string>): JsonObject =>
   Object.fromEntries(Object.entries(object).filter(([key]) => !keys.has(key)));
 
-/** How deep lists and objects lie in each other, at most. Looks only at brackets outside of quotes. */
-function depthOf(json: string): number {
-  let [depth, most] = [0, 0];
+/** As many values as a piece of JSON may hold: each takes far more memory than it has characters. */
+const mostValues = 2_000_000;
+
+/** Whether lists and objects lie no deeper in each other than anything that is meant, nor hold more than may be. */
+function isModest(json: string, most: number): boolean {
+  let [depth, values] = [0, 0];
   let inString = false;
   for (let index = 0; index < json.length; index += 1) {
-    const unit = json[index];
+    const unit = json.charCodeAt(index);
     if (inString) {
-      if (unit === '\\') index += 1;
-      else if (unit === '"') inString = false;
-    } else if (unit === '"') inString = true;
-    else if (unit === '{' || unit === '[') most = Math.max(most, (depth += 1));
-    else if (unit === '}' || unit === ']') depth -= 1;
+      if (unit === backslash) index += 1;
+      else if (unit === quote) inString = false;
+    } else if (unit === quote) inString = true;
+    else if (unit === openBrace || unit === openBracket) {
+      depth += 1;
+      values += 1;
+      if (depth > deepest) return false;
+    } else if (unit === closeBrace || unit === closeBracket) depth -= 1;
+    else if (unit === comma) values += 1;
   }
-  return most;
+  return values <= most;
 }
 
-/** What JSON says; undefined where it is broken, or deeper than anything that is meant. */
-export function parseJson(json: string): Json | undefined {
-  if (depthOf(json) > deepest) return undefined;
+/** What JSON says; undefined where it is broken, or deeper or more than anything that is meant. */
+export function parseJson(json: string, most = mostValues): Json | undefined {
+  if (!isModest(json, most)) return undefined;
   try {
     return JSON.parse(json) as Json;
   } catch {

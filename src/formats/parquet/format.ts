@@ -1,7 +1,8 @@
 import { carriesAll } from '../dataset/carries';
 import { claimFolders } from '../dataset/folder';
+import { parseDataset } from '../dataset/parse-rows';
 import type { Format } from '../exchange/format';
-import { parse } from './parse';
+import { parseFile } from './parse';
 import { serialize } from './serialize';
 
 const isParquet = (path: string): boolean => /\.parquet$/i.test(path);
@@ -21,7 +22,7 @@ export const parquet: Format = {
         async (file, hasCodebook) =>
           isParquet(file.path) && (isAsked || hasCodebook) && (await file.head()).startsWith('PAR1'),
       ),
-    parse,
+    parse: (files, context) => parseDataset('parquet', isParquet, parseFile, files, context),
   },
   export: {
     options: [],

@@ -1,53 +1,87 @@
-import { parquetMetadataAsync } from 'hyparquet/src/metadata.js';
+import type { AsyncBuffer, FileMetaData } from 'hyparquet';
+import { parquetMetadataAsync, parquetSchema } from 'hyparquet/src/metadata.js';
 import { parquetReadObjects } from 'hyparquet/src/read.js';
+import { getTreePath } from 'hyparquet/src/schema.js';
 import { problem } from '../../core/problem';
-import { codebookFile, noCodebook, readCodebookFile } from '../dataset/codebook-file';
-import { baseName, fileNamed } from '../dataset/folder';
-import { ReadBook } from '../dataset/read-book';
-import { readDocumentRow, readEntryRow, type RowPlace } from '../dataset/read-rows';
+import { documentFeatures, entryFeatures } from '../dataset/features';
+import type { ParseFile } from '../dataset/parse-rows';
 import type { Parsed } from '../exchange/drafts';
-import type { ParseContext, SourceFile } from '../exchange/format';
+import type { SourceFile } from '../exchange/format';
+import { checkPages, TooMuch, type Budget } from './check-pages';
 
-/** The largest file that is read, in bytes: what is read of it is found from its end, so that it is held in memory. */
-export const largestFile = 1_000_000_000;
+/** How much a row group may become when it is unpacked: it is in memory as a whole. */
+const largestRowGroup = { bytes: 64_000_000, values: 600_000 } as const;
 
-/** A row group larger than this when unpacked is not read, in bytes: a small file may claim any size. */
-export const largestRowGroup = 512_000_000;
+/** The largest description of what is in a file, in bytes. */
+const largestFooter = 4_000_000;
 
-type ReadRow = (row: unknown, place: RowPlace, book: ReadBook) => Iterable<Parsed>;
+/** The columns that are read. What else there is in a file may be of any size. */
+const columnsOfOurs: ReadonlySet<string> = new Set(
+  [...documentFeatures, ...entryFeatures].map(({ name }) => name),
+);
 
-async function bytesOf(file: SourceFile): Promise<ArrayBuffer> {
-  const bytes = new Uint8Array(file.size);
-  let filled = 0;
-  for await (const piece of file.bytes()) {
-    const fitting = piece.subarray(0, bytes.length - filled);
-    bytes.set(fitting, filled);
-    filled += fitting.length;
+const tooMuch = `> ${largestRowGroup.bytes} bytes or ${largestRowGroup.values} values in a row group`;
+
+/** A file as its reader wants it: the parts that it asks for, as it asks for them. */
+function partsOf(file: SourceFile): AsyncBuffer {
+  return {
+    byteLength: file.size,
+    async slice(start, end = file.size) {
+      if (!(start >= 0 && end >= start && end <= file.size))
+        throw new RangeError('parquet range outside the file');
+      if (end - start > largestRowGroup.bytes) throw new TooMuch();
+      const part = await file.part(start, end);
+      const bytes = new Uint8Array(part.length);
+      bytes.set(part);
+      return bytes.buffer;
+    },
+  };
+}
+
+async function readFooter(parts: AsyncBuffer): Promise<FileMetaData> {
+  const end = new DataView(await parts.slice(Math.max(0, parts.byteLength - 8), parts.byteLength));
+  if (end.getUint32(0, true) > largestFooter) throw new Error(`parquet footer > ${largestFooter} bytes`);
+  return parquetMetadataAsync(parts);
+}
+
+/** Throws where what is read of a row group would be more than it may. */
+async function checkRowGroup(
+  group: FileMetaData['row_groups'][number],
+  columns: readonly string[],
+  metadata: FileMetaData,
+  parts: AsyncBuffer,
+): Promise<void> {
+  const budget: Budget = { ...largestRowGroup };
+  budget.values -= Number(group.num_rows) * columns.length;
+  if (!(budget.values >= 0)) throw new TooMuch();
+  const schema = parquetSchema(metadata);
+  for (const { meta_data: column } of group.columns) {
+    if (!column || !columns.includes(column.path_in_schema[0] ?? '')) continue;
+    const start = Number(column.dictionary_page_offset ?? column.data_page_offset);
+    const chunk = new Uint8Array(await parts.slice(start, start + Number(column.total_compressed_size)));
+    checkPages(chunk, column, getTreePath(schema, column.path_in_schema), budget);
   }
-  return bytes.buffer;
 }
 
 /** Reads a file row group by row group. What its reader cannot make sense of ends the file with a warning. */
-async function* parseFile(file: SourceFile, read: ReadRow, book: ReadBook): AsyncGenerator<Parsed> {
+export const parseFile: ParseFile = async function* (file, read, book) {
   let done = 0;
   const broken = (detail: string): Parsed => ({
     kind: 'warning',
     problem: problem('format-broken', { file: file.path, line: done + 1, detail: detail.slice(0, 200) }),
   });
-  if (file.size > largestFile) {
-    yield broken(`> ${largestFile}`);
-    return;
-  }
+  // What cannot be opened at all is told by who opens it.
+  await file.part(0, 0);
+  const parts = partsOf(file);
   try {
-    const buffer = await bytesOf(file);
-    const metadata = await parquetMetadataAsync(buffer);
+    const metadata = await readFooter(parts);
+    const columns = parquetSchema(metadata)
+      .children.map(({ element }) => element.name)
+      .filter((name) => columnsOfOurs.has(name));
     for (const group of metadata.row_groups) {
-      const count = Number(group.num_rows);
-      if (group.total_byte_size > largestRowGroup) {
-        yield broken(`> ${largestRowGroup}`);
-        return;
-      }
-      const rows = await parquetReadObjects({ file: buffer, metadata, rowStart: done, rowEnd: done + count });
+      await checkRowGroup(group, columns, metadata, parts);
+      const [rowStart, rowEnd] = [done, done + Number(group.num_rows)];
+      const rows = await parquetReadObjects({ file: parts, metadata, columns, rowStart, rowEnd });
       for (const row of rows) {
         done += 1;
         yield* read(row, { file: file.path, line: done }, book);
@@ -55,22 +89,6 @@ async function* parseFile(file: SourceFile, read: ReadRow, book: ReadBook): Asyn
     }
   } catch (error) {
     // The reader throws errors of many kinds for files that are damaged.
-    yield broken(error instanceof Error ? error.message : String(error));
+    yield broken(error instanceof TooMuch ? tooMuch : error instanceof Error ? error.message : String(error));
   }
-}
-
-/** Reads a data set: its codebook, its registry, then its documents. */
-export async function* parse(
-  files: readonly SourceFile[],
-  { language }: ParseContext,
-): AsyncGenerator<Parsed> {
-  const beside = fileNamed(files, codebookFile);
-  const { codebook, warnings } = beside ? await readCodebookFile(beside) : noCodebook;
-  yield* warnings;
-  const book = new ReadBook('parquet', language, codebook);
-  yield* book.grown();
-  const rows = files.filter(({ path }) => /\.parquet$/i.test(path));
-  const isEntries = ({ path }: SourceFile): boolean => baseName(path).startsWith('entries');
-  for (const file of rows.filter(isEntries)) yield* parseFile(file, readEntryRow, book);
-  for (const file of rows.filter((one) => !isEntries(one))) yield* parseFile(file, readDocumentRow, book);
-}
+};

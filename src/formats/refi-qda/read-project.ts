@@ -4,7 +4,8 @@ import { settleReferences } from '../codebook/references';
 import type { Parsed } from '../exchange/drafts';
 import type { ParseContext, SourceFile } from '../exchange/format';
 import { GrowingCodebook } from '../exchange/growing-codebook';
-import { childrenNamed, childrenOf, parseXml, type XmlElement } from '../xml/tree';
+import { parseExchangeXml } from '../xml/exchange';
+import { childrenNamed, childrenOf, type XmlElement } from '../xml/tree';
 import { filled, formatName, normalGuid } from './guid';
 import { ownOrigin } from './own-names';
 import { parseQdc } from './parse';
@@ -58,11 +59,9 @@ async function* parseProject(
   { language, options }: ParseContext,
 ): AsyncGenerator<Parsed> {
   const { path } = qde;
-  const tree = parseXml(await qde.whole());
+  const tree = parseExchangeXml(await qde.whole(), path);
   if (!tree.ok || tree.value.name !== 'Project') {
-    yield tree.ok
-      ? warned(problem('codebook-invalid', { place: tree.value.name }))
-      : inFile(tree.problem, path);
+    yield warned(tree.ok ? problem('codebook-invalid', { place: tree.value.name }) : tree.problem);
     return;
   }
   const project = tree.value;

@@ -1,6 +1,6 @@
-/** The most columns and the longest cell, in characters, that are read. */
+/** The most columns and the longest row, in characters, that are read. */
 export const mostColumns = 10_000;
-export const longestReadCell = 100_000_000;
+export const longestRow = 40_000_000;
 
 /** A row of a table with the line that it begins in; or why the rest of the file is not read. */
 export type CsvRow =
@@ -14,7 +14,7 @@ export type CsvRow =
 export async function* readCsv(text: AsyncIterable<string>, separator: string): AsyncGenerator<CsvRow> {
   let cells: string[] = [];
   let cell: string[] = [];
-  let [length, line, begun] = [0, 1, 1];
+  let [length, ofRow, line, begun] = [0, 0, 1, 1];
   // After a quote in a quoted cell, the next character tells whether it ended.
   let state: 'plain' | 'quoted' | 'quote' = 'plain';
   const endCell = (): void => {
@@ -25,6 +25,7 @@ export async function* readCsv(text: AsyncIterable<string>, separator: string): 
   const add = (part: string): void => {
     cell.push(part);
     length += part.length;
+    ofRow += part.length;
   };
   const isSpecial = new RegExp(`["\\n\\r${separator}]`, 'gu');
   let held = '';
@@ -34,8 +35,8 @@ export async function* readCsv(text: AsyncIterable<string>, separator: string): 
     const end = chunk.length - held.length;
     let at = 0;
     while (at < end) {
-      if (length > longestReadCell || cells.length > mostColumns) {
-        yield { line: begun, broken: length > longestReadCell ? `> ${longestReadCell}` : `> ${mostColumns}` };
+      if (ofRow > longestRow || cells.length > mostColumns) {
+        yield { line: begun, broken: ofRow > longestRow ? `> ${longestRow}` : `> ${mostColumns}` };
         return;
       }
       if (state === 'quoted') {
@@ -60,7 +61,7 @@ export async function* readCsv(text: AsyncIterable<string>, separator: string): 
         endCell();
         if (cells.length > 1 || cells[0] !== '') yield { line: begun, cells };
         line += 1;
-        [cells, begun] = [[], line];
+        [cells, begun, ofRow] = [[], line, 0];
       } else if (character === '"' && length === 0 && state === 'plain') {
         state = 'quoted';
         at += 1;

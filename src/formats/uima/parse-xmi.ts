@@ -1,5 +1,4 @@
 import type { Problem } from '../../core/problem';
-import { problem } from '../../core/problem';
 import { CasCodebook } from '../cas/cas-codebook';
 import { namesOfPaths } from '../cas/names';
 import { parsedDocument } from '../cas/to-draft';
@@ -40,12 +39,9 @@ export const parseXmi: Importing['parse'] = async function* (files, { language }
       documents.push(file);
       continue;
     }
-    const read = readTypeSystem(await file.whole());
+    const read = readTypeSystem(await file.whole(), file.path);
     if (read.ok) systems.set(folderOf(file.path), read.value);
-    else {
-      const { line = 1, detail = read.problem.code } = read.problem.params;
-      yield { kind: 'warning', problem: problem('format-broken', { file: file.path, line, detail }) };
-    }
+    else yield { kind: 'warning', problem: read.problem };
   }
   const names = namesOfPaths(documents.map(({ path }) => path));
   for (const file of documents) {

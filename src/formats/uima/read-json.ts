@@ -1,6 +1,10 @@
 import { problem, type Problem } from '../../core/problem';
 import type { CasValue } from '../cas/model';
+import { parseJson } from '../json-lines/json';
 import type { RawCas, Structure, TypeDescription, TypeFeature, TypeSystem } from './structures';
+
+/** The most values that a document may have: each structure has some ten. */
+const mostValues = 500_000;
 
 type Members = ReadonlyMap<string, unknown>;
 
@@ -39,12 +43,9 @@ function typesIn(value: unknown): TypeSystem {
 
 /** Reads CAS JSON as DKPro and INCEpTION write it (0.4). Null where it is none. */
 export function readJson(text: string, file: string, warn: (problem: Problem) => void): RawCas | null {
-  let value: unknown;
-  try {
-    value = JSON.parse(text);
-  } catch (error) {
-    const detail = error instanceof Error ? error.message.slice(0, 200) : '';
-    warn(problem('format-broken', { file, line: 1, detail }));
+  const value = parseJson(text, mostValues);
+  if (value === undefined) {
+    warn(problem('format-broken', { file, line: 1, detail: 'JSON' }));
     return null;
   }
   const members = membersOf(value);

@@ -1,5 +1,6 @@
 import { problem, type Problem } from '../../core/problem';
-import { childrenOf, parseXml, textIn, type XmlElement } from '../xml/tree';
+import { parseExchangeXml } from '../xml/exchange';
+import { childrenOf, textIn, type XmlElement } from '../xml/tree';
 import type { CasValue } from '../cas/model';
 import { featureIn, rangeOf, type RawCas, type Structure, type TypeSystem } from './structures';
 
@@ -33,10 +34,9 @@ export function readXmi(
   file: string,
   warn: (problem: Problem) => void,
 ): RawCas | null {
-  const root = parseXml(text);
+  const root = parseExchangeXml(text, file);
   if (!root.ok) {
-    const { line = 1, detail = root.problem.code } = root.problem.params;
-    warn(problem('format-broken', { file, line, detail }));
+    warn(root.problem);
     return null;
   }
   if (root.value.name !== 'XMI') {

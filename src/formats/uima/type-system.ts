@@ -1,4 +1,5 @@
-import { childrenNamed, parseXml, textIn, type XmlElement } from '../xml/tree';
+import { parseExchangeXml } from '../xml/exchange';
+import { childrenNamed, textIn, type XmlElement } from '../xml/tree';
 import type { Result } from '../../core/result';
 import { ok } from '../../core/result';
 import type { TypeDescription, TypeFeature, TypeSystem } from './structures';
@@ -9,8 +10,8 @@ const textOf = (element: XmlElement, name: string): string => {
 };
 
 /** Reads a type system description (UIMA References, 2.3). */
-export function readTypeSystem(text: string): Result<TypeSystem> {
-  const root = parseXml(text);
+export function readTypeSystem(text: string, file: string): Result<TypeSystem> {
+  const root = parseExchangeXml(text, file);
   if (!root.ok) return root;
   const types = new Map<string, TypeDescription>();
   for (const list of childrenNamed(root.value, 'types'))

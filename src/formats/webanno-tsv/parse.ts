@@ -24,6 +24,9 @@ export const parse: Importing['parse'] = async function* (files, { language }) {
   }
 };
 
+/** The most cells of one document. */
+const mostCells = 700_000;
+
 const textMark = '#Text=';
 const sentenceIdMark = '#Sentence.id=';
 
@@ -40,6 +43,7 @@ async function readFile(
   const text = new TextBuilder();
   let cells: Cells | null = null;
   let isFormat = false;
+  let cellCount = 0;
   for await (const { line: number, text: read } of linesOf(file, 'any')) {
     if (read === null) {
       warn(problem('format-line-broken', { file: path, line: number, detail: 'length' }));
@@ -53,6 +57,11 @@ async function readFile(
       if (row.cells.length !== cells.width) {
         const detail = `${row.cells.length} / ${cells.width}`;
         warn(problem('format-line-broken', { file: path, line: number, detail }));
+      }
+      cellCount += row.cells.length + 1;
+      if (cellCount > mostCells) {
+        warn(problem('format-too-much', { file: path, line: number, most: mostCells }));
+        break;
       }
       if (!place) continue;
       cells.take(row, place, number);

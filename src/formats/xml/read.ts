@@ -21,9 +21,11 @@ export type XmlEvent =
   | { readonly event: 'text'; readonly text: string }
   | { readonly event: 'close'; readonly name: string };
 
-/** What a reader allows. Without it, elements lie at most 256 deep. */
+/** What a reader allows. Without it, elements lie at most 256 deep, and there may be any number of them. */
 export interface XmlLimits {
   readonly deepest?: number;
+  /** The most elements and attributes together. */
+  readonly most?: number;
 }
 
 /** Only what XML itself knows; without a prototype, so that `&constructor;` is no entity either. */
@@ -53,9 +55,10 @@ export class XmlReader {
   readonly #parser = new SaxesParser({ xmlns: true, position: false });
   #events: XmlEvent[] = [];
   #depth = 0;
+  #count = 0;
   #problem: Problem | null = null;
 
-  constructor({ deepest = 256 }: XmlLimits = {}) {
+  constructor({ deepest = 256, most = Infinity }: XmlLimits = {}) {
     const parser = this.#parser;
     parser.ENTITIES = predefined;
     parser.on('error', ({ message }) => {
@@ -71,6 +74,8 @@ export class XmlReader {
         throw new Refusal(problem('import-too-deep', { line: parser.line, deepest }));
     });
     parser.on('opentag', ({ local, uri, attributes }) => {
+      this.#count += 1 + Object.keys(attributes).length;
+      if (this.#count > most) throw new Refusal(problem('xml-too-much', { line: parser.line, most }));
       const named = Object.values(attributes).map(
         ({ prefix, local: name, uri: namespace, value }) =>
           [prefix === '' ? name : `{${namespace}}${name}`, value] as const,

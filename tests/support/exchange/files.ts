@@ -22,9 +22,7 @@ export function fileOf(path: string, content: string | Uint8Array, stretch = 100
       }
     },
     whole: () => Promise.resolve(text),
-    async *bytes() {
-      yield await Promise.resolve(bytes);
-    },
+    part: (start, end) => Promise.resolve(bytes.subarray(start, end)),
   };
 }
 

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { expect } from 'vitest';
 
 /** How long one parser is fuzzed, in milliseconds: a minute where nobody waits. */
 export const fuzzTime = process.env['CI'] === 'true' ? 60_000 : 5_000;
@@ -86,15 +87,56 @@ export const damaged = (sound: string): fc.Arbitrary<string> =>
     .array(edit, { minLength: 1, maxLength: 5 })
     .map((edits) => edits.reduce((text, change) => change(text), sound));
 
+/** Sound bytes with one to five faults in them; most leave everything else at its place. */
+export const damagedBytes = (sound: Uint8Array): fc.Arbitrary<Uint8Array> => {
+  const place = fc.nat(1_000_000).map((at) => at % sound.length);
+  const put = fc
+    .tuple(place, fc.uint8Array({ minLength: 1, maxLength: 5 }))
+    .map(([at, values]) => (bytes: Uint8Array) => {
+      const changed = Uint8Array.from(bytes);
+      changed.set(values.subarray(0, Math.max(0, changed.length - at)), Math.min(at, changed.length));
+      return changed;
+    });
+  const extreme = fc
+    .tuple(place, fc.constantFrom(0x00, 0x7f, 0x80, 0xff), fc.integer({ min: 1, max: 5 }))
+    .map(
+      ([at, value, length]) =>
+        (bytes: Uint8Array) =>
+          Uint8Array.from(bytes).fill(value, at, at + length),
+    );
+  const remove = fc.tuple(place, fc.integer({ min: 1, max: 40 })).map(
+    ([at, length]) =>
+      (bytes: Uint8Array) =>
+        Uint8Array.from([...bytes.subarray(0, at), ...bytes.subarray(at + length)]),
+  );
+  return fc
+    .array(
+      fc.oneof(
+        { weight: 4, arbitrary: put },
+        { weight: 4, arbitrary: extreme },
+        { weight: 1, arbitrary: remove },
+      ),
+      { minLength: 1, maxLength: 5 },
+    )
+    .map((edits) => edits.reduce((bytes, change) => change(bytes), sound));
+};
+
+/** What no parser may take, in KiB. */
+const mostMemory = 512 * 1024;
+
 /**
  * Checks a property of damaged files for as long as fuzzing may take: the same files in the same order each time, so
- * that a machine that has the time for more of them goes further. `SEED` in the environment begins elsewhere.
+ * that a machine that has the time for more of them goes further. `SEED` in the environment begins elsewhere. The
+ * process may take no more memory meanwhile than a parser may.
  */
-export const fuzz = (property: fc.IAsyncProperty<unknown>): Promise<void> =>
-  fc.assert(property, {
+export async function fuzz(property: fc.IAsyncProperty<unknown>): Promise<void> {
+  const before = process.resourceUsage().maxRSS;
+  await fc.assert(property, {
     seed: Number(process.env['SEED'] ?? 20_261_122),
     numRuns: 1_000_000,
     interruptAfterTimeLimit: fuzzTime,
     markInterruptAsFailure: false,
     endOnFailure: true,
   });
+  expect(process.resourceUsage().maxRSS - before).toBeLessThan(mostMemory);
+}

@@ -42,7 +42,13 @@ export async function readClaim(
         some.map((file) =>
           orRefused(
             () =>
-              sourceFile(openFile(file), encoding, () => job.breathe(), format.import.isBinary?.(file.place)),
+              sourceFile(
+                openFile(file),
+                encoding,
+                () => job.breathe(),
+                (told) => refuse(file.path, told),
+                format.import.isBinary?.(file.place),
+              ),
             'file',
           ),
         ),

@@ -7,14 +7,17 @@ import type { makeDecoder } from '../encodings/decoder';
 import { encodingNamed } from '../encodings/names';
 import type { FoundFile } from '../find';
 import { identify } from '../identify';
-import { openFile, type OpenFile } from '../open-file';
+import { openFile, readPart, type OpenFile } from '../open-file';
 import { Refusal } from '../refusal';
 
 /** How much of a file is looked at to recognise its format, in bytes. */
 const headBytes = 8192;
 
-/** The largest file that is read in one piece, in bytes: a string cannot hold much more. */
-const largestWhole = 400_000_000;
+/** The largest file that is read in one piece, in bytes. */
+const largestWhole = 64_000_000;
+
+/** The largest file of an archive of which parts are read, in bytes: it is in memory. */
+const largestUnpacked = 100_000_000;
 
 /** A file whose beginning can be asked for, once for all formats that ask. */
 export function fileHead(file: FoundFile): FileHead {
@@ -34,25 +37,35 @@ export function fileHead(file: FoundFile): FileHead {
 
 /**
  * Opens a file for a parser, in the encoding that it is certainly in, or else in the one that a person has named. A file
- * that is no text has no characters.
+ * that is no text has no characters. Where it cannot be read to its end, `refuse` is told, and its characters end there:
+ * the other files of its claim are read all the same.
  */
 export async function sourceFile(
   file: OpenFile,
   encoding: string | null,
   breathe: () => Promise<void>,
+  refuse: (problem: Problem) => void,
   isBinary = false,
 ): Promise<Result<SourceFile>> {
   const reading: Result<Reading | null> = isBinary ? ok(null) : await readingOf(file, encoding);
   if (!reading.ok) return reading;
+  // Some files are read several times.
+  let isTold = false;
+  const tell = (found: Problem): void => {
+    if (!isTold) refuse(found);
+    isTold = true;
+  };
   const text = async function* (): AsyncGenerator<string> {
     if (!reading.value) return;
-    for await (const { text: stretch } of readCharacters(
-      file,
-      reading.value.encoding,
-      reading.value.markLength,
-    )) {
-      yield stretch;
-      await breathe();
+    const { encoding: read, markLength } = reading.value;
+    try {
+      for await (const { text: stretch } of readCharacters(file, read, markLength)) {
+        yield stretch;
+        await breathe();
+      }
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      tell(error.problem);
     }
   };
   return ok({
@@ -60,14 +73,30 @@ export async function sourceFile(
     size: file.bytes,
     text,
     whole: async () => {
-      if (file.bytes > largestWhole)
-        throw new Refusal(problem('format-file-too-large', { megabytes: largestWhole / 1_000_000 }));
+      if (file.bytes > largestWhole) {
+        tell(problem('format-file-too-large', { megabytes: largestWhole / 1_000_000 }));
+        return '';
+      }
       const stretches: string[] = [];
       for await (const stretch of text()) stretches.push(stretch);
       return stretches.join('');
     },
-    bytes: () => file.pieces(),
+    part: partsOf(file),
   });
+}
+
+/** The bytes of a file from one place to another. One in an archive, in which nobody can jump, is unpacked once. */
+function partsOf(file: OpenFile): SourceFile['part'] {
+  if (!file.source) return (start, end) => readPart(file.path, start, end);
+  let unpacked: Promise<Uint8Array> | undefined;
+  const unpack = async (): Promise<Uint8Array> => {
+    if (file.bytes > largestUnpacked)
+      throw new Refusal(problem('format-file-too-large', { megabytes: largestUnpacked / 1_000_000 }));
+    const pieces: Uint8Array[] = [];
+    for await (const piece of file.pieces()) pieces.push(piece);
+    return Buffer.concat(pieces);
+  };
+  return async (start, end) => (await (unpacked ??= unpack())).subarray(start, end);
 }
 
 interface Reading {
