@@ -1,7 +1,8 @@
 import type { SegmentCount, SegmentGroup } from '../../contract/segments';
-import type { SegmentQuery } from '../../core/segments/filter';
+import { isEverySegment, type SegmentQuery } from '../../core/segments/filter';
 import { makeBreath } from '../jobs/breath';
 import type { Reader } from '../storage/connection';
+import { beginningsOf, lotOf } from './beginnings';
 import { conditionOf, type CodebookParts, type Condition } from './conditions';
 import { beginningOf, columnsOf, compareGroups, compareKeys } from './headings';
 import { rowsByText, rowsInDocument, type Lot, type RowNumber } from './lots';
@@ -31,7 +32,8 @@ const mostKept = 200_000;
 /**
  * The order of the annotations that a query asks for, in one state of the project. It is made of lots that are only
  * counted, document by document, and put in order when they are looked at: a million annotations are counted in less
- * time than it takes to read them. Where the table is in the order of the corpus, its beginning is known at once.
+ * time than it takes to read them. Where the table is in the order of the corpus, or all of it in that of the alphabet,
+ * its beginning is known at once.
  */
 export class Arrangement {
   readonly #reader: Reader;
@@ -41,10 +43,12 @@ export class Arrangement {
   readonly #compare: (a: Lot, b: Lot) => number;
   /** Whether the lots come in their order as the documents are counted. */
   readonly #comesInOrder: boolean;
+  /** Where everything is sorted by text: its beginnings, which are counted instead of documents. */
+  readonly #beginnings: ReturnType<typeof beginningsOf> | null;
   readonly #lots: Lot[] = [];
   readonly #kept = new Map<Lot, readonly RowNumber[]>();
   readonly #byBeginning = new Map<string, Filed>();
-  #documentsCounted = 0;
+  #partsCounted = 0;
   #total = 0;
 
   /** `documents` are the ids of those that the filter lets through, in the order of the queue. */
@@ -55,7 +59,10 @@ export class Arrangement {
     this.#query = query;
     this.#documents = order === 'document' && descending ? documents.toReversed() : documents;
     this.#condition = conditionOf(query.filter, codebook);
-    this.#comesInOrder = order === 'document' && (grouping === 'none' || grouping === 'document');
+    const isAllByText = order === 'text' && grouping === 'none' && isEverySegment(query.filter);
+    this.#beginnings = isAllByText ? beginningsOf(reader, descending) : null;
+    this.#comesInOrder =
+      isAllByText || (order === 'document' && (grouping === 'none' || grouping === 'document'));
     const groups = compareGroups(grouping, reader, types, this.#documents);
     const keys = compareKeys(order, reader, types);
     const direction = descending ? -1 : 1;
@@ -72,7 +79,7 @@ export class Arrangement {
   /** Counts on for so many milliseconds. Null where that is not enough to count everything. */
   async countWithin(milliseconds: number): Promise<SegmentCount | null> {
     await this.#countUntil(Infinity, performance.now() + milliseconds);
-    return this.#documentsCounted < this.#documents.length ? null : this.#counted();
+    return this.#partsCounted < this.#parts ? null : this.#counted();
   }
 
   #counted(): SegmentCount {
@@ -86,10 +93,12 @@ export class Arrangement {
   /** The rows from `offset` on, at most `limit`. Counts no further than it has to. */
   async rows(offset: number, limit: number): Promise<readonly RowNumber[]> {
     await this.#countUntil(this.#comesInOrder ? offset + limit : Infinity);
+    const breathe = makeBreath();
     const rows: RowNumber[] = [];
     let start = 0;
     for (const lot of this.#lots) {
       if (rows.length === limit) break;
+      await breathe();
       const from = Math.max(0, offset + rows.length - start);
       if (from < lot.count)
         for (const row of this.#rowsOf(lot).slice(from, from + limit - rows.length)) rows.push(row);
@@ -103,9 +112,15 @@ export class Arrangement {
     const inQueue = this.#documents.indexOf(document);
     if (inQueue < 0) return null;
     await this.#countUntil(Infinity);
+    const { order } = columnsOf(this.#query);
+    const key = this.#reader
+      .query<{ key: string | null }>(`SELECT ${order} AS key FROM annotation AS a WHERE a.rowid = ?`)
+      .first(row)?.key;
+    const beginning = typeof key === 'string' ? beginningOf(key) : null;
     let start = 0;
     for (const lot of this.#lots) {
-      const place = lot.document === inQueue || lot.rows.includes(row) ? this.#rowsOf(lot).indexOf(row) : -1;
+      const mayHold = lot.document === null ? lot.key === beginning : lot.document === inQueue;
+      const place = mayHold ? this.#rowsOf(lot).indexOf(row) : -1;
       if (place >= 0) return start + place;
       start += lot.count;
     }
@@ -114,18 +129,29 @@ export class Arrangement {
 
   async #countUntil(wanted: number, deadline = Infinity): Promise<void> {
     const breathe = makeBreath();
-    while (
-      this.#documentsCounted < this.#documents.length &&
-      this.#total < wanted &&
-      performance.now() < deadline
-    ) {
-      const document = this.#documentsCounted;
-      this.#documentsCounted += 1;
-      if (this.#query.order === 'text') this.#fileByText(document);
-      else this.#countDocument(document);
-      if (this.#documentsCounted === this.#documents.length) this.#complete();
+    while (this.#partsCounted < this.#parts && this.#total < wanted && performance.now() < deadline) {
+      this.#countPart(this.#partsCounted);
+      this.#partsCounted += 1;
+      if (this.#partsCounted === this.#parts) this.#complete();
       await breathe();
     }
+  }
+
+  /** In how many parts everything is counted. */
+  get #parts(): number {
+    return (this.#beginnings ?? this.#documents).length;
+  }
+
+  #countPart(part: number): void {
+    const beginning = this.#beginnings?.[part];
+    if (beginning) this.#add(lotOf(this.#reader, beginning));
+    else if (this.#query.order === 'text') this.#fileByText(part);
+    else this.#countDocument(part);
+  }
+
+  #add(lot: Lot): void {
+    this.#lots.push(lot);
+    this.#total += lot.count;
   }
 
   #countDocument(document: number): void {
@@ -136,10 +162,7 @@ export class Arrangement {
          FROM annotation AS a WHERE a.document = ? AND ${this.#condition.sql} GROUP BY 1, 2`,
       )
       .all(this.#documents[document] ?? '', ...this.#condition.values);
-    for (const lot of counted) {
-      this.#lots.push({ ...lot, document, rows: [] });
-      this.#total += lot.count;
-    }
+    for (const lot of counted) this.#add({ ...lot, document, rows: [], heads: [] });
   }
 
   /** Files what stands in a document by the beginnings of its words: in the order of texts, documents mix. */
@@ -163,7 +186,7 @@ export class Arrangement {
 
   #complete(): void {
     for (const lot of this.#byBeginning.values())
-      this.#lots.push({ ...lot, document: null, count: lot.rows.length });
+      this.#lots.push({ ...lot, document: null, count: lot.rows.length, heads: [] });
     this.#byBeginning.clear();
     if (!this.#comesInOrder) this.#lots.sort(this.#compare);
   }

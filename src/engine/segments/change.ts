@@ -1,8 +1,11 @@
 import type { SegmentAction, SegmentChange, SegmentSelection } from '../../contract/segments';
 import type { Command } from '../../core/commands/command';
 import { decide } from '../../core/commands/decide';
-import { isEmptyDiff, type Diff } from '../../core/diff';
+import type { ChangeContext, ProjectView } from '../../core/commands/project-view';
+import { ProjectAfter } from '../../core/commands/view-after';
+import { emptyDiff, isEmptyDiff, type Diff, type Update } from '../../core/diff';
 import type { AnnotationId } from '../../core/ids';
+import type { AnyRecord } from '../../core/model/records';
 import { problem } from '../../core/problem';
 import { fail, ok, type Result } from '../../core/result';
 import type { Handler } from '../calls/handler';
@@ -25,7 +28,7 @@ export const changeSegments: Handler<'segments.change'> = (project, { job: name,
     if (!writer.ok) return writer;
     for (;;) {
       const at = lastChange(project.reader);
-      const annotations = await selectedIds(project, selection);
+      const annotations = await selectedIds(project, selection, job);
       if (annotations.length === 0) return fail(problem('nothing-selected'));
       const diff = await decideOnMany(project, action, annotations, job);
       // What was read is of no use where somebody has changed something meanwhile.
@@ -35,11 +38,7 @@ export const changeSegments: Handler<'segments.change'> = (project, { job: name,
     }
   });
 
-/** What is done to each annotation for itself, whatever is done to the others. */
-const isOneByOne = (action: SegmentAction): boolean =>
-  action.name === 'status' || action.name === 'entry' || action.name === 'attribute';
-
-/** What an action comes to; worked out part by part where the annotations have nothing to do with each other. */
+/** What an action comes to, worked out part by part: others are answered in between. */
 async function decideOnMany(
   project: Project,
   action: SegmentAction,
@@ -48,16 +47,56 @@ async function decideOnMany(
 ): Promise<Result<Diff>> {
   const view = await readAhead(project.reader, project.view, annotations, job);
   const context = project.context();
-  if (!isOneByOne(action)) return decide(commandFor(action, annotations), view, context);
-  const parts: Diff[] = [];
-  for (let from = 0; from < annotations.length; from += atOnce) {
-    const part = decide(commandFor(action, annotations.slice(from, from + atOnce)), view, context);
-    if (!part.ok) return part;
-    parts.push(part.value);
-    job.report('checking', Math.min(from + atOnce, annotations.length), annotations.length);
+  const begun = beginning(action, view, context);
+  if (!begun.ok) return begun;
+  const { each, made } = begun.value;
+  const after = isEmptyDiff(made) ? view : new ProjectAfter(view, made).view;
+  const updated: Update[] = [];
+  const removed = new Map<string, AnyRecord>();
+  let done = 0;
+  for (const part of partsOf(action, annotations, view)) {
+    const diff = decide(commandFor(each, part), after, context);
+    if (!diff.ok) return diff;
+    for (const update of diff.value.updated) updated.push(update);
+    // Two parts may take the same link or relation away.
+    for (const record of diff.value.removed) removed.set(`${record.record} ${record.id}`, record);
+    done += part.length;
+    job.report('checking', done, annotations.length);
     await job.breathe();
   }
-  return ok({ added: [], updated: parts.flatMap(({ updated }) => updated), removed: [] });
+  return ok({ added: made.added, updated, removed: [...removed.values()] });
+}
+
+/** What is made before all others, once: a new term, which is then given like any that was there. */
+function beginning(
+  action: SegmentAction,
+  view: ProjectView,
+  context: ChangeContext,
+): Result<{ readonly each: SegmentAction; readonly made: Diff }> {
+  if (action.name !== 'term') return ok({ each: action, made: emptyDiff });
+  const { attribute, term } = action;
+  const made = decide({ name: 'term.create', attribute, term, parent: null, for: null }, view, context);
+  if (!made.ok) return made;
+  const value = made.value.added[0]?.id ?? null;
+  return ok({ each: { name: 'attribute', attribute, value }, made: made.value });
+}
+
+/**
+ * The annotations in parts that have nothing to do with each other. What becomes of links and relations is decided by
+ * both of their ends, so that retyped annotations with links stay together.
+ */
+function* partsOf(
+  { name }: SegmentAction,
+  annotations: readonly AnnotationId[],
+  view: ProjectView,
+): Generator<readonly AnnotationId[]> {
+  const isTied = (id: AnnotationId): boolean =>
+    view.linksOf(id).length > 0 || view.find('annotation', id)?.fragments.length === 0;
+  const tied = name === 'retype' ? annotations.filter(isTied) : [];
+  if (tied.length > 0) yield tied;
+  const together = new Set(tied);
+  const free = together.size === 0 ? annotations : annotations.filter((id) => !together.has(id));
+  for (let from = 0; from < free.length; from += atOnce) yield free.slice(from, from + atOnce);
 }
 
 /** Does it and records it; what concerns very many, part by part, while nobody else writes. */
@@ -78,14 +117,24 @@ async function commitMany(
   return committed.ok ? ok({ number: committed.value.number, annotations: touched }) : committed;
 }
 
-/** The annotations that a selection stands for at this moment. */
-async function selectedIds(project: Project, selection: SegmentSelection): Promise<readonly AnnotationId[]> {
+/** The annotations that a selection stands for. */
+async function selectedIds(
+  project: Project,
+  selection: SegmentSelection,
+  job: Job,
+): Promise<readonly AnnotationId[]> {
   if (selection.by === 'ids') return selection.annotations;
   const { filter, except } = selection;
   const query = { filter, order: 'document', descending: false, grouping: 'none' } as const;
   const rows = await askArrangement(project, query, (arrangement) => arrangement.rows(0, Infinity));
-  const left = new Set(except);
-  return annotationIdsInRows(project.reader, rows).filter((id) => !left.has(id));
+  const left = new Set<string>(except);
+  const ids: AnnotationId[] = [];
+  for (let from = 0; from < rows.length; from += atOnce) {
+    for (const id of annotationIdsInRows(project.reader, rows.slice(from, from + atOnce)))
+      if (!left.has(id)) ids.push(id);
+    await job.breathe();
+  }
+  return ids;
 }
 
 function commandFor(action: SegmentAction, annotations: readonly AnnotationId[]): Command {

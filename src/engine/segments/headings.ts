@@ -10,13 +10,16 @@ const groupColumns: Readonly<Record<SegmentGrouping, string>> = {
   entry: 'a.entry',
 };
 
+/** How much of a text is looked at for its beginning: what stands before its first letter is hardly ever longer. */
+export const mostLookedAt = 60;
+
 /** Of a text, the beginning decides into which lot it comes; each lot is put in order when it is looked at. */
 const orderColumns: Readonly<Record<SegmentOrder, string>> = {
   document: 'NULL',
   type: 'a.type',
   coder: 'a.coder',
   time: 'substr(a.created_at, 1, 16)',
-  text: `(SELECT substr(f.quote, 1, 12) FROM fragment AS f WHERE f.annotation = a.id AND f.position = 0)`,
+  text: `(SELECT substr(f.quote, 1, ${mostLookedAt}) FROM fragment AS f WHERE f.annotation = a.id AND f.position = 0)`,
 };
 
 export const columnsOf = ({
@@ -34,8 +37,11 @@ export const sortKey = (text: string): string =>
     .replaceAll('ё', 'е')
     .replace(/^[^\p{L}\p{N}]+/u, '');
 
+export const beginningLength = 3;
+
 /** What decides in which lot a text comes: enough to part many, and to keep those together that are alike. */
-export const beginningOf = (text: string): string => Array.from(sortKey(text)).slice(0, 3).join('');
+export const beginningOf = (text: string): string =>
+  Array.from(sortKey(text)).slice(0, beginningLength).join('');
 
 /** Tells of two keys which stands first. What has no key stands last. */
 export type Compare = (a: string | null, b: string | null) => number;

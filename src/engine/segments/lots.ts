@@ -1,5 +1,6 @@
 import type { SegmentQuery } from '../../core/segments/filter';
 import type { Reader, SqlValue } from '../storage/connection';
+import { rowsHeaded } from '../storage/heads';
 import type { Condition } from './conditions';
 import { columnsOf, sortKey } from './headings';
 
@@ -13,8 +14,10 @@ export interface Lot {
   /** The place in the queue of the one document that they stand in; null where they stand in several. */
   readonly document: number | null;
   readonly count: number;
-  /** The rows of a lot of several documents, in no order; others are looked up. */
+  /** Rows of a lot of several documents, in no order; others are looked up. */
   readonly rows: readonly RowNumber[];
+  /** The heads with which further ones of its annotations begin. */
+  readonly heads: readonly string[];
 }
 
 const inText = 'f.start IS NULL, f.start, f."end" DESC, a.id';
@@ -44,7 +47,8 @@ export function rowsInDocument(
 }
 
 /** The annotations of a lot of several documents, by what they cover and then by their place in the corpus. */
-export function rowsByText(reader: Reader, { rows }: Lot, descending: boolean): readonly RowNumber[] {
+export function rowsByText(reader: Reader, { rows, heads }: Lot, descending: boolean): readonly RowNumber[] {
+  const wanted = heads.length === 0 ? rows : [...rows, ...rowsHeaded(reader, heads, 0).map(({ row }) => row)];
   const found = reader
     .query<{ row: RowNumber; quote: string | null }>(
       rowsInOrder(
@@ -53,7 +57,7 @@ export function rowsByText(reader: Reader, { rows }: Lot, descending: boolean): 
         `d.position, d.id, ${inText}`,
       ),
     )
-    .all(JSON.stringify(rows))
+    .all(JSON.stringify(wanted))
     .map(({ row, quote }) => ({ row, key: sortKey(quote ?? '') }));
   const direction = descending ? -1 : 1;
   return found

@@ -3,13 +3,14 @@ import { fail, ok, type Result } from '../../../core/result';
 import type { Reader, Writer } from '../connection';
 import { firstMigration } from './0001-first';
 import { fullModel } from './0002-full-model';
+import { headsOfFragments } from './0003-heads';
 import type { Migration } from './migration';
 
 /** Marks an SQLite file as a project in its header: `Pstl` as a number. */
 export const applicationId = 0x5073746c;
 
 /** Every step there is, in order. */
-export const migrations: readonly Migration[] = [firstMigration, fullModel];
+export const migrations: readonly Migration[] = [firstMigration, fullModel, headsOfFragments];
 
 /** The version of the layout that this program writes. */
 export const latestVersion = migrations.length;

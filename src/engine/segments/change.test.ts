@@ -1,0 +1,148 @@
+import { describe, expect, it } from 'vitest';
+import { codeOf, dump, run, valueOf } from '../../../tests/support/engine';
+import { idOf, ids, makeCorpus, query, quotes, richlyCoded } from '../../../tests/support/segments';
+import type { SegmentAction, SegmentSelection } from '../../contract/segments';
+import type { AnnotationId, AttributeId, TypeId } from '../../core/ids';
+import type { EngineEvents } from '../events';
+import type { Project } from '../project';
+import { everySegment, type AttributeCondition } from '../../core/segments/filter';
+import { bindCalls } from '../calls/bind';
+
+describe('changing many annotations at once', () => {
+  const change = (project: Project, selection: SegmentSelection, action: SegmentAction) =>
+    bindCalls(project)['segments.change']({ job: 'change', selection, action });
+
+  it('is one change for all that a filter lets through, and is undone as one', async () => {
+    const { project, tagged } = makeCorpus();
+    const before = dump(project);
+    const selection: SegmentSelection = {
+      by: 'filter',
+      filter: { ...everySegment, kinds: ['entity'] },
+      except: [idOf(tagged[1])],
+    };
+    const retyped = valueOf(
+      await change(project, selection, { name: 'retype', type: 'entity.organisation' as TypeId }),
+    );
+    expect(retyped?.annotations).toBe(3);
+    expect(await quotes(project, query({ types: ['entity.organisation' as TypeId] }))).toHaveLength(3);
+    valueOf(project.undo());
+    expect(dump(project)).toEqual(before);
+  });
+
+  it('sets a status, links to an entry, or deletes, with everything that refers to it', async () => {
+    const { project, tagged } = makeCorpus();
+    const some: SegmentSelection = { by: 'ids', annotations: tagged.slice(0, 2).map(({ id }) => id) };
+    valueOf(await change(project, some, { name: 'status', status: 'doubtful' }));
+    expect(await quotes(project, query({ statuses: ['doubtful'] }))).toEqual(['Ёлкин', 'Лавров']);
+    expect(valueOf(await change(project, some, { name: 'status', status: 'doubtful' }))).toBeNull();
+    valueOf(await change(project, some, { name: 'delete' }));
+    expect(await quotes(project, query())).toHaveLength(4);
+    const none: SegmentSelection = { by: 'filter', filter: { ...everySegment, text: 'нет' }, except: [] };
+    expect(codeOf(await change(project, none, { name: 'delete' }))).toBe('nothing-selected');
+  });
+
+  it('sets numbers, dates and texts, and refuses all where one cannot have the value', async () => {
+    const { project, tagged } = makeCorpus();
+    const attribute = (id: string, kind: 'number' | 'date' | 'text') =>
+      ({
+        record: 'attribute',
+        id: id as AttributeId,
+        owner: { of: 'type', type: 'entity.person' as TypeId },
+        position: 0,
+        names: { en: id },
+        key: null,
+        domain: { kind },
+        required: false,
+        default: null,
+        origin: null,
+      }) as const;
+    const added = [attribute('age', 'number'), attribute('born', 'date'), attribute('remark', 'text')];
+    valueOf(project.commit({ name: 'attribute.create', diff: { added, updated: [], removed: [] } }));
+    const persons: SegmentSelection = {
+      by: 'filter',
+      filter: { ...everySegment, types: ['entity.person' as TypeId] },
+      except: [],
+    };
+    const set = (id: string, value: AttributeCondition['value'], selection: SegmentSelection = persons) =>
+      change(project, selection, { name: 'attribute', attribute: id as AttributeId, value });
+    expect(valueOf(await set('age', 74))?.annotations).toBe(4);
+    expect(valueOf(await set('born', '1950-03'))?.annotations).toBe(4);
+    expect(valueOf(await set('remark', 'министр'))?.annotations).toBe(4);
+    expect(valueOf(await set('remark', 'министр'))).toBeNull();
+    const before = dump(project);
+    expect(codeOf(await set('age', 'old'))).toBe('value-refused');
+    expect(codeOf(await set('born', 'soon'))).toBe('value-refused');
+    const all: SegmentSelection = { by: 'ids', annotations: tagged.map(({ id }) => id) };
+    expect(codeOf(await set('age', 1, all))).toBe('value-owner');
+    expect(dump(project)).toEqual(before);
+    valueOf(await set('age', null));
+    valueOf(project.undo());
+    expect(dump(project)).toEqual(before);
+  });
+
+  it('tells how far it is, and changes nothing where it is cancelled before all is read', async () => {
+    const { project } = makeCorpus();
+    const before = dump(project);
+    const all: SegmentSelection = { by: 'filter', filter: everySegment, except: [] };
+    const phases: string[] = [];
+    project.events.subscribe((name, event) => {
+      if (name !== 'progress') return;
+      phases.push((event as EngineEvents['progress']).phase);
+      project.jobs.cancel('change');
+    });
+    expect(codeOf(await change(project, all, { name: 'delete' }))).toBe('job-cancelled');
+    expect(phases).toEqual(['reading']);
+    expect(dump(project)).toEqual(before);
+  });
+
+  it('begins again where somebody else changes something while it reads', async () => {
+    const { project, tagged } = makeCorpus();
+    const all: SegmentSelection = { by: 'filter', filter: everySegment, except: [] };
+    let isFirst = true;
+    project.events.subscribe((name) => {
+      if (name !== 'progress' || !isFirst) return;
+      isFirst = false;
+      valueOf(run(project, { name: 'annotation.delete', annotations: [idOf(tagged[0])] }));
+    });
+    const changed = valueOf(await change(project, all, { name: 'status', status: 'done' }));
+    expect(changed?.annotations).toBe(5);
+    expect(await quotes(project, query({ statuses: ['done'] }))).toHaveLength(5);
+  });
+
+  it('gives annotations another type that are tied to each other as one command does', async () => {
+    const project = richlyCoded();
+    const statements: SegmentSelection = {
+      by: 'filter',
+      filter: { ...everySegment, kinds: ['statement'] },
+      except: [],
+    };
+    const type = 'entity.organisation' as TypeId;
+    const codedThen = (): object => {
+      const { annotation, ...others } = dump(project) as Record<string, readonly object[]>;
+      return { ...others, annotation: annotation?.map((row) => ({ ...row, modified_at: null })) };
+    };
+    valueOf(await change(project, statements, { name: 'retype', type }));
+    const byJob = codedThen();
+    valueOf(project.undo());
+    valueOf(run(project, { name: 'annotation.retype', annotations: ['s1' as AnnotationId], type }));
+    expect(codedThen()).toEqual(byJob);
+  });
+
+  it('makes a term of a vocabulary and gives it to all in the same change', async () => {
+    const project = richlyCoded();
+    const before = dump(project);
+    const selection: SegmentSelection = {
+      by: 'filter',
+      filter: { ...everySegment, kinds: ['statement'] },
+      except: [],
+    };
+    const action = { name: 'term', attribute: 'a.concept' as AttributeId, term: 'Peace' } as const;
+    expect(valueOf(await change(project, selection, action))?.annotations).toBe(1);
+    const [made] = project.view.termsOf(action.attribute).filter(({ name }) => name === 'Peace');
+    expect(
+      await ids(project, { attributes: [{ attribute: action.attribute, value: made?.id ?? null }] }),
+    ).toEqual(['s1']);
+    valueOf(project.undo());
+    expect(dump(project)).toEqual(before);
+  });
+});
