@@ -69,9 +69,11 @@ export const historyCalls = {
   'history.page': declareCall(z.strictObject({ filter: historyFilter, ...part }))<HistoryPage>(),
   /** The names of changes that there are. */
   'history.names': declareCall(z.strictObject({}))<readonly ChangeName[]>(),
-  'history.change': declareCall(z.strictObject({ change, ...part }))<ChangeDetail>(),
+  /** Annotations of hidden coders that a change touched are counted, but not quoted. */
+  'history.change': declareCall(z.strictObject({ change, hidden, ...part }))<ChangeDetail>(),
+  /** What hidden coders did is left out. */
   'history.ofRecord': declareCall(
-    z.strictObject({ record: z.enum(recordNames), id: z.string().min(1).max(200) }),
+    z.strictObject({ record: z.enum(recordNames), id: z.string().min(1).max(200), hidden }),
   )<RecordHistory>(),
   'history.preview': declareCall(z.strictObject({ to: change }))<WayBack>(),
   'history.goBack': declareCall(z.strictObject({ to: change }))<Done>(),

@@ -15,11 +15,11 @@ export const readHistory: Handler<'history.page'> = ({ reader }, { filter, ...pa
 
 export const listChangeNames: Handler<'history.names'> = ({ reader }) => ok(namesOf(reader));
 
-export const readChange: Handler<'history.change'> = ({ reader, view }, { change, ...part }) =>
-  ok(detailOf(reader, view, change, part));
+export const readChange: Handler<'history.change'> = ({ reader, view }, { change, hidden, ...part }) =>
+  ok(detailOf({ reader, view, hidden: new Set(hidden) }, change, part));
 
-export const readRecordHistory: Handler<'history.ofRecord'> = ({ reader, view }, { record, id }) =>
-  ok(historyOf(reader, view, record, id));
+export const readRecordHistory: Handler<'history.ofRecord'> = ({ reader, view }, { record, id, hidden }) =>
+  ok(historyOf({ reader, view, hidden: new Set(hidden) }, record, id));
 
 export const previewGoingBack: Handler<'history.preview'> = ({ reader }, { to }) => previewOf(reader, to);
 

@@ -150,7 +150,7 @@ describe('the list of changes', () => {
 describe('a change and a record', () => {
   it('are told field by field, with what the ids in them are called', async () => {
     retype(boris, person, 'entity.office');
-    const detail = await ask('history.change', { change: last(), offset: 0, limit: 10 });
+    const detail = await ask('history.change', { change: last(), hidden: [], offset: 0, limit: 10 });
     expect(detail).toMatchObject({
       total: 1,
       touches: [
@@ -170,7 +170,7 @@ describe('a change and a record', () => {
     const place = tag(anna, document, 28, 32, 'entity.place');
     valueOf(anna.commit({ name: 'import', diff: adding(link(visit, place)) }));
     valueOf(run(boris, { name: 'annotation.delete', annotations: [visit.id] }));
-    const { steps } = await ask('history.ofRecord', { record: 'annotation', id: visit.id });
+    const { steps } = await ask('history.ofRecord', { record: 'annotation', id: visit.id, hidden: [] });
     expect(steps.map(({ change, touch }) => [change.name, touch.record, touch.how, touch.label])).toEqual([
       ['annotation.delete', 'annotation', 'removed', 'прибыл'],
       ['annotation.delete', 'link', 'removed', 'Осло'],

@@ -1,5 +1,6 @@
 import type { Label } from '../../contract/history';
 import type { Difference } from '../../core/history/differences';
+import type { CoderId } from '../../core/ids';
 import { labelOf } from '../../core/history/labels';
 import { mentionsIn, type Mention } from '../../core/history/references';
 import type { AnyRecord, RecordName } from '../../core/model/records';
@@ -31,14 +32,29 @@ export function labelFor(reader: Reader, record: AnyRecord): Label | null {
   return end ? labelOf(end) : null;
 }
 
-/** Collects what the ids in differences are called, each looked up once. */
+/** Whether a record is an annotation of a coder who is hidden, or a link that such an annotation has or is led to by. */
+export function isConcealed(reader: Reader, record: AnyRecord, hidden: ReadonlySet<CoderId>): boolean {
+  if (hidden.size === 0) return false;
+  if (record.record === 'annotation') return hidden.has(record.coder);
+  if (record.record !== 'link') return false;
+  const { annotation, target } = record;
+  const ends = target.by === 'annotation' ? [annotation, target.annotation] : [annotation];
+  return ends.some((id) => {
+    const end = lastKnown(reader, { record: 'annotation', id });
+    return end !== undefined && isConcealed(reader, end, hidden);
+  });
+}
+
+/** Collects what the ids in differences are called, each looked up once; what is concealed stays without a name. */
 export class LabelBook {
   readonly #reader: Reader;
+  readonly #hidden: ReadonlySet<CoderId>;
   readonly #labels = new Map<string, Label>();
   readonly #seen = new Set<string>();
 
-  constructor(reader: Reader) {
+  constructor(reader: Reader, hidden: ReadonlySet<CoderId>) {
     this.#reader = reader;
+    this.#hidden = hidden;
   }
 
   learn(record: RecordName, differences: readonly Difference[]): void {
@@ -55,7 +71,8 @@ export class LabelBook {
     if (this.#seen.has(key)) return;
     this.#seen.add(key);
     const found = lastKnown(this.#reader, mention);
-    const label = found && labelFor(this.#reader, found);
+    if (!found || isConcealed(this.#reader, found, this.#hidden)) return;
+    const label = labelFor(this.#reader, found);
     if (label) this.#labels.set(mention.id, label);
   }
 }

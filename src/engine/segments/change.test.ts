@@ -3,6 +3,7 @@ import { codeOf, dump, run, valueOf } from '../../../tests/support/engine';
 import { idOf, ids, makeCorpus, query, quotes, richlyCoded } from '../../../tests/support/segments';
 import type { SegmentAction, SegmentSelection } from '../../contract/segments';
 import type { AnnotationId, AttributeId, TypeId } from '../../core/ids';
+import { codePoint } from '../../core/offsets';
 import type { EngineEvents } from '../events';
 import type { Project } from '../project';
 import { everySegment, type AttributeCondition } from '../../core/segments/filter';
@@ -92,6 +93,38 @@ describe('changing many annotations at once', () => {
     });
     expect(codeOf(await change(project, all, { name: 'delete' }))).toBe('job-cancelled');
     expect(phases).toEqual(['reading']);
+    expect(dump(project)).toEqual(before);
+  });
+
+  it('decides on many part by part, and changes nothing where it is cancelled in between', async () => {
+    const { project, first } = makeCorpus();
+    const [start, end] = [codePoint(0), codePoint(5)];
+    const annotations = Array.from({ length: 1200 }, () => ({
+      ...{ document: first, type: 'entity.person' as TypeId, fragments: [{ start, end }] },
+    }));
+    valueOf(run(project, { name: 'annotation.create', annotations }));
+    const before = dump(project);
+    const selection: SegmentSelection = {
+      by: 'filter',
+      filter: { ...everySegment, kinds: ['entity'] },
+      except: [],
+    };
+    let isToStop = true;
+    project.events.subscribe((name, event) => {
+      if (name !== 'progress' || !isToStop) return;
+      const { phase, done, total } = event as EngineEvents['progress'];
+      if (phase === 'checking' && done < (total ?? 0)) project.jobs.cancel('change');
+    });
+    const actions = [{ name: 'delete' }, { name: 'retype', type: 'entity.office' as TypeId }] as const;
+    for (const action of actions)
+      expect(codeOf(await change(project, selection, action)), action.name).toBe('job-cancelled');
+    expect(dump(project)).toEqual(before);
+    isToStop = false;
+    for (const action of actions.toReversed())
+      expect(valueOf(await change(project, selection, action))?.annotations).toBe(1204);
+    expect(await quotes(project, query())).toEqual(['встретил', 'говорил']);
+    valueOf(project.undo());
+    valueOf(project.undo());
     expect(dump(project)).toEqual(before);
   });
 

@@ -69,7 +69,13 @@ export function useIsBlind(): boolean {
   return useWorkspace((state) => visibilityIn(layout, state.project.coder).isBlind, false);
 }
 
-/** The same at this moment, for commands. */
+/** The coders whose doings the history keeps from one who codes blind; nobody for others. */
+export function useUnseenCoders(): ReadonlySet<CoderId> {
+  const hidden = useHiddenCoders();
+  return useIsBlind() ? hidden : nobody;
+}
+
+/** Whether this coder codes blind at this moment, for commands. */
 export function isBlind(): boolean {
   const me = workspace()?.project.coder;
   return me !== undefined && visibilityIn(useSettings.getState().layout, me).isBlind;

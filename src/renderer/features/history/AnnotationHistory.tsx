@@ -5,6 +5,7 @@ import type { RecordHistory } from '../../../contract/history';
 import type { AnnotationRecord } from '../../../core/model/annotation';
 import { invoke } from '../../bridge/bridge';
 import { formatMoment } from '../../i18n/format';
+import { useUnseenCoders } from '../../stores/coders';
 import { report } from '../../stores/notices';
 import { useWorkspace } from '../../stores/workspace/workspace';
 import { Touch } from './Touches';
@@ -52,10 +53,11 @@ function Steps({ annotation }: { readonly annotation: AnnotationRecord }) {
 /** Read again after each change of the project: its roles are records of their own. */
 function useRecordHistory({ id }: AnnotationRecord): RecordHistory | null {
   const project = useWorkspace((state) => state.project, null);
+  const unseen = useUnseenCoders();
   const [history, setHistory] = useState<RecordHistory | null>(null);
   useEffect(() => {
     let isOutdated = false;
-    void invoke('history.ofRecord', { record: 'annotation', id }).then((answer) => {
+    void invoke('history.ofRecord', { record: 'annotation', id, hidden: [...unseen] }).then((answer) => {
       if (isOutdated) return;
       if (answer.ok) setHistory(answer.value);
       else report(answer.problem);
@@ -63,6 +65,6 @@ function useRecordHistory({ id }: AnnotationRecord): RecordHistory | null {
     return () => {
       isOutdated = true;
     };
-  }, [id, project]);
+  }, [id, project, unseen]);
   return history;
 }

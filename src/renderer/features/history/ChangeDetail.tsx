@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react';
 import type { ChangeDetail as Detail, HistoryRow } from '../../../contract/history';
 import { invoke } from '../../bridge/bridge';
 import { formatMoment } from '../../i18n/format';
+import { useUnseenCoders } from '../../stores/coders';
 import { report } from '../../stores/notices';
 import { useWorkspace } from '../../stores/workspace/workspace';
 import { Button } from '../../ui/Button';
@@ -69,9 +70,10 @@ function useDetail(change: HistoryRow['number']) {
   const [wanted, setWanted] = useState({ change, limit: partLength });
   const limit = wanted.change === change ? wanted.limit : partLength;
   const [fetched, setFetched] = useState<{ change: HistoryRow['number']; detail: Detail } | null>(null);
+  const unseen = useUnseenCoders();
   useEffect(() => {
     let isOutdated = false;
-    void invoke('history.change', { change, offset: 0, limit }).then((answer) => {
+    void invoke('history.change', { change, hidden: [...unseen], offset: 0, limit }).then((answer) => {
       if (isOutdated) return;
       if (answer.ok) setFetched({ change, detail: answer.value });
       else report(answer.problem);
@@ -79,7 +81,7 @@ function useDetail(change: HistoryRow['number']) {
     return () => {
       isOutdated = true;
     };
-  }, [change, limit]);
+  }, [change, limit, unseen]);
   return {
     detail: fetched?.change === change ? fetched.detail : null,
     showMore: () => setWanted({ change, limit: Math.min(1000, limit + partLength) }),
