@@ -1,5 +1,6 @@
 import { isEmptyDiff } from '../../core/diff';
 import { withVersion } from '../../core/history/restore';
+import { withSoundRelations } from '../../core/history/restored-relations';
 import { problem } from '../../core/problem';
 import { fail, ok } from '../../core/result';
 import { deletedIn, restorationFor } from '../history/deleted';
@@ -38,7 +39,9 @@ export const restoreDeleted: Handler<'history.restore'> = (project, { records })
   const writer = writerOf(project);
   if (!writer.ok) return writer;
   const { view } = project;
-  const diff = restorationFor(project.reader, (name, id) => view.find(name, id), records);
+  const all = restorationFor(project.reader, (name, id) => view.find(name, id), records);
+  if (!all.ok) return all;
+  const diff = withSoundRelations(all.value, new Set(records.map(({ id }) => id)), view);
   if (!diff.ok) return diff;
   if (isEmptyDiff(diff.value)) return fail(problem('history-nothing-since'));
   const restored = withVersion(diff.value, view, project.context());

@@ -1,10 +1,11 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { addDocuments, dump, newProject, run, tag, valueOf } from '../../../tests/support/engine';
+import { addDocuments, codeOf, dump, newProject, run, tag, valueOf } from '../../../tests/support/engine';
 import { previewCommand } from '../../core/commands/codebook/decide';
 import type { CodebookCommand } from '../../core/commands/codebook/command';
 import type { AnnotationId, AttributeId, TypeId } from '../../core/ids';
 import { checkProject } from '../check/check-project';
 import type { Project } from '../project';
+import { handlers } from './handlers';
 
 let project: Project;
 let [lee, jensen]: AnnotationId[] = [];
@@ -122,6 +123,23 @@ describe('relations that come to say the same', () => {
     expect(effects(change)).toMatchObject({ joined: 1 });
     valueOf(run(project, change));
     expect(project.view.annotationsOfTypes([knows.type])).toHaveLength(1);
+    expect(await rulesBroken()).toEqual([]);
+  });
+
+  it('are refused where a deleted one is to come back, and so is one that has lost an end', async () => {
+    const knows = relationType('knows');
+    const restore = (one: AnnotationId) =>
+      handlers['history.restore'](project, { records: [{ record: 'annotation', id: one }] });
+    const first = relate(knows, lee, jensen);
+    valueOf(run(project, { name: 'annotation.delete', annotations: [first] }));
+    const second = relate(knows, lee, jensen);
+    expect(codeOf(await restore(first))).toBe('relation-twice');
+
+    valueOf(run(project, { name: 'annotation.delete', annotations: [id(jensen)] }));
+    expect(project.view.find('annotation', second)).toBeUndefined();
+    expect(codeOf(await restore(second))).toBe('restore-incomplete');
+    valueOf(await restore(id(jensen)));
+    valueOf(await restore(second));
     expect(await rulesBroken()).toEqual([]);
   });
 
