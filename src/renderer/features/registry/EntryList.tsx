@@ -135,7 +135,7 @@ function MarkedBar({ marked, shown, onDone }: MarkedBarProps) {
       {target && marked.length > 1 && (
         <Button isDisabled={isReadOnly} onPress={() => setAsking(true)}>
           <Merge size={14} strokeWidth={1.75} aria-hidden />
-          {t('mergeInto', { name: target.name })}
+          <span className="registry__merge-into">{t('mergeInto', { name: target.name })}</span>
         </Button>
       )}
       {target && isAsking && (
