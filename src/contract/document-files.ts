@@ -25,12 +25,17 @@ export const columnMapping = z.strictObject({
 
 export type ColumnMapping = z.infer<typeof columnMapping>;
 
+/** What may stand between the columns of a table of text. */
+export const separators = ['auto', 'comma', 'semicolon', 'tab', 'bar'] as const;
+
 /** How documents are read from files that are no plain texts. */
 export const documentOptions = z.strictObject({
   /** The article without what stands around it, or all the text of the page. */
   html: z.enum(['readable', 'all']),
   /** Whether words that were hyphenated at the end of a line are put together again. */
   pdfHyphens: z.enum(['keep', 'join']),
+  /** What parts the columns of tables of text; `auto` finds it out of each. */
+  separator: z.enum(separators),
   /**
    * What columns mean, for tables with just these columns, or for all where `columns` is null: the first that fits
    * counts. Where none does, the names of the columns have to tell.
@@ -43,7 +48,12 @@ export const documentOptions = z.strictObject({
 export type DocumentOptions = z.infer<typeof documentOptions>;
 
 /** How documents are read where nobody has said otherwise. */
-export const plainDocumentOptions: DocumentOptions = { html: 'readable', pdfHyphens: 'keep', tables: [] };
+export const plainDocumentOptions: DocumentOptions = {
+  html: 'readable',
+  pdfHyphens: 'keep',
+  separator: 'auto',
+  tables: [],
+};
 
 /** A table as it would be imported. */
 export interface InspectedTable {

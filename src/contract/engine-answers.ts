@@ -176,7 +176,7 @@ export type InspectedFile =
       readonly counts: Readonly<Record<RecordName, number>>;
       readonly conflicts: readonly ImportConflict[];
       readonly conflictCount: number;
-      /** Records that would be left out, each with its place. At most a hundred are listed. */
+      /** Records that would be left out, each with its place. All are listed, unless there are more than memory holds. */
       readonly problems: readonly Problem[];
       readonly problemCount: number;
     }
@@ -196,7 +196,7 @@ export type InspectedFile =
       readonly annotations: number;
       /** How many of the documents have a text that the project has already. */
       readonly known: number;
-      /** What would be left out or read otherwise than it stands there. At most a hundred are listed. */
+      /** What would be left out or read otherwise than it stands there. Listed like those. */
       readonly problems: readonly Problem[];
       readonly problemCount: number;
     }

@@ -47,7 +47,10 @@ const split = z.discriminatedUnion('by', [
 /** How an import is to be done; everything that a person has to decide beforehand. */
 export const importPlan = z.strictObject({
   paths: z.array(path).min(1),
-  /** The format that all files are of, by its name; null where each is to be recognised. */
+  /**
+   * The format that all files are of, by its name; null where each is to be recognised. `text` takes every text for a
+   * plain one, whatever it looks like, `table` for a table with a document in each row.
+   */
   format: formatName.nullable(),
   /** What was chosen for that format. */
   options: formatOptions,
@@ -91,10 +94,27 @@ export const plainImport = (paths: readonly string[]): ImportPlan => ({
   documents: plainDocumentOptions,
 });
 
-const lookFor = importPlan.pick({ paths: true, format: true, options: true, language: true, encoding: true });
+const lookFor = importPlan.pick({
+  paths: true,
+  format: true,
+  options: true,
+  language: true,
+  encoding: true,
+  documents: true,
+});
 
 /** What of an import's plan bears on what is found. */
 export type ImportQuestion = z.infer<typeof lookFor>;
+
+/** What is asked of the files that a plan is about. */
+export const questionOf = ({
+  paths,
+  format,
+  options,
+  language,
+  encoding,
+  documents,
+}: ImportPlan): ImportQuestion => ({ paths, format, options, language, encoding, documents });
 
 /** What the interface may ask of the engine of one project. */
 export const engineCalls = {

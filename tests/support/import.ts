@@ -1,7 +1,12 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { ImportReport, InspectedFile } from '../../src/contract/engine-answers';
-import { plainImport, type ImportPlan, type ImportQuestion } from '../../src/contract/engine-calls';
+import {
+  plainImport,
+  questionOf,
+  type ImportPlan,
+  type ImportQuestion,
+} from '../../src/contract/engine-calls';
 import { plainExport } from '../../src/contract/exchange';
 import type { Result } from '../../src/core/result';
 import { handlers } from '../../src/engine/calls/handlers';
@@ -38,10 +43,9 @@ export async function inspectFiles(
   paths: readonly string[],
   about: Partial<ImportQuestion> = {},
 ): Promise<Result<{ readonly files: readonly InspectedFile[] }>> {
-  const { format, encoding, options, language } = { ...plainImport(paths), ...about };
   return handlers['import.inspect'](project, {
     job: 'inspect',
-    about: { paths: [...paths], format, encoding, options, language },
+    about: { ...questionOf(plainImport(paths)), ...about },
   });
 }
 

@@ -1,8 +1,12 @@
 import { resolve } from 'node:path';
 import { Command, InvalidArgumentError, Option } from 'commander';
-import type { ColumnMapping, DocumentOptions } from '../../contract/document-files';
+import {
+  plainDocumentOptions,
+  type ColumnMapping,
+  type DocumentOptions,
+} from '../../contract/document-files';
 import type { ImportReport } from '../../contract/engine-answers';
-import { importPlan, plainImport, type ImportPlan } from '../../contract/engine-calls';
+import { importPlan, plainImport, questionOf, type ImportPlan } from '../../contract/engine-calls';
 import type { OptionSpec } from '../../core/exchange/options';
 import type { Problem } from '../../core/problem';
 import { describedFormats } from '../../engine/calls/formats';
@@ -99,11 +103,8 @@ export async function runImport(
     listsAll: true,
     documents: documentOptionsOf(given),
   };
-  if (onlyLook) {
-    const { paths: found, format, options, language } = plan;
-    const about = { paths: found, format, options, language, encoding: plan.encoding };
-    return withProject(project, 'read-only', coder, (session) => dryRun(session, about, plan));
-  }
+  if (onlyLook)
+    return withProject(project, 'read-only', coder, (session) => dryRun(session, questionOf(plan), plan));
   return withProject(project, 'normally', coder, async ({ engine, job }) => {
     const report = await engine.calls['import.run']({ job, plan });
     if (report.ok) return tell(report.value);
@@ -134,7 +135,7 @@ function documentOptionsOf({
   header: hasHeader,
 }: Pick<ImportOptions, 'html' | 'pdfHyphens' | 'columns' | 'header'>): DocumentOptions {
   const tables = columns ? [{ columns: null, mapping: { ...columns, hasHeader } }] : [];
-  return { html, pdfHyphens, tables };
+  return { ...plainDocumentOptions, html, pdfHyphens, tables };
 }
 
 /** `text=body,name=title,date=published,meta=author;section`. */

@@ -41,13 +41,14 @@ export class Batch {
   readonly #countOf = new Map<string, number>();
   readonly #warnings: { path: string; problem: Problem }[] = [];
   readonly #warningsOf = new Map<string, number>();
-  readonly #mostListed: number;
+  /** How many remarks about one file are listed. */
+  readonly mostListed: number;
   #queueEnd: number;
   #isNew: boolean;
 
   constructor(project: Project, texts: TextStore, capacity = shelfCapacity, listsAll = false) {
     this.project = project;
-    this.#mostListed = listsAll ? mostOfAll : mostListed;
+    this.mostListed = listsAll ? mostOfAll : mostListed;
     this.texts = texts;
     this.capacity = capacity;
     this.records = new Shelf(stop, capacity);
@@ -160,14 +161,14 @@ export class Batch {
   refuse(path: string, problem: Problem): void {
     const count = (this.#countOf.get(path) ?? 0) + 1;
     this.#countOf.set(path, count);
-    if (count <= this.#mostListed) this.#problems.push({ path, problem });
+    if (count <= this.mostListed) this.#problems.push({ path, problem });
   }
 
   /** Tells that something came in, but not quite as it was. */
   warn(path: string, problem: Problem): void {
     const count = (this.#warningsOf.get(path) ?? 0) + 1;
     this.#warningsOf.set(path, count);
-    if (count <= this.#mostListed) this.#warnings.push({ path, problem });
+    if (count <= this.mostListed) this.#warnings.push({ path, problem });
   }
 
   /** What was refused of one file. */

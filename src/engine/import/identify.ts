@@ -6,6 +6,7 @@ import { fail, ok, type Result } from '../../core/result';
 import type { Bytes } from './open-file';
 import { collectBytes } from './documents/collect';
 import { htmlGuess, magicOf, ownEncoding, structureOf } from './documents/identify';
+import { tableIn } from './documents/tables/recognise';
 import { openArchive } from './documents/zip/archive';
 import { packageFormat } from './documents/zip/package';
 import { guessEncoding, guessUtf16 } from './encodings/guess';
@@ -118,9 +119,20 @@ function identifyText(head: Buffer, foreign: Survey['foreign']): Result<TextIden
   return foreign ? judgeForeign(foreign) : certainly('utf-8', 0);
 }
 
+/** What a person has said that every file is; null where each is to be recognised. */
+export type ReadAs = 'text' | 'table' | null;
+
+/** The same of the format that an import names: those of other tools have been found before. */
+export const readAs = (format: string | null): ReadAs =>
+  format === 'text' || format === 'table' ? format : null;
+
 /** What a text file holds that is more than text. */
-function withStructure(text: TextIdentity, head: Buffer, name: string): Identity {
-  const format = structureOf(head, name);
+function withStructure(text: TextIdentity, head: Buffer, name: string, as: ReadAs): Identity {
+  if (as === 'text') return text;
+  const isCut = head.length === headLength;
+  const format =
+    (as === 'table' ? null : structureOf(head, name)) ??
+    tableIn(head, text.guess, isCut, name, as === 'table');
   if (format === null) return text;
   return format === 'html'
     ? { ...text, kind: 'document', format, guess: htmlGuess(text.guess, head) }
@@ -158,16 +170,17 @@ async function identifyPackage(file: Bytes): Promise<Result<Identity>> {
 
 /**
  * Finds out what a file holds, by its contents first and by its name where these do not tell. UTF-8 and a byte-order
- * mark are certain, any other encoding is a guess, unless a page of HTML tells it. Refuses what is empty, what is no text, and UTF-8 that is damaged: it would pass for another encoding, and read as nonsense.
+ * mark are certain, any other encoding is a guess, unless a page of HTML tells it. `as` is what a person has said that
+ * it is. Refuses what is empty, what is no text, and UTF-8 that is damaged: it would pass for another encoding, and read as nonsense.
  */
-export async function identify(file: Bytes, name: string): Promise<Result<Identity>> {
+export async function identify(file: Bytes, name: string, as: ReadAs = null): Promise<Result<Identity>> {
   const { head, foreign } = await survey(file);
   if (head.length === 0) return fail(problem('document-empty'));
   const known = await byMagic(head, file);
   if (known) return known;
   const mark = findByteOrderMark(head);
-  if (jsonHead.test(head.toString('latin1')) || /\.json$/i.test(name))
+  if (as === null && (jsonHead.test(head.toString('latin1')) || /\.json$/i.test(name)))
     return ok({ kind: 'postil-json', encoding: mark?.encoding ?? 'utf-8', markLength: mark?.length ?? 0 });
   const text = identifyText(head, foreign);
-  return text.ok ? ok(withStructure(text.value, head, name)) : text;
+  return text.ok ? ok(withStructure(text.value, head, name, as)) : text;
 }

@@ -16,7 +16,7 @@ import { eachFile, filesUnder } from './each-file';
 import { encodingNamed, type Encoding } from './encodings/names';
 import { sortByFormat } from './exchange/claims';
 import { inspectClaim } from './exchange/inspect-claim';
-import { identify, type TextIdentity } from './identify';
+import { identify, readAs, type TextIdentity } from './identify';
 import { inspectJsonFile } from './json/json-file';
 import type { OpenFile } from './open-file';
 import { documentName, encodingToLookIn } from './text-file';
@@ -54,7 +54,7 @@ async function inspectFile(
   batch: Batch,
   reading: Reading,
 ): Promise<Result<InspectedFile>> {
-  const identified = await identify(file, file.path);
+  const identified = await identify(file, file.path, readAs(about.format));
   if (!identified.ok) return identified;
   const identity = identified.value;
   if (identity.kind === 'postil-json') return inspectJsonFile(file, identity, batch, reading.job);
@@ -65,14 +65,14 @@ async function inspectFile(
     case 'document':
       return inspectDocumentFile(file, identity, encoding, batch, reading);
     case 'table':
-      return inspectTableFile(file, identity, encoding, reading);
+      return inspectTableFile(file, identity, encoding, about.documents, reading);
   }
 }
 
 /** Looks at everything that would be imported, and changes nothing. */
 export const inspectImport: Handler<'import.inspect'> = (project, { job: name, about }) =>
   project.jobs.run(name, async (job) => {
-    const batch = new Batch(project, new TextsAtHand());
+    const batch = new Batch(project, new TextsAtHand(), undefined, true);
     const reading = { thread: new ReadingThread(), job };
     try {
       return await inspectPaths(about, batch, reading);

@@ -18,7 +18,7 @@ import { encodingNamed } from './encodings/names';
 import { sortByFormat } from './exchange/claims';
 import { importClaims } from './exchange/import-claims';
 import type { FoundFile } from './find';
-import { identify } from './identify';
+import { identify, readAs } from './identify';
 import { importJsonFile } from './json/json-file';
 import type { OpenFile } from './open-file';
 import { orRefused } from './refusal';
@@ -31,7 +31,7 @@ async function importFile(
   batch: Batch,
   reading: Reading,
 ): Promise<Result<null>> {
-  const identity = await identify(file, file.path);
+  const identity = await identify(file, file.path, readAs(plan.format));
   if (!identity.ok) return identity;
   switch (identity.value.kind) {
     case 'text':

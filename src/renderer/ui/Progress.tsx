@@ -7,8 +7,20 @@ interface ProgressProps {
   readonly fraction: number | null;
 }
 
-/** How far something is, as a thin bar. */
+/** How far something is, as a thin bar. A screen reader hears of each quarter. */
 export function Progress({ label, fraction }: ProgressProps) {
+  const quarters = Math.floor((fraction ?? 0) * 4);
+  return (
+    <>
+      <span className="only-spoken" role="status">
+        {quarters > 0 && `${label} ${quarters * 25}%`}
+      </span>
+      <Bar label={label} fraction={fraction} />
+    </>
+  );
+}
+
+function Bar({ label, fraction }: ProgressProps) {
   return (
     <ProgressBar
       className="progress"

@@ -1,17 +1,24 @@
 import { problem } from '../../../core/problem';
 import { fail, ok, type Result } from '../../../core/result';
-import type { Format, Importing } from '../../../formats/exchange/format';
+import type { FileHead, Format, Importing } from '../../../formats/exchange/format';
 import { formatNamed, formats } from '../../../formats/all';
 import type { FoundFile } from '../find';
 import { jsonHead } from '../identify';
+import { assumedEnding } from './assumed-ending';
 import { fileHead } from './source-file';
+
+/** A file as a format takes it. */
+export interface ClaimedFile extends FoundFile {
+  /** Its own place, where the one that the format is told has the ending that such files usually have. */
+  readonly called?: string;
+}
 
 /** Files of one format that one parse takes. */
 export interface FormatClaim {
   readonly format: Format & { readonly import: Importing };
   /** The path of the folder or of the only file, below what was chosen. */
   readonly path: string;
-  readonly files: readonly FoundFile[];
+  readonly files: readonly ClaimedFile[];
   /** Below which documents are called by their paths, where the format says so. */
   readonly folder?: string | undefined;
 }
@@ -25,7 +32,7 @@ export interface Sorted {
 const importable = (format: Format): format is FormatClaim['format'] => format.import !== null;
 
 /** Formats that are no exchange formats, and may still be named. */
-const ownNames: ReadonlySet<string> = new Set(['json', 'text']);
+const ownNames: ReadonlySet<string> = new Set(['json', 'text', 'table']);
 
 /**
  * Sorts files by the format that claims them: all formats are asked, the more particular ones first, or only the one
@@ -38,20 +45,65 @@ export async function sortByFormat(
   if (named !== null && ownNames.has(named)) return ok({ claims: [], rest: files });
   const asked = named === null ? undefined : formatNamed(named);
   if (named !== null && !asked?.import) return fail(problem('format-not-known', { format: named }));
-  const readable = new Map(files.filter((file) => file.problem === null).map((file) => [file.place, file]));
-  const heads = new Map([...readable.values()].map((file) => [file.place, fileHead(file)]));
+  const heads = new Map<string, Head>();
+  for (const file of files) if (file.problem === null) heads.set(file.place, { file, head: fileHead(file) });
   // A project has all that other formats are recognised by.
-  for (const [place, file] of heads)
-    if (/\.json$/iu.test(place) && jsonHead.test(await file.head())) heads.delete(place);
+  for (const [place, { head }] of heads)
+    if (/\.json$/iu.test(place) && jsonHead.test(await head.head())) heads.delete(place);
+  const all = asked ? [asked] : formats;
+  const claims = await claimsOf(all, heads, asked !== undefined);
+  // What is called otherwise than its format has it is offered once more, under the name that it might have.
+  const renamed = await underAssumedNames(heads);
+  if (renamed) claims.push(...(await claimsOf(all, renamed, asked !== undefined)));
+  const isClaimed = new Set(
+    claims.flatMap((claim) => claim.files.map(({ called, place }) => called ?? place)),
+  );
+  return ok({ claims, rest: files.filter(({ place }) => !isClaimed.has(place)) });
+}
+
+interface Head {
+  readonly file: ClaimedFile;
+  readonly head: FileHead;
+}
+
+/** Asks formats in turn; what one claims is taken out of the heads. */
+async function claimsOf(
+  all: readonly Format[],
+  heads: Map<string, Head>,
+  isAsked: boolean,
+): Promise<FormatClaim[]> {
   const claims: FormatClaim[] = [];
-  for (const format of asked ? [asked] : formats) {
+  for (const format of all) {
     if (!importable(format)) continue;
-    const claimed = await format.import.claim([...heads.values()], asked !== undefined);
-    for (const { path, files: places, folder } of claimed) {
-      const taken = places.flatMap((place) => (heads.delete(place) ? (readable.get(place) ?? []) : []));
-      if (taken.length > 0) claims.push({ format, path, files: taken, folder });
+    const unclaimed = [...heads.values()].map(({ head }) => head);
+    for (const { path, files: places, folder } of await format.import.claim(unclaimed, isAsked)) {
+      const taken = places.flatMap((place) => {
+        const file = heads.get(place)?.file;
+        heads.delete(place);
+        return file ? [file] : [];
+      });
+      const [first] = taken;
+      const called = taken.length === 1 ? (first?.called ?? path) : path;
+      if (first) claims.push({ format, path: called, files: taken, folder });
     }
   }
-  const isClaimed = new Set(claims.flatMap((claim) => claim.files));
-  return ok({ claims, rest: files.filter((file) => !isClaimed.has(file)) });
+  return claims;
+}
+
+/** The same files, those under other names that begin as files of some format do; null where there are none. */
+async function underAssumedNames(heads: ReadonlyMap<string, Head>): Promise<Map<string, Head> | null> {
+  const renamed = new Map<string, Head>();
+  let isAny = false;
+  for (const [called, { file, head }] of heads) {
+    const ending = assumedEnding(called, await head.head());
+    const place = ending === null ? called : `${called}${ending}`;
+    isAny ||= ending !== null;
+    renamed.set(
+      place,
+      ending === null
+        ? { file, head }
+        : { file: { ...file, place, called }, head: { path: place, head: () => head.head() } },
+    );
+  }
+  return isAny ? renamed : null;
 }

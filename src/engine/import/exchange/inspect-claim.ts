@@ -6,9 +6,6 @@ import { sha256Of } from '../sha256';
 import type { FormatClaim } from './claims';
 import { readClaim, type Reading } from './read-claim';
 
-/** How many warnings of a claim are listed. All are counted. */
-const mostListed = 100;
-
 /** Looks at what an import of some foreign files would bring. */
 export async function inspectClaim(
   claim: FormatClaim,
@@ -22,7 +19,7 @@ export async function inspectClaim(
   let [problemCount, documents, annotations, known, types] = [0, 0, 0, 0, 0];
   const warn = (problem: Problem): void => {
     problemCount += 1;
-    if (problems.length < mostListed) problems.push(problem);
+    if (problems.length < batch.mostListed) problems.push(problem);
   };
   const read = await readClaim(
     claim,

@@ -61,10 +61,11 @@ export async function readClaim(
     }
     const aside = new KeyedShelf(stop);
     try {
+      const called = new Map(files.flatMap((file) => (file.called ? [[file.place, file.called]] : [])));
       let done = 0;
       const context = { options: chosen.options, language, folder, aside };
       for await (const parsed of format.import.parse(sources, context)) {
-        take(parsed);
+        take(called.size === 0 ? parsed : underOwnNames(parsed, called));
         if (parsed.kind === 'document') done += 1;
         job.report('reading', done, null);
         await job.breathe();
@@ -74,4 +75,13 @@ export async function readClaim(
     }
     return ok(null);
   }, 'file');
+}
+
+/** What is told of a file names it as it is called, and not as its format has it. */
+function underOwnNames(parsed: Parsed, called: ReadonlyMap<string, string>): Parsed {
+  if (parsed.kind !== 'warning') return parsed;
+  const { file } = parsed.problem.params;
+  const own = typeof file === 'string' ? called.get(file) : undefined;
+  if (own === undefined) return parsed;
+  return { kind: 'warning', problem: { ...parsed.problem, params: { ...parsed.problem.params, file: own } } };
 }

@@ -51,11 +51,7 @@ export function ChoicePanes({ formats, format, choice, look, onChange }: ChoiceP
           <NamesIn language={choice.language} onChange={(language) => change({ language })} />
         )}
         {target === 'folder' && <FolderChoice asZip={choice.asZip} onChange={(asZip) => change({ asZip })} />}
-        <SelectionChoice
-          which={choice.which}
-          selection={choice.selection}
-          onChange={(which, selection) => change({ which, selection })}
-        />
+        <SelectionChoice choice={choice} onChange={onChange} />
       </section>
     </div>
   );

@@ -9,9 +9,9 @@ import { useWorkspace } from '../../stores/workspace/workspace';
 import { Button } from '../../ui/Button';
 import { Dialog } from '../../ui/Dialog';
 import { Progress } from '../../ui/Progress';
-import { lastChoice, carriesAll, type Choice } from './choice';
+import { carriesAll, type Choice } from './choice';
 import { ChoicePanes } from './ChoicePanes';
-import { lookAt, showReport, useExport, write } from './flow';
+import { keepChoice, keptChoice, lookAt, showReport, useExport, write } from './flow';
 import { useLook } from './look';
 import { ReportDialog } from './ReportDialog';
 
@@ -20,10 +20,18 @@ const askForFormats = () => invoke('formats.list', {});
 /** Takes the project away, or a part of it, in one of many formats, and tells first what that loses. */
 export function ExportDialog() {
   const stage = useExport((state) => state.stage);
-  const [choice, setChoice] = useState<Choice>(lastChoice);
+  const [choice, setChoice] = useState<Choice>(keptChoice);
   switch (stage.at) {
     case 'choice':
-      return <ChoiceDialog choice={choice} onChange={setChoice} />;
+      return (
+        <ChoiceDialog
+          choice={choice}
+          onChange={(changed) => {
+            setChoice(changed);
+            keepChoice(changed);
+          }}
+        />
+      );
     case 'work':
       return <WorkDialog what={stage.what} />;
     case 'report':

@@ -1,59 +1,42 @@
 import { ChevronRight } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { ExportSelection } from '../../../contract/exchange';
-import type { DocumentId } from '../../../core/ids';
 import { statuses } from '../../../core/model/document';
 import { nameIn } from '../../i18n/format';
 import { useLanguage } from '../../i18n/use-language';
-import { useListed } from '../../stores/listed';
-import { useMarked } from '../../stores/marked';
 import { useWorkspace } from '../../stores/workspace/workspace';
 import { Checkbox, SelectField } from '../../ui/Choice';
-import type { Which } from './choice';
-
-const noDocuments: ReadonlyMap<DocumentId, unknown> = new Map();
+import type { Choice } from './choice';
+import { waysToChoose, withDocuments } from './documents';
 
 interface SelectionChoiceProps {
-  readonly which: Which;
-  readonly selection: ExportSelection;
-  readonly onChange: (which: Which, selection: ExportSelection) => void;
-}
-
-/** The ways to choose documents that there are now, each with those that it stands for; null for all. */
-function useWays(): readonly { readonly which: Which; readonly documents: readonly DocumentId[] | null }[] {
-  const all = useWorkspace((state) => state.documents, noDocuments);
-  const open = useWorkspace((state) => state.open?.id ?? null, null);
-  const listed = useListed((state) => state.listed) ?? [];
-  const marks = useMarked((state) => state.marked);
-  const marked = [...all.keys()].filter((id) => marks.has(id));
-  return [
-    { which: 'all', documents: null },
-    ...(listed.length > 0 ? [{ which: 'listed' as const, documents: listed }] : []),
-    ...(marked.length > 0 ? [{ which: 'marked' as const, documents: marked }] : []),
-    ...(open ? [{ which: 'open' as const, documents: [open] }] : []),
-  ];
+  readonly choice: Choice;
+  readonly onChange: (choice: Choice) => void;
 }
 
 /** What of the project is exported: everything, or some documents, and annotations of some coders, types and statuses. */
-export function SelectionChoice({ which, selection, onChange }: SelectionChoiceProps) {
+export function SelectionChoice({ choice, onChange }: SelectionChoiceProps) {
   const { t } = useTranslation(['exporting', 'common']);
   const language = useLanguage();
   const state = useWorkspace((workspace) => workspace, null);
-  const ways = useWays();
   if (!state) return null;
-  const change = (part: Partial<ExportSelection>): void => onChange(which, { ...selection, ...part });
+  const { selection } = choice;
+  // Under a dialog neither the list nor its marks change.
+  const ways = waysToChoose();
+  const change = (part: Partial<ExportSelection>): void =>
+    onChange({ ...choice, selection: { ...selection, ...part } });
   return (
     <>
       <SelectField
         label={t('documents')}
-        value={ways.some((way) => way.which === which) ? which : 'all'}
+        value={choice.which}
         options={ways.map((way) => ({
           value: way.which,
           label: t(`which.${way.which}`, { count: way.documents?.length ?? state.documents.size }),
         }))}
         onChange={(chosen) => {
-          const documents = ways.find((way) => way.which === chosen)?.documents ?? null;
-          onChange(chosen, { ...selection, documents: documents && [...documents] });
+          const way = ways.find(({ which }) => which === chosen);
+          if (way) onChange(withDocuments(choice, way));
         }}
       />
       <details className="export-part">

@@ -15,7 +15,8 @@ import { closeDialog } from '../../stores/interface';
 import { runJob } from '../../stores/jobs';
 import { announce, notify, report } from '../../stores/notices';
 import { workspace } from '../../stores/workspace/workspace';
-import { carriesAll, planOf, rememberChoice, type Choice } from './choice';
+import { carriesAll, lastChoice, planOf, rememberChoice, type Choice } from './choice';
+import { asOfNow } from './documents';
 
 /** What an export does or did. Nothing was written while its path is null. */
 export interface Looked {
@@ -32,13 +33,25 @@ type Stage =
 
 interface Exporting {
   readonly stage: Stage;
+  /** What is chosen in the project of this path: it is kept when the dialog is closed, so that nothing is lost by that. */
+  readonly kept: { readonly project: string; readonly choice: Choice } | null;
   /** The latest report of this window, of whatever project it shows. */
   readonly last: (Looked & { readonly project: string }) | null;
 }
 
 const choosing: Stage = { at: 'choice' };
 
-export const useExport = create<Exporting>(() => ({ stage: choosing, last: null }));
+export const useExport = create<Exporting>(() => ({ stage: choosing, kept: null, last: null }));
+
+/** What is chosen in the open project, as it was left or, at first, as it was exported last. */
+export function keptChoice(): Choice {
+  const { kept } = useExport.getState();
+  return kept?.project === workspace()?.project.path ? asOfNow(kept?.choice ?? lastChoice()) : lastChoice();
+}
+
+export function keepChoice(choice: Choice): void {
+  useExport.setState({ kept: { project: workspace()?.project.path ?? '', choice } });
+}
 
 export const backToChoice = (): void => useExport.setState({ stage: choosing });
 

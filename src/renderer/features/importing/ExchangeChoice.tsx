@@ -8,6 +8,7 @@ import { useWorkspace } from '../../stores/workspace/workspace';
 import { ExplainedChoice, SelectField } from '../../ui/Choice';
 import { FormatOptions } from '../../ui/FormatOptions';
 import { Progress } from '../../ui/Progress';
+import { ClaimEncoding } from './ClaimEncoding';
 import { ExchangeClaim } from './ExchangeClaim';
 import type { Review } from './review';
 
@@ -24,8 +25,8 @@ const askForFormats = () => invoke('formats.list', {});
 /** Stands for no format in particular: each file is recognised. */
 const recognised = '';
 
-/** Plain text, whatever it may look like. */
-const plainText = 'text';
+/** Plain text, whatever it may look like, and a table with a document in each row, whatever it is called. */
+const ownWays = ['text', 'table'] as const;
 
 /** Files of other tools: what they hold, in which format they are read, and how they come into the project. */
 export function ExchangeChoice({ claims, plan, onChange, onReread }: ExchangeChoiceProps) {
@@ -56,7 +57,7 @@ export function ExchangeChoice({ claims, plan, onChange, onReread }: ExchangeCho
         value={plan.format ?? recognised}
         options={[
           { value: recognised, label: t('recognised') },
-          { value: plainText, label: t('plainText') },
+          ...ownWays.map((way) => ({ value: way, label: t(`ownWays.${way}`) })),
           ...readable.map((one) => ({ value: one.name, label: one.title })),
         ]}
         onChange={(chosen) => onReread({ format: chosen === recognised ? null : chosen, options: {} })}
@@ -71,6 +72,7 @@ export function ExchangeChoice({ claims, plan, onChange, onReread }: ExchangeCho
           onChange={(options) => onReread({ format: format.name, options })}
         />
       )}
+      <ClaimEncoding claims={claims} plan={plan} onReread={onReread} />
       {claims.length > 0 && <CodebookChoice claims={claims} plan={plan} onChange={onChange} />}
       {claims.some(({ known }) => known > 0) && plan.codebook !== 'only' && (
         <KnownChoice claims={claims} plan={plan} onChange={onChange} />

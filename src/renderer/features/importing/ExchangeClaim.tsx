@@ -3,7 +3,10 @@ import { useTranslation } from 'react-i18next';
 import { formatBytes } from '../../i18n/format';
 import { sentenceOf } from '../../i18n/i18n';
 import { useLanguage } from '../../i18n/use-language';
+import { Button } from '../../ui/Button';
+import { Remarks } from './Remarks';
 import type { Review } from './review';
+import { saveRemarks } from './save-report';
 import './ExchangeClaim.css';
 
 /** Files of one tool that are read together: what they are, what they hold, and what of them would be left out. */
@@ -33,14 +36,10 @@ export function ExchangeClaim({ claim }: { readonly claim: Review['exchange'][nu
             <ChevronRight size={14} strokeWidth={1.75} aria-hidden />
             {t('warnings', { count: problemCount })}
           </summary>
-          <ul>
-            {problems.map((problem, index) => (
-              <li key={index}>{sentenceOf(problem)}</li>
-            ))}
-            {problemCount > problems.length && (
-              <li className="remark">{t('andMore', { count: problemCount - problems.length })}</li>
-            )}
-          </ul>
+          <Remarks items={problems} count={problemCount} renderItem={sentenceOf} />
+          <Button look="plain" onPress={() => void saveRemarks(claim)}>
+            {t('saveRemarks')}
+          </Button>
         </details>
       )}
     </div>

@@ -1,34 +1,31 @@
-import { useTranslation } from 'react-i18next';
+import { Remarks } from './Remarks';
 import './FileNotes.css';
-
-/** More than is told of a few files; a list that is longer is better saved and searched. */
-const mostListed = 1000;
 
 interface FileNotesProps {
   readonly title: string;
   readonly notes: readonly { readonly name: string; readonly note: string }[];
+  /** How many there are, where not all of them are known. */
+  readonly count?: number;
 }
 
 /** Files with a remark to each; nothing where there are none. */
-export function FileNotes({ title, notes }: FileNotesProps) {
-  const { t } = useTranslation('importing');
+export function FileNotes({ title, notes, count = notes.length }: FileNotesProps) {
   if (notes.length === 0) return null;
   return (
     <section className="file-notes" aria-label={title}>
       <h3>{title}</h3>
-      <ul>
-        {notes.slice(0, mostListed).map(({ name, note }, index) => (
-          <li key={`${name} ${index}`}>
+      <Remarks
+        items={notes}
+        count={count}
+        renderItem={({ name, note }) => (
+          <>
             <span className="file-notes__name" title={name}>
               {name}
             </span>
             <span className="file-notes__note">{note}</span>
-          </li>
-        ))}
-      </ul>
-      {notes.length > mostListed && (
-        <p className="remark">{t('andMore', { count: notes.length - mostListed })}</p>
-      )}
+          </>
+        )}
+      />
     </section>
   );
 }

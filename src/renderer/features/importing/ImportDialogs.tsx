@@ -56,6 +56,7 @@ function ReportDialog({ report }: { readonly report: ImportReport }) {
       />
       <FileNotes
         title={t('leftOut', { count: report.problemCount })}
+        count={report.problemCount}
         notes={report.problems.map(({ path, problem }) => ({
           name: nameOf(path),
           note: sentenceOf(problem),
@@ -63,6 +64,7 @@ function ReportDialog({ report }: { readonly report: ImportReport }) {
       />
       <FileNotes
         title={t('changed', { count: report.warningCount })}
+        count={report.warningCount}
         notes={report.warnings.map(({ path, problem }) => ({
           name: nameOf(path),
           note: sentenceOf(problem),

@@ -6,6 +6,7 @@ import type { ImportPlan } from '../../../contract/engine-calls';
 import { formatBytes } from '../../i18n/format';
 import { sentenceOf } from '../../i18n/i18n';
 import { useLanguage } from '../../i18n/use-language';
+import { useJobs } from '../../stores/jobs';
 import { Button } from '../../ui/Button';
 import { Checkbox } from '../../ui/Choice';
 import { Dialog } from '../../ui/Dialog';
@@ -18,7 +19,8 @@ import { leaveImport, lookAgain, plainPlan, runImport } from './flow';
 import { countFiles, countToImport, isDecided, reviewOf, splitBySize } from './review';
 import { SplitChoice } from './SplitChoice';
 import { TableChoice } from './TableChoice';
-import { guessedTables, mappingOf, withMapping } from './tables';
+import { LeaveDialog } from './LeaveDialog';
+import { afterLook, guessedTables, mappingOf, withMapping } from './tables';
 import './ReviewDialog.css';
 
 interface ReviewDialogProps {
@@ -37,7 +39,19 @@ export function ReviewDialog({ paths, files }: ReviewDialogProps) {
     documents: { ...plainDocumentOptions, tables: guessedTables(review.tableGroups) },
     split: review.tooLong.length > 0 ? splitBySize : null,
   }));
-  const change = (part: Partial<ImportPlan>): void => setPlan((before) => ({ ...before, ...part }));
+  const [isTouched, setTouched] = useState(false);
+  const [isAsking, setAsking] = useState(false);
+  const isLooking = useJobs(({ running }) => running.some(({ kind }) => kind === 'inspect'));
+  const [groups, setGroups] = useState(review.tableGroups);
+  if (groups !== review.tableGroups) {
+    setGroups(review.tableGroups);
+    const tables = afterLook(plan.documents.tables, groups, review.tableGroups);
+    setPlan({ ...plan, documents: { ...plan.documents, tables } });
+  }
+  const change = (part: Partial<ImportPlan>): void => {
+    setTouched(true);
+    setPlan((before) => ({ ...before, ...part }));
+  };
   const changeDocuments = (part: Partial<DocumentOptions>): void =>
     change({ documents: { ...plan.documents, ...part } });
   const reread = (part: Partial<ImportPlan>): void => {
@@ -50,11 +64,15 @@ export function ReviewDialog({ paths, files }: ReviewDialogProps) {
     <Dialog
       title={t('reviewTitle')}
       width="wide"
-      onClose={leaveImport}
+      onClose={isTouched ? () => setAsking(true) : leaveImport}
       actions={
         <>
           <Button onPress={leaveImport}>{t('common:cancel')}</Button>
-          <Button look="primary" isDisabled={!isDecided(review, plan)} onPress={() => void runImport(plan)}>
+          <Button
+            look="primary"
+            isDisabled={isLooking || !isDecided(review, plan)}
+            onPress={() => void runImport(plan)}
+          >
             {t('import', { count })}
           </Button>
         </>
@@ -67,7 +85,7 @@ export function ReviewDialog({ paths, files }: ReviewDialogProps) {
           files={review.uncertain}
           encodings={review.encodings}
           chosen={plan.encoding}
-          onChange={(encoding) => change({ encoding })}
+          onChange={(encoding) => (review.tables.length > 0 ? reread({ encoding }) : change({ encoding }))}
         />
       )}
       <DocumentChoice
@@ -84,6 +102,8 @@ export function ReviewDialog({ paths, files }: ReviewDialogProps) {
           onChange={(mapping) =>
             changeDocuments({ tables: withMapping(plan.documents.tables, group, mapping) })
           }
+          separator={group.isSeparated ? plan.documents.separator : null}
+          onSeparator={(separator) => reread({ documents: { ...plan.documents, separator } })}
         />
       ))}
       {review.duplicates.length > 0 && (
@@ -120,6 +140,7 @@ export function ReviewDialog({ paths, files }: ReviewDialogProps) {
       />
       <FileNotes
         title={t('faulty', { count: review.faulty.reduce((sum, { problemCount }) => sum + problemCount, 0) })}
+        count={review.faulty.reduce((sum, { problemCount }) => sum + problemCount, 0)}
         notes={review.faulty.flatMap(({ name, problems }) =>
           problems.map((problem) => ({ name, note: sentenceOf(problem) })),
         )}
@@ -128,6 +149,7 @@ export function ReviewDialog({ paths, files }: ReviewDialogProps) {
         title={t('refused', { count: review.refused.length })}
         notes={review.refused.map(({ name, problem }) => ({ name, note: sentenceOf(problem) }))}
       />
+      {isAsking && <LeaveDialog onStay={() => setAsking(false)} />}
     </Dialog>
   );
 }

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { ColumnMapping } from '../../../contract/document-files';
+import { separators, type ColumnMapping, type DocumentOptions } from '../../../contract/document-files';
 import { Checkbox, SelectField } from '../../ui/Choice';
 import { TablePreview } from './TablePreview';
 import { withColumn, type TableGroup } from './tables';
@@ -9,13 +9,18 @@ interface TableChoiceProps {
   readonly group: TableGroup;
   readonly mapping: ColumnMapping | null;
   readonly onChange: (mapping: ColumnMapping | null) => void;
+  /** What parts the columns; null where that is no question. */
+  readonly separator: Separator | null;
+  readonly onSeparator: (separator: Separator) => void;
 }
+
+type Separator = DocumentOptions['separator'];
 
 /** A key that no column can have for its name, which is never empty. */
 const none = '';
 
 /** Says what the columns of tables mean, with their first rows before one's eyes. */
-export function TableChoice({ group, mapping, onChange }: TableChoiceProps) {
+export function TableChoice({ group, mapping, onChange, separator, onSeparator }: TableChoiceProps) {
   const { t } = useTranslation('importing');
   const title = t('table', { names: group.names.join(', '), count: group.rowCount });
   const columns = group.columns.map((column) => ({ value: column, label: column }));
@@ -50,6 +55,14 @@ export function TableChoice({ group, mapping, onChange }: TableChoiceProps) {
           isDisabled={mapping === null}
           onChange={choose('date')}
         />
+        {separator !== null && (
+          <SelectField
+            label={t('columnSeparator')}
+            value={separator}
+            options={separators.map((value) => ({ value, label: t(`separators.${value}`) }))}
+            onChange={onSeparator}
+          />
+        )}
       </div>
       {mapping && (
         <>

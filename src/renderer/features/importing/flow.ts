@@ -1,10 +1,10 @@
 import { create } from 'zustand';
 import type { ImportReport, InspectedFile } from '../../../contract/engine-answers';
-import { plainImport, type ImportPlan } from '../../../contract/engine-calls';
+import { plainImport, questionOf, type ImportPlan } from '../../../contract/engine-calls';
 import { invoke } from '../../bridge/bridge';
 import { runCommand } from '../../commands/registry';
 import { currentLanguage, t } from '../../i18n/i18n';
-import { runJob } from '../../stores/jobs';
+import { cancelJob, runJob } from '../../stores/jobs';
 import { notify, report } from '../../stores/notices';
 import { arrival, openDocument } from '../../stores/workspace/session';
 import { workspace } from '../../stores/workspace/workspace';
@@ -21,7 +21,10 @@ export const useImport = create<{ readonly stage: Stage }>(() => ({ stage: { at:
 const go = (stage: Stage): void => useImport.setState({ stage });
 
 /** Leaves the import, or puts its report away. */
-export const leaveImport = (): void => go({ at: 'idle' });
+export function leaveImport(): void {
+  stopLooking();
+  go({ at: 'idle' });
+}
 
 /** What waits for a person's decisions. */
 function pathsInReview(): readonly string[] {
@@ -32,6 +35,7 @@ function pathsInReview(): readonly string[] {
 /** How everything is imported that raises no question. */
 export const plainPlan = (paths: readonly string[]): ImportPlan => ({
   ...plainImport(paths),
+  listsAll: true,
   language: currentLanguage(),
 });
 
@@ -46,9 +50,8 @@ export async function startImport(given: readonly string[]): Promise<void> {
     return;
   }
   const paths = [...new Set([...pathsInReview(), ...given])];
-  const { format, encoding, options, language } = plainPlan(paths);
   const inspection = await runJob('inspect', (job) =>
-    invoke('import.inspect', { job, about: { paths, format, encoding, options, language } }),
+    invoke('import.inspect', { job, about: questionOf(plainPlan(paths)) }),
   );
   if (!inspection.ok) {
     tellUnlessCancelled(inspection.problem);
@@ -66,17 +69,25 @@ export async function startImport(given: readonly string[]): Promise<void> {
   await runImport(plainPlan(paths));
 }
 
-let looks = 0;
+/** The look that counts, of those that were begun since the review is open. */
+let looking: string | null = null;
+
+function stopLooking(): void {
+  if (looking !== null) void cancelJob(looking);
+  looking = null;
+}
 
 /** Looks at the files once more, as another format or with other options; the last look counts. */
-export async function lookAgain({ paths, format, encoding, options, language }: ImportPlan): Promise<void> {
-  looks += 1;
-  const look = looks;
-  const inspection = await runJob('inspect', (job) =>
-    invoke('import.inspect', { job, about: { paths, format, encoding, options, language } }),
-  );
-  if (look !== looks || useImport.getState().stage.at !== 'review') return;
-  if (inspection.ok) go({ at: 'review', paths, files: inspection.value.files });
+export async function lookAgain(plan: ImportPlan): Promise<void> {
+  stopLooking();
+  let look = '';
+  const inspection = await runJob('inspect', (job) => {
+    looking = look = job;
+    return invoke('import.inspect', { job, about: questionOf(plan) });
+  });
+  if (look !== looking || useImport.getState().stage.at !== 'review') return;
+  looking = null;
+  if (inspection.ok) go({ at: 'review', paths: plan.paths, files: inspection.value.files });
   else tellUnlessCancelled(inspection.problem);
 }
 

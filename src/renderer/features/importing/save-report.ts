@@ -7,8 +7,10 @@ import { isBrowser } from '../../stores/host';
 import { notify, report as tell } from '../../stores/notices';
 import { workspace } from '../../stores/workspace/workspace';
 import { sentenceAbout } from './flow';
+import type { Review } from './review';
 
 type Told = ImportReport['problems'];
+type ExchangeFile = Review['exchange'][number];
 
 const linesOf = (title: string, told: Told, count: number): readonly string[] =>
   count === 0
@@ -36,10 +38,19 @@ const asText = (report: ImportReport): string => {
 };
 
 /** Writes what an import told where it is wanted. */
-export async function saveImportReport(report: ImportReport): Promise<void> {
+export const saveImportReport = (report: ImportReport): Promise<void> => save(asText(report));
+
+/** Writes everything that a look at files of another tool has to say of them, where it is wanted. */
+export function saveRemarks({ title, path, problems, problemCount }: ExchangeFile): Promise<void> {
+  const told = problems.map((problem) => ({ path, problem }));
+  const lines = linesOf(t('importing:warnings', { count: problemCount }), told, problemCount);
+  return save(`${[`${title}: ${path}`, ...lines].join('\n')}\n`);
+}
+
+async function save(text: string): Promise<void> {
   const out = await askForTarget(`${workspace()?.project.name ?? 'project'}-import-report.txt`);
   if (out === null) return;
-  const saved = await invoke('export.saveReport', { text: asText(report), out });
+  const saved = await invoke('export.saveReport', { text, out });
   if (!saved.ok) tell(saved.problem);
   else if (isBrowser()) void handOver(out);
   else notify(t('importing:reportSaved'), { label: t('exporting:reveal'), run: () => void handOver(out) });

@@ -1,6 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import type { InspectedFile } from '../../../contract/engine-answers';
-import { guessedTables, mappingOf, shownColumns, tableGroups, withColumn, withMapping } from './tables';
+import {
+  afterLook,
+  guessedTables,
+  mappingOf,
+  shownColumns,
+  tableGroups,
+  withColumn,
+  withMapping,
+} from './tables';
 
 const guess = { text: 't', name: null, date: 'd', metadata: ['m'], hasHeader: true };
 
@@ -16,6 +24,17 @@ const file = (
   bytes: 1,
   guess: { encoding: 'utf-8', certain: true, candidates: [] },
   tables: [{ sheet: null, columns, rows: [['1']], rowCount: 2, guess: known ? guess : null }],
+});
+
+describe('tables that are looked at once more', () => {
+  test('keep what was chosen, and new columns begin as they were guessed', () => {
+    const before = tableGroups([file('a', ['t|d', 'm']), file('b', ['t', 'd', 'm'])]);
+    const after = tableGroups([file('a', ['t', 'm']), file('b', ['t', 'd', 'm'])]);
+    // The one of the second file was left out by hand.
+    const chosen = guessedTables(before.slice(0, 1));
+    const tables = afterLook(chosen, before, after);
+    expect(after.map((group) => mappingOf(tables, group))).toEqual([guess, null]);
+  });
 });
 
 describe('tables of a batch', () => {

@@ -11,6 +11,8 @@ export interface TableGroup {
   readonly rows: InspectedTable['rows'];
   readonly rowCount: number;
   readonly guess: ColumnMapping | null;
+  /** Whether the columns are parted by characters of the text. */
+  readonly isSeparated: boolean;
 }
 
 const keyOf = (columns: readonly string[]): string => JSON.stringify(columns);
@@ -18,7 +20,7 @@ const keyOf = (columns: readonly string[]): string => JSON.stringify(columns);
 /** The tables of some files by their columns; those without rows are left out. */
 export function tableGroups(files: readonly TableFile[]): readonly TableGroup[] {
   const groups = new Map<string, TableGroup>();
-  for (const { name, tables } of files)
+  for (const { name, format, tables } of files)
     for (const { sheet, columns, rows, rowCount, guess } of tables) {
       if (rowCount === 0) continue;
       const before = groups.get(keyOf(columns));
@@ -29,6 +31,7 @@ export function tableGroups(files: readonly TableFile[]): readonly TableGroup[] 
         rows: before?.rows ?? rows,
         rowCount: (before?.rowCount ?? 0) + rowCount,
         guess: before?.guess ?? guess,
+        isSeparated: before?.isSeparated === true || format === 'csv',
       });
     }
   return [...groups.values()];
@@ -49,6 +52,22 @@ export function withMapping(mapped: Mapped, group: TableGroup, mapping: ColumnMa
 /** What is mapped where nobody has chosen anything yet. */
 export const guessedTables = (groups: readonly TableGroup[]): Mapped =>
   groups.flatMap(({ columns, guess }) => (guess ? [{ columns: [...columns], mapping: guess }] : []));
+
+/**
+ * The same after the files were looked at once more: what was chosen stays, also for columns that are not there any more,
+ * and columns that were not there before begin as they were guessed.
+ */
+export function afterLook(
+  mapped: Mapped,
+  before: readonly TableGroup[],
+  after: readonly TableGroup[],
+): Mapped {
+  const known = new Set([...before.map(({ columns }) => keyOf(columns))]);
+  const isNew = ({ columns }: TableGroup): boolean =>
+    !known.has(keyOf(columns)) &&
+    !mapped.some((one) => one.columns !== null && keyOf(one.columns) === keyOf(columns));
+  return [...mapped, ...guessedTables(after.filter(isNew))];
+}
 
 /** A mapping with another column as text, name or date: each column means one thing. */
 export function withColumn(

@@ -1,5 +1,6 @@
 import { CsvError, parse } from 'csv-parse';
 import { parse as parseAtOnce } from 'csv-parse/sync';
+import type { DocumentOptions } from '../../../../contract/document-files';
 import { problem } from '../../../../core/problem';
 import { Refusal } from '../../refusal';
 import { limits } from '../limits';
@@ -8,7 +9,8 @@ import { columnNames, looksLikeHeader, placesOf, rowOf, type Table } from './tab
 /** The characters of a file, as often as they are asked for. */
 export type Characters = () => AsyncIterable<string>;
 
-const delimiters = [',', ';', '\t', '|'] as const;
+const delimiterNamed = { comma: ',', semicolon: ';', tab: '\t', bar: '|' } as const;
+const delimiters = Object.values(delimiterNamed);
 const sampleLength = 50_000;
 
 /** What is the same for every dialect: quotes within cells are forgiven, and rows may be of any length. */
@@ -46,6 +48,17 @@ export function guessDelimiter(sample: string): string {
   const whole = sample.length < sampleLength ? sample : sample.slice(0, sample.lastIndexOf('\n') + 1);
   const fits = delimiters.map((delimiter) => ({ delimiter, value: fit(whole, delimiter) }));
   return fits.reduce((best, next) => (next.value > best.value ? next : best)).delimiter;
+}
+
+/** How many rows a text has at least that passes for a table, whatever its name. */
+const fewestRows = 3;
+
+/** The first row of a text all of whose rows have as many columns, two or more; null where it is no such table. */
+export function firstRowOfTable(sample: string): readonly string[] | null {
+  const delimiter = guessDelimiter(sample);
+  if (fit(sample, delimiter) < 1) return null;
+  const rows: readonly (readonly string[])[] = parseAtOnce(sample, { ...forgiving, delimiter, to: 50 });
+  return rows.length < fewestRows ? null : (rows[0] ?? null);
 }
 
 /** A fault of the table as a sentence, with the row where it was found. */
@@ -128,8 +141,12 @@ async function* readRows(characters: Characters, delimiter: string): AsyncGenera
 const isBlank = (cells: readonly string[]): boolean => cells.every((cell) => cell === '');
 
 /** Opens a table of comma-separated values (RFC 4180, and what programs make of it). Throws a `Refusal`. */
-export async function openCsv(characters: Characters): Promise<Table> {
-  const delimiter = guessDelimiter(await beginning(characters));
+export async function openCsv(
+  characters: Characters,
+  separator: DocumentOptions['separator'] = 'auto',
+): Promise<Table> {
+  const delimiter =
+    separator === 'auto' ? guessDelimiter(await beginning(characters)) : delimiterNamed[separator];
   let first: readonly string[] = [];
   for await (const cells of readRows(characters, delimiter)) {
     first = cells;

@@ -1,4 +1,4 @@
-import type { ColumnMapping } from '../../../../contract/document-files';
+import type { ColumnMapping, DocumentOptions } from '../../../../contract/document-files';
 import type { InspectedFile } from '../../../../contract/engine-answers';
 import type { ImportPlan } from '../../../../contract/engine-calls';
 import { problem } from '../../../../core/problem';
@@ -30,6 +30,7 @@ async function openTables(
   file: OpenFile,
   { format, markLength }: TableIdentity,
   encoding: Encoding,
+  { separator }: DocumentOptions,
   { thread, job }: Reading,
 ): Promise<readonly Table[]> {
   async function* characters(): AsyncGenerator<string> {
@@ -40,7 +41,7 @@ async function openTables(
   }
   switch (format) {
     case 'csv':
-      return [await openCsv(characters)];
+      return [await openCsv(characters, separator)];
     case 'jsonl':
       return [await openJsonLines(characters)];
     case 'xlsx':
@@ -112,7 +113,7 @@ export async function importTableFile(
 ): Promise<Result<null>> {
   const encoding = chooseEncoding(identity.guess, plan);
   if (!encoding.ok) return encoding;
-  const tables = await openTables(file, identity, encoding.value, reading);
+  const tables = await openTables(file, identity, encoding.value, plan.documents, reading);
   if (tables.length === 0) return fail(problem('table-without-rows'));
   for (const table of tables) {
     const imported = await importTable(file, identity, encoding.value, table, plan, batch, reading);
@@ -126,10 +127,11 @@ export async function inspectTableFile(
   file: OpenFile,
   identity: TableIdentity,
   encoding: Encoding,
+  options: DocumentOptions,
   reading: Reading,
 ): Promise<Result<InspectedFile>> {
   const { format, guess } = identity;
-  const tables = await openTables(file, identity, encoding, reading);
+  const tables = await openTables(file, identity, encoding, options, reading);
   const previews = [];
   for (const table of tables) previews.push(await previewTable(table, reading.job));
   if (previews.every(({ rowCount }) => rowCount === 0)) return fail(problem('table-without-rows'));

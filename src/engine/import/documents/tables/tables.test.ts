@@ -7,6 +7,7 @@ import { folderFile, importFiles, inspectFiles, textsOf } from '../../../../../t
 import {
   plainDocumentOptions,
   type ColumnMapping,
+  type DocumentOptions,
   type InspectedTable,
 } from '../../../../contract/document-files';
 import type { ImportPlan } from '../../../../contract/engine-calls';
@@ -190,5 +191,70 @@ describe('a workbook', () => {
     expect((await importTable('a.xlsx', makeZip(broken))).problems).toMatchObject([
       { code: 'document-broken' },
     ]);
+  });
+});
+
+describe('what parts the columns of a table, and its encoding', () => {
+  const text = 'id|text;note\n1|Первый;и\n2|Второй;и\n';
+  const columnsOf = async (
+    separator: DocumentOptions['separator'],
+  ): Promise<readonly string[] | undefined> => {
+    const documents = { ...plainDocumentOptions, separator };
+    const path = folderFile('notes.csv', text);
+    const { files } = valueOf(await inspectFiles(newProject(), [path], { documents }));
+    const [file] = files;
+    return file?.kind === 'table' ? file.tables[0]?.columns : undefined;
+  };
+
+  it('can be said by a person, and then the columns are looked at so', async () => {
+    expect(await columnsOf('bar')).toEqual(['id', 'text;note']);
+    expect(await columnsOf('semicolon')).toEqual(['id|text', 'note']);
+    const documents = { ...plainDocumentOptions, separator: 'bar' as const };
+    const mapping = { text: 'text;note', name: null, date: null, metadata: [], hasHeader: true };
+    const { texts } = await importTable('notes.csv', text, {
+      documents: { ...documents, tables: [{ columns: null, mapping }] },
+    });
+    expect(Object.values(texts)).toEqual(['Первый;и', 'Второй;и']);
+  });
+
+  it('are looked at in the encoding that a person has chosen', async () => {
+    const path = folderFile('notes.csv', iconv.encode('текст;дата\nДа;1\nНет;2\n', 'cp866'));
+    const look = async (encoding: string) => {
+      const { files } = valueOf(await inspectFiles(newProject(), [path], { encoding }));
+      const [file] = files;
+      return file?.kind === 'table' ? file.tables[0]?.columns : file;
+    };
+    expect(await look('ibm866')).toEqual(['текст', 'дата']);
+    expect(await look('windows-1251')).not.toEqual(['текст', 'дата']);
+  });
+});
+
+describe('a table under the name of something else', () => {
+  const rows = 'id;text\n1;Первый\n2;Второй\n';
+  const kindOf = async (name: string, content: string, format: string | null = null) => {
+    const { files } = valueOf(await inspectFiles(newProject(), [folderFile(name, content)], { format }));
+    return files.map(({ kind }) => kind);
+  };
+
+  it.each([
+    ['data.dat', rows],
+    ['data.txt', rows],
+    ['data.dat', 'a,b\n1,x\n2,y\n'],
+    ['data.txt', '{"text":"Один"}\n{"text":"Два"}\n'],
+  ])('is recognised: %s', async (name, content) => {
+    expect(await kindOf(name, content)).toEqual(['table']);
+  });
+
+  it.each([
+    ['notes.txt', 'Yes, he said\nNo, she said\nWell, they said\n'],
+    ['notes.txt', 'One line; no more.\n'],
+    ['notes.dat', 'Some words, without\nany rows\nthat would be, as, even.\n'],
+  ])('is told from a text: %s', async (name, content) => {
+    expect(await kindOf(name, content)).toEqual(['text']);
+  });
+
+  it('is whatever a person says that it is', async () => {
+    expect(await kindOf('data.csv', rows, 'text')).toEqual(['text']);
+    expect(await kindOf('notes.txt', 'Yes, he said\nNo\n', 'table')).toEqual(['table']);
   });
 });
