@@ -221,7 +221,7 @@ function Choices({ options, canCarry, onChange }: ChoicesProps) {
           />
         )}
         {canCarry && (
-          <>
+          <div className="tag-all__line">
             <Checkbox
               label={t('carryAttributes')}
               isOn={options.attributes}
@@ -232,7 +232,7 @@ function Choices({ options, canCarry, onChange }: ChoicesProps) {
               isOn={options.entry}
               onChange={(entry) => onChange({ entry })}
             />
-          </>
+          </div>
         )}
       </div>
     </>
