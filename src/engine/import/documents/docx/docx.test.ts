@@ -30,6 +30,15 @@ describe('a document of Word', () => {
     expect(warnings).toEqual([]);
   });
 
+  it('is read without hidden text', async () => {
+    const styled = (property: string, text: string): string =>
+      `<w:r><w:rPr><w:b/>${property}<w:i/></w:rPr><w:t>${text}</w:t></w:r>`;
+    const body = p(
+      r('a') + styled('<w:vanish/>', 'no') + styled('<w:vanish w:val="0"/>', 'b') + styled('', 'c'),
+    );
+    expect(valueOf(await readInThread('docx', makeDocx(body))).text).toBe('abc');
+  });
+
   it('is refused where its XML declares entities', async () => {
     const laughs = '<!DOCTYPE w [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;&a;&a;">]>';
     const hostile = makeDocx('', { 'word/document.xml': `<?xml version="1.0"?>${laughs}<w>&b;</w>` });

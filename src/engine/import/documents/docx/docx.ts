@@ -4,6 +4,7 @@ import { Notes } from '../notes';
 import { TextFlow } from '../text-flow';
 import { replacedCharacters } from '../warnings';
 import { coreProperties } from '../zip/core-properties';
+import { withoutHiddenRuns } from './hidden-runs';
 import { soundPackage } from '../zip/sound-package';
 import { xmlPartIfSound } from '../zip/xml-part';
 
@@ -125,7 +126,7 @@ class WordText {
 
 /** Reads a document of Word (Office Open XML). */
 export const readDocx: Reader<Uint8Array> = async (bytes) => {
-  const sound = await soundPackage(bytes);
+  const sound = await soundPackage(bytes, withoutHiddenRuns);
   const document = await readTree(sound.bytes);
   const flow = new WordText(document).write();
   const comments = document.comments.length;

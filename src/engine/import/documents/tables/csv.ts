@@ -30,14 +30,20 @@ async function beginning(characters: Characters): Promise<string> {
 
 /** How many rows of a beginning have as many columns as the first, for a delimiter; 0 where there is one column. */
 function fit(sample: string, delimiter: string): number {
+  const rows: (readonly string[])[] = [];
+  const on_record = (row: readonly string[]): null => {
+    rows.push(row);
+    return null;
+  };
   try {
-    const rows = parseAtOnce(sample, { ...forgiving, delimiter, to: 50 });
-    const [first = []] = rows;
-    const same = rows.filter((row) => row.length === first.length).length;
-    return first.length < 2 ? 0 : (same / rows.length) * (1 + Math.min(first.length, 50) / 100);
-  } catch {
-    return 0;
+    parseAtOnce(sample, { ...forgiving, delimiter, to: 50, on_record });
+  } catch (error) {
+    // The sample may end within quotes, or the table may break: the rows before tell enough.
+    if (!(error instanceof CsvError)) throw error;
   }
+  const [first = []] = rows;
+  const same = rows.filter((row) => row.length === first.length).length;
+  return first.length < 2 ? 0 : (same / rows.length) * (1 + Math.min(first.length, 50) / 100);
 }
 
 /** The delimiter that makes the most even table of a beginning. */

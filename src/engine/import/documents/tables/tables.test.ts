@@ -109,6 +109,15 @@ describe('a table of comma-separated values', () => {
     ]);
   });
 
+  it('is parted where it is also when its first texts are longer than what is looked at, or when it breaks', async () => {
+    const long = `title;text\nA;"${'Слова, слова\n'.repeat(6000)}"\nB;two\n`;
+    const { texts, problems } = await importTable('a.csv', long);
+    expect([Object.keys(texts), problems]).toEqual([['A', 'B'], []]);
+    const broken = await importTable('b.csv', 'title;text\nA;one, and more\nB;"two');
+    expect(broken.texts).toEqual({ A: 'one, and more' });
+    expect(broken.problems).toMatchObject([{ code: 'table-broken', params: { row: 3 } }]);
+  });
+
   it('is read in its own encoding', async () => {
     const csv = iconv.encode('текст;дата\nСъезд прошел в Минске. Решение принято.;2020', 'windows-1251');
     expect((await importTable('a.csv', csv)).problems).toMatchObject([{ code: 'encoding-unknown' }]);
