@@ -217,6 +217,7 @@ describe('the command line', () => {
       postil('export', project, '--out', join(folder, 'none', 'out.json')),
       postil('export', project, '--out', project),
       postil('new', project),
+      postil('new', folder),
       postil('import', project, broken),
       postil('import', project, join(folder, 'none.txt')),
       postil('import', project, text, '--encoding', 'klingon'),

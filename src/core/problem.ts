@@ -8,6 +8,7 @@ export const problemFacts = {
   'file-is-folder': ['path'],
   'file-empty': ['path'],
   'file-exists': ['path'],
+  'target-is-folder': ['path'],
   'file-not-sqlite': ['path'],
   'file-not-project': ['path'],
   'file-newer-version': ['path', 'version', 'latest'],

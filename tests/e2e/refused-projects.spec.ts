@@ -70,8 +70,12 @@ test('a project that another process works on can be read, and says that it cann
   await dragOver(page, 'Президент');
   await page.getByRole('option', { name: /^Person/u }).click();
   await expect(notifications(page)).toContainText('This project can only be looked at.');
+  await notifications(page).getByRole('button', { name: 'Dismiss' }).click();
   await text(page).focus();
+  // However often it is tried, it is told once.
   await page.keyboard.press('Digit1');
+  await page.keyboard.press('Digit1');
+  await expect(notifications(page).getByText('This project can only be looked at.')).toHaveCount(1);
   await expect(annotations(page).getByRole('option')).toHaveCount(1);
 
   holder.stdin?.end();

@@ -163,7 +163,7 @@ describe('an export', () => {
     const folder = temporaryFolder();
     expect(codeOf(await exportTo(project, join(folder, 'none', 'out.json')))).toBe('folder-missing');
     mkdirSync(join(folder, 'sub'));
-    expect(codeOf(await exportTo(project, join(folder, 'sub')))).toBe('file-is-folder');
+    expect(codeOf(await exportTo(project, join(folder, 'sub')))).toBe('target-is-folder');
     expect(readdirSync(folder)).toEqual(['sub']);
     expect(existsSync(join(folder, 'none'))).toBe(false);
   });

@@ -25,7 +25,7 @@ function problemOf(error: unknown, path: string): Problem | undefined {
       return problem('folder-read-only', { path: folder });
     case 'EISDIR':
     case 'ENOTEMPTY':
-      return problem('file-is-folder', { path });
+      return problem('target-is-folder', { path });
     case 'ENOSPC':
     case 'EDQUOT':
       return problem('disk-full', { path });

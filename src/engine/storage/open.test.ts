@@ -156,6 +156,6 @@ describe('opening', () => {
     expect(codeOf(createDatabase(file, 'wal'))).toBe('file-exists');
     expect(codeOf(createDatabase(join(folder, 'none', 'a.postil'), 'wal'))).toBe('folder-missing');
     mkdirSync(join(folder, 'b.postil'));
-    expect(codeOf(createDatabase(join(folder, 'b.postil'), 'wal'))).toBe('file-exists');
+    expect(codeOf(createDatabase(join(folder, 'b.postil'), 'wal'))).toBe('target-is-folder');
   });
 });

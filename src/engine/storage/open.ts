@@ -1,4 +1,4 @@
-import { accessSync, closeSync, constants, openSync, rmSync } from 'node:fs';
+import { accessSync, closeSync, constants, openSync, rmSync, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { problem, type Problem } from '../../core/problem';
 import { fail, ok, type Result } from '../../core/result';
@@ -91,10 +91,12 @@ function missingFile(path: string): Problem | undefined {
   }
 }
 
+const isFolder = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+
 function creationProblem(error: unknown, path: string): Problem {
   switch (codeOf(error)) {
     case 'EEXIST':
-      return problem('file-exists', { path });
+      return problem(isFolder(path) ? 'target-is-folder' : 'file-exists', { path });
     case 'ENOENT':
     case 'ENOTDIR':
       return problem('folder-missing', { path: dirname(path) });

@@ -28,10 +28,14 @@ export const useNotices = create<Notices>(() => ({ shown: [], announcement: { te
 
 let lastId = 0;
 
+/** A sentence that is shown already is shown anew, and not twice. */
 function show(notice: Omit<Notice, 'id'>): number {
   lastId += 1;
   const id = lastId;
-  useNotices.setState(({ shown }) => ({ shown: [...shown.slice(1 - mostShown), { ...notice, id }] }));
+  const isOther = ({ text, action }: Notice): boolean => text !== notice.text || action !== notice.action;
+  useNotices.setState(({ shown }) => ({
+    shown: [...shown.filter(isOther).slice(1 - mostShown), { ...notice, id }],
+  }));
   return id;
 }
 

@@ -14,12 +14,14 @@ import { retype } from '../../stores/workspace/retype';
 import { run } from '../../stores/workspace/session';
 import { workspace } from '../../stores/workspace/workspace';
 
-/** Whether a type would do something now: there is a selection to tag, or an annotation to change. */
-export function canApplyType(): boolean {
+/** Whether there is anything to give a type to: a selection to tag, or an annotation to change. */
+function hasSubject(): boolean {
   const { textSelection, selected } = useInterface.getState();
-  const isWritable = workspace()?.project.readOnly === null;
-  return isWritable && (selected !== null || (textSelection !== null && !textSelection.isCollapsed));
+  return selected !== null || (textSelection !== null && !textSelection.isCollapsed);
 }
+
+/** Whether a type would do something now. */
+export const canApplyType = (): boolean => workspace()?.project.readOnly === null && hasSubject();
 
 /**
  * Tags the selected text, or gives the selected annotation this type; while a role is filled, tags what fills it. The
@@ -95,9 +97,9 @@ async function retypeSelected(annotation: AnnotationId, type: TypeRecord): Promi
 
 const nameOf = (type: TypeRecord): string => nameIn(type.names, currentLanguage());
 
-/** What a type's key does in the text and in the list of annotations. Answers whether it did anything. */
+/** What a type's key does in the text and in the list of annotations. Answers whether it did or told anything. */
 export function pressTypeKey(key: string): boolean {
-  if (!canApplyType()) return false;
+  if (!hasSubject()) return false;
   const type = [...(workspace()?.types.values() ?? [])].find((candidate) => candidate.key === key);
   if (type) void applyType(type);
   return type !== undefined;
