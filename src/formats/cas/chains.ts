@@ -19,10 +19,12 @@ export function chainsOf(
   for (const one of spans) {
     if (one.plan.layer.kind !== 'chain') continue;
     const key = JSON.stringify([one.plan.layer.name, one.record.entry ?? one.record.id]);
-    chains.set(key, [...(chains.get(key) ?? []), one]);
+    const chain = chains.get(key);
+    if (chain) chain.push(one);
+    else chains.set(key, [one]);
   }
   const least = (chain: readonly Placed[]): number =>
-    Math.min(...chain.map((one) => keptNumber(one, 'chain')));
+    chain.reduce((min, one) => Math.min(min, keptNumber(one, 'chain')), Infinity);
   const order = (a: number, b: number): number => (a === b ? 0 : a - b);
   const found = new Map<AnnotationId, NonNullable<CasAnnotation['chain']>>();
   const sorted = [...chains.values()].sort((a, b) => order(least(a), least(b)));
@@ -42,11 +44,12 @@ export function identitiesOf(
   tell: (thing: Thing, reason: Reason, record: string) => void,
 ): readonly CasAnnotation[] {
   // INCEpTION counts the chains of all layers together.
-  const before = Math.max(0, ...Array.from(others.values(), ({ number }) => number));
+  const before = [...others.values()].reduce((most, { number }) => Math.max(most, number), 0);
   const twins = new Map<string, Set<string | null>>();
   const keyOf = ({ plan, begin, end }: Placed): string => `${plan.layer.name} ${begin} ${end}`;
   for (const one of spans) twins.set(keyOf(one), (twins.get(keyOf(one)) ?? new Set()).add(one.record.entry));
   const chains = new Map<string, CasAnnotation[]>();
+  const numbers = new Map<string, number>();
   for (const one of spans) {
     const { record, plan, begin, end } = one;
     const named = record.entry === null || plan.layer.kind === 'chain' ? undefined : entry(record.entry);
@@ -62,6 +65,8 @@ export function identitiesOf(
     }
     const chain = chains.get(named.id) ?? [];
     chains.set(named.id, chain);
+    const number = numbers.get(named.id) ?? before + chains.size;
+    numbers.set(named.id, number);
     chain.push({
       id: `identity ${record.id}`,
       layer: identityLayer,
@@ -70,7 +75,7 @@ export function identitiesOf(
       values: identityValues(plan.layer.name, named),
       slots: new Map(),
       ends: null,
-      chain: { number: before + [...chains.keys()].indexOf(named.id) + 1, at: chain.length + 1 },
+      chain: { number, at: chain.length + 1 },
       line: 0,
     });
   }

@@ -36,7 +36,10 @@ export function interpret(
   }
   if (cas.otherViews > 0)
     warn(problem('format-line-ignored', { file, line: 1, text: `${cas.otherViews} Sofa` }));
-  const chains = chainPlaces(cas);
+  const chains = chainPlaces(cas, (one, missing) =>
+    warn(problem('format-reference-missing', { file, line: one.line, id: one.id, missing })),
+  );
+  const linked = new Set<string>();
   const tokenParts = partsOfTokens(structures);
   const layers = new Map<string, LayerDraft>();
   const annotations: CasAnnotation[] = [];
@@ -62,7 +65,11 @@ export function interpret(
     else if (place && one.type === sentenceType) sentences.push(place);
     if (!place && !isLink(one) && !one.references.has('first'))
       warn(problem('format-line-ignored', { file, line: one.line, text: one.type }));
-    if (!place || skipped.has(one.type) || isNotOfFirstView(one, sofa.id)) continue;
+    if (!place || skipped.has(one.type)) continue;
+    if (isNotOfFirstView(one, sofa.id)) {
+      warn(problem('format-line-ignored', { file, line: one.line, text: one.type }));
+      continue;
+    }
     if (lineageIn(cas.types, one.type).includes('uima.tcas.DocumentAnnotation')) continue;
     const isRelation = one.references.has('Governor') || one.references.has('Dependent');
     const layer = layerOf(
@@ -76,6 +83,7 @@ export function interpret(
     for (const [feature, ids] of one.references) {
       if (structural.has(feature)) continue;
       const links = ids.flatMap((id) => structures.get(id) ?? []).filter(isLink);
+      for (const { id } of links) linked.add(id);
       if (links.length !== ids.length || links.length === 0) {
         if (ids.length > 0)
           warn(problem('format-value-unfit', { file, line: one.line, id: one.id, field: feature }));
@@ -112,6 +120,9 @@ export function interpret(
       line: one.line,
     });
   }
+  for (const one of structures.values())
+    if (isLink(one) && !linked.has(one.id))
+      warn(problem('format-line-ignored', { file, line: one.line, text: one.type }));
   return {
     key: file,
     name: typeof title === 'string' && title !== '' ? title : name,
@@ -180,11 +191,16 @@ function partsOfTokens(structures: RawCas['structures']): ReadonlyMap<string, st
 }
 
 /** The chain and the place in it of every link that one leads to. */
-function chainPlaces({ structures }: RawCas): ReadonlyMap<string, NonNullable<CasAnnotation['chain']>> {
+function chainPlaces(
+  { structures }: RawCas,
+  tellMissing: (one: Structure, missing: string) => void,
+): ReadonlyMap<string, NonNullable<CasAnnotation['chain']>> {
   const found = new Map<string, NonNullable<CasAnnotation['chain']>>();
   let number = 0;
-  for (const { references } of structures.values()) {
-    let [next] = references.get('first') ?? [];
+  for (const one of structures.values()) {
+    for (const feature of ['first', 'next'] as const)
+      for (const id of one.references.get(feature) ?? []) if (!structures.has(id)) tellMissing(one, id);
+    let [next] = one.references.get('first') ?? [];
     if (next === undefined || found.has(next)) continue;
     number += 1;
     for (let at = 1; next !== undefined && structures.has(next) && !found.has(next); at += 1) {

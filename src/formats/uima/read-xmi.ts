@@ -12,20 +12,10 @@ const typeName = ({ namespace, name }: XmlElement): string => {
   return path === '' || path === 'uima/noNamespace' ? name : `${path.replaceAll('/', '.')}.${name}`;
 };
 
-/** References where no type system tells: their names, as the layers of INCEpTION have them. */
-const usualReferences = new Set([
-  'sofa',
-  'Governor',
-  'Dependent',
-  'target',
-  'next',
-  'first',
-  'pos',
-  'lemma',
-  'stem',
-  'morph',
-  'parent',
-]);
+/** References where no type system tells: what ties annotations together, whatever is there of its end. */
+const structuralReferences = new Set(['sofa', 'Governor', 'Dependent', 'target', 'next', 'first']);
+/** References where there is something of the ids that they would name: else they are values of somebody's own. */
+const usualReferences = new Set(['pos', 'lemma', 'stem', 'morph', 'parent']);
 
 /** Reads an XMI 2.0 serialisation of a CAS (UIMA References, 8). Null where it is none. */
 export function readXmi(
@@ -48,6 +38,10 @@ export function readXmi(
   const elements = childrenOf(root.value);
   const idOf = (element: XmlElement): string => element.attributes[xmi] ?? '';
   const ids = new Set(elements.map(idOf));
+  // What is no annotation and has a target can only be a link, and what names only such refers to them.
+  const links = new Set(
+    elements.filter(({ attributes }) => 'target' in attributes && !('begin' in attributes)).map(idOf),
+  );
   for (const element of elements) {
     const type = typeName(element);
     const id = idOf(element);
@@ -57,7 +51,7 @@ export function readXmi(
       continue;
     }
     if (structures.has(id) || id === '') warn(problem('format-id-twice', { file, line: element.line, id }));
-    else structures.set(id, structureOf(element, id, type, types, ids));
+    else structures.set(id, structureOf(element, id, type, types, { ids, links }));
   }
   const [sofa, ...others] = sofas;
   return { structures: withArrays(structures), sofa: sofa ?? null, types, otherViews: others.length };
@@ -68,7 +62,7 @@ function structureOf(
   id: string,
   type: string,
   types: TypeSystem,
-  ids: ReadonlySet<string>,
+  { ids, links }: { readonly ids: ReadonlySet<string>; readonly links: ReadonlySet<string> },
 ): Structure {
   const values = new Map<string, CasValue>();
   const references = new Map<string, readonly string[]>();
@@ -77,10 +71,13 @@ function structureOf(
     const range = featureIn(types, type, name)?.range;
     const holds = range === undefined ? null : rangeOf(types, range);
     const words = text.split(' ').filter((word) => word !== '');
-    const isList = words.length > 0 && words.every((word) => ids.has(word));
+    const areAll = (some: ReadonlySet<string>): boolean =>
+      words.length > 0 && words.every((word) => some.has(word));
     const isReference =
       range === undefined
-        ? usualReferences.has(name) || (isUnknownList(name, types, type) && isList)
+        ? structuralReferences.has(name) ||
+          (usualReferences.has(name) && areAll(ids)) ||
+          (!types.has(type) && (areAll(links) || (isListName.test(name) && areAll(ids))))
         : holds === null;
     if (name === 'elements' && type.endsWith('Array')) references.set(name, words);
     else if (isReference) references.set(name, words);
@@ -95,8 +92,7 @@ function structureOf(
 }
 
 /** Without a type system, what is called like the links that INCEpTION makes is taken for references. */
-const isUnknownList = (name: string, types: TypeSystem, type: string): boolean =>
-  !types.has(type) && /^(?:links|arguments|roles)$|(?:Links|Roles|Arguments|Slots)$/u.test(name);
+const isListName = /^(?:links|arguments|roles)$|(?:Links|Roles|Arguments|Slots)$/u;
 
 function valueOf(text: string, holds: ReturnType<typeof rangeOf>): CasValue {
   if (holds === 'number') {
