@@ -33,6 +33,22 @@ test('theme and language change at once, and are remembered', async ({ applicati
   expect(await ground()).toBe(dark);
 });
 
+test('nothing of the old language stays behind when it is switched at work', async ({ application }) => {
+  const page = await openTexts(application, { 'meeting.txt': meeting });
+  await dragOver(page, 'Сергей Иванов');
+  await page.keyboard.press('Digit1');
+  const said = page.getByText(/^Tagged as Person/u);
+  await expect(said).toHaveCount(1);
+  await page.keyboard.press('ControlOrMeta+Comma');
+  await dialog(page)
+    .getByRole('button', { name: /Language/u })
+    .click();
+  await page.getByRole('option', { name: 'Русский' }).click();
+  await dialog(page).getByRole('button', { name: 'Готово' }).click();
+  await expect(said).toHaveCount(0);
+  await expect(page.getByRole('region', { name: 'Уведомления' })).not.toContainText(/[a-z]{4}/u);
+});
+
 test('the sizes of panes and of the text are remembered', async ({ application }) => {
   let page = await openTexts(application, { 'meeting.txt': meeting });
   const width = async (): Promise<number> =>

@@ -33,6 +33,16 @@ export function speak(language: Language): void {
   void i18next.changeLanguage(language);
 }
 
+/** Calls back whenever another language is shown than before. */
+export function onOtherLanguage(listener: () => void): void {
+  let before = i18next.language;
+  i18next.on('languageChanged', (language) => {
+    if (language === before) return;
+    before = language;
+    listener();
+  });
+}
+
 /** The language that is shown. */
 export const currentLanguage = (): Language => (i18next.language === 'ru' ? 'ru' : 'en');
 

@@ -1,6 +1,6 @@
 import { create } from 'zustand';
 import type { Problem } from '../../core/problem';
-import { sentenceOf } from '../i18n/i18n';
+import { onOtherLanguage } from '../i18n/i18n';
 
 /** A thing that can be done about a notice, such as taking back what it tells of. */
 export interface NoticeAction {
@@ -12,7 +12,8 @@ export interface Notice {
   readonly id: number;
   /** An alarm stays until it is dismissed; what is calm goes by itself. */
   readonly tone: 'calm' | 'alarm';
-  readonly text: string;
+  /** A sentence, or what went wrong, which is told in whatever language is shown. */
+  readonly says: string | Problem;
   readonly action: NoticeAction | null;
 }
 
@@ -41,11 +42,11 @@ function show(notice: Omit<Notice, 'id'>): number {
 
 /** Shows a sentence for a while. Answers with the id by which it can be put away before. */
 export const notify = (text: string, action: NoticeAction | null = null): number =>
-  show({ tone: 'calm', text, action });
+  show({ tone: 'calm', says: text, action });
 
 /** Tells that something went wrong. */
 export const report = (problem: Problem): void => {
-  show({ tone: 'alarm', text: sentenceOf(problem), action: null });
+  show({ tone: 'alarm', says: problem, action: null });
 };
 
 export const dismiss = (id: number): void =>
@@ -54,3 +55,11 @@ export const dismiss = (id: number): void =>
 /** Lets a screen reader say a sentence. */
 export const announce = (text: string): void =>
   useNotices.setState(({ announcement }) => ({ announcement: { text, number: announcement.number + 1 } }));
+
+// What was said in the language before is said: it does not stay beside the texts of another one.
+onOtherLanguage(() =>
+  useNotices.setState(({ shown, announcement: { number } }) => ({
+    shown: shown.filter(({ says }) => typeof says !== 'string'),
+    announcement: { text: '', number },
+  })),
+);

@@ -1,6 +1,7 @@
 import { X } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { sentenceOf } from '../i18n/i18n';
 import { dismiss, useNotices, type Notice } from '../stores/notices';
 import { Button } from './Button';
 import { IconButton } from './IconButton';
@@ -25,7 +26,7 @@ export function Toaster() {
   );
 }
 
-function Toast({ notice: { id, tone, text, action } }: { readonly notice: Notice }) {
+function Toast({ notice: { id, tone, says, action } }: { readonly notice: Notice }) {
   const { t } = useTranslation();
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -37,7 +38,7 @@ function Toast({ notice: { id, tone, text, action } }: { readonly notice: Notice
   }, [id, tone]);
   return (
     <div ref={box} className={`toast toast--${tone}`}>
-      <p className="toast__text">{text}</p>
+      <p className="toast__text">{typeof says === 'string' ? says : sentenceOf(says)}</p>
       {action && (
         <Button
           look="plain"
