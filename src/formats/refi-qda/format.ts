@@ -1,5 +1,5 @@
 import type { Format } from '../exchange/format';
-import { claimRefi } from './claim';
+import { claimRefi, isNoText } from './claim';
 import { formatName } from './guid';
 import { carries, exportOptions, importOptions, isCodebookOnly } from './options';
 import { parseRefi } from './read-project';
@@ -9,7 +9,13 @@ import { serializeRefi } from './write-project';
 export const refiQda: Format = {
   name: formatName,
   title: 'REFI-QDA',
-  import: { linksDocuments: true, options: importOptions, claim: claimRefi, parse: parseRefi },
+  import: {
+    linksDocuments: true,
+    options: importOptions,
+    isBinary: isNoText,
+    claim: claimRefi,
+    parse: parseRefi,
+  },
   export: {
     options: exportOptions,
     target: (options) => (isCodebookOnly(options) ? 'file' : 'zip'),

@@ -66,6 +66,20 @@ async function placesIn(text: string, content: string, options: Options = {}): P
   };
 }
 
+describe('a source that is no text', () => {
+  it('is told by the project alone: nobody asks in which encoding a picture is', () => {
+    const isNoText = refiQda.import?.isBinary;
+    expect(['p/sources/a.JPG', 'p/sources/b.mp3', 'p/sources/c.pdf'].map((path) => isNoText?.(path))).toEqual(
+      [true, true, true],
+    );
+    expect(['p/project.qde', 'p/sources/a.txt', 'b.qdc'].map((path) => isNoText?.(path))).toEqual([
+      false,
+      false,
+      false,
+    ]);
+  });
+});
+
 describe('a REFI-QDA project', () => {
   it.each(['inclusive', 'exclusive'])(
     'comes back but for what the report of losses names (ends: %s)',
