@@ -127,15 +127,16 @@ test('Esc asks before what was chosen is thrown away, and the keyboard is where 
   await expect(text(page)).toBeFocused();
 
   await dropFiles(page, [file]);
-  await review(page).getByRole('checkbox', { name: 'The first row names the columns' }).focus();
+  const header = review(page).getByRole('checkbox', { name: 'The first row names the columns' });
+  await header.focus();
   await page.keyboard.press('Space');
   await page.keyboard.press('Escape');
   const question = page.getByRole('alertdialog', { name: 'Leave the import?' });
   await expect(question.getByRole('button', { name: 'Go on' })).toBeFocused();
   await page.keyboard.press('Enter');
-  await expect(
-    review(page).getByRole('checkbox', { name: 'The first row names the columns' }),
-  ).not.toBeChecked();
+  await expect(question).toHaveCount(0);
+  await expect(header).not.toBeChecked();
+  await expect(header).toBeFocused();
   await page.keyboard.press('Escape');
   await question.getByRole('button', { name: 'Leave' }).click();
   await expect(page.getByRole('dialog')).toHaveCount(0);
