@@ -1,6 +1,6 @@
 import { create } from 'zustand';
 import type { Problem } from '../../core/problem';
-import { onOtherLanguage } from '../i18n/i18n';
+import { onOtherLanguage, sentenceOf } from '../i18n/i18n';
 
 /** A thing that can be done about a notice, such as taking back what it tells of. */
 export interface NoticeAction {
@@ -23,6 +23,10 @@ interface Notices {
   readonly announcement: { readonly text: string; readonly number: number };
 }
 
+/** What a notice says, in the language that is shown. */
+export const sentenceIn = (says: Notice['says']): string =>
+  typeof says === 'string' ? says : sentenceOf(says);
+
 const mostShown = 4;
 
 export const useNotices = create<Notices>(() => ({ shown: [], announcement: { text: '', number: 0 } }));
@@ -33,7 +37,9 @@ let lastId = 0;
 function show(notice: Omit<Notice, 'id'>): number {
   lastId += 1;
   const id = lastId;
-  const isOther = ({ text, action }: Notice): boolean => text !== notice.text || action !== notice.action;
+  const sentence = sentenceIn(notice.says);
+  const isOther = ({ says, action }: Notice): boolean =>
+    sentenceIn(says) !== sentence || action !== notice.action;
   useNotices.setState(({ shown }) => ({
     shown: [...shown.filter(isOther).slice(1 - mostShown), { ...notice, id }],
   }));

@@ -1,8 +1,7 @@
 import { X } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { sentenceOf } from '../i18n/i18n';
-import { dismiss, useNotices, type Notice } from '../stores/notices';
+import { dismiss, sentenceIn, useNotices, type Notice } from '../stores/notices';
 import { Button } from './Button';
 import { IconButton } from './IconButton';
 import './Toaster.css';
@@ -38,7 +37,7 @@ function Toast({ notice: { id, tone, says, action } }: { readonly notice: Notice
   }, [id, tone]);
   return (
     <div ref={box} className={`toast toast--${tone}`}>
-      <p className="toast__text">{typeof says === 'string' ? says : sentenceOf(says)}</p>
+      <p className="toast__text">{sentenceIn(says)}</p>
       {action && (
         <Button
           look="plain"
