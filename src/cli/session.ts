@@ -31,6 +31,9 @@ export interface Session {
   readonly job: string;
 }
 
+/** Ctrl+C, and what ends a program from outside. */
+const endings = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+
 /** Opens a project for one piece of work, with progress on a terminal. Ctrl+C cancels the work, and leaves nothing of it. */
 export async function withProject(
   path: string,
@@ -43,13 +46,13 @@ export async function withProject(
   const engine = opened.value;
   const job = randomUUID();
   const cancel = (): void => void engine.calls['job.cancel']({ job });
-  process.on('SIGINT', cancel);
+  for (const ending of endings) process.on(ending, cancel);
   const progress = showProgress(engine, process.stderr);
   try {
     return await work({ engine, job });
   } finally {
     progress.end();
-    process.off('SIGINT', cancel);
+    for (const ending of endings) process.off(ending, cancel);
     await engine.close();
   }
 }

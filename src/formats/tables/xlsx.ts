@@ -67,6 +67,8 @@ function spelled(text: string): string {
   return text.replace(/_(?=x[\da-fA-F]{4}_)|\r/gu, byNumber);
 }
 
+const file = 'tables.xlsx';
+
 async function* serialize(contents: Contents, { language, lose }: SerializeContext): AsyncGenerator<Piece> {
   const words = new Words(contents, language);
   const sheets: { sheet: string; data: string[][]; stickyRowsCount: number }[] = [];
@@ -78,15 +80,18 @@ async function* serialize(contents: Contents, { language, lose }: SerializeConte
       sheets.push({ sheet, data, stickyRowsCount: 1 });
     };
     begin(table);
-    for (const one of contents.documents())
+    for (const one of contents.documents()) {
       for (const cells of rowsOf(table, one, contents, words)) {
         if (data.length === mostRows) begin(`${table} ${sheets.length + 1}`);
         data.push(columns.map((column) => fitted(table, column, cells, lose)));
       }
+      // Nothing yet, but a moment for others, and for who cancels.
+      yield { file, data: '' };
+    }
   }
   // Neither the DOM's types nor Node's are in reach here: of a blob, this is all that is needed.
   const blob = (await writeXlsxFile(sheets).toBlob()) as { arrayBuffer(): Promise<ArrayBuffer> };
-  yield { file: 'tables.xlsx', data: new Uint8Array(await blob.arrayBuffer()) };
+  yield { file, data: new Uint8Array(await blob.arrayBuffer()) };
 }
 
 /** The same tables as sheets of one workbook, for Excel and LibreOffice. Made in memory. */

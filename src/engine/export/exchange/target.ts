@@ -65,7 +65,8 @@ export async function writeFolder(out: string, pieces: Pieces): Promise<Result<n
   const unfinished = join(dirname(out), `.${basename(out)}.${randomUUID()}.part`);
   try {
     return await orKnownProblem(out, async () => {
-      const there = await readdir(out).catch(() => null);
+      const there = await filesIn(out);
+      if (there === 'no folder') return fail(problem('file-exists', { path: out }));
       if (there && there.length > 0) return fail(problem('folder-not-empty', { path: out }));
       await mkdir(unfinished);
       const bytes = await fillFolder(unfinished, pieces);
@@ -75,6 +76,15 @@ export async function writeFolder(out: string, pieces: Pieces): Promise<Result<n
     });
   } finally {
     await rm(unfinished, { recursive: true, force: true });
+  }
+}
+
+/** What is in a folder; null where there is nothing of its name. */
+async function filesIn(folder: string): Promise<readonly string[] | 'no folder' | null> {
+  try {
+    return await readdir(folder);
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'ENOTDIR' ? 'no folder' : null;
   }
 }
 

@@ -2,6 +2,7 @@
 // throws or takes the engine with it.
 import fc from 'fast-check';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import writeExcel from 'write-excel-file/node';
 import { makeDocx, makeEpub, makeOdt, makePdf, makeZip } from '../../../../tests/support/document-files';
 import { idleJob } from '../../../../tests/support/reading';
 import { plainDocumentOptions, type DocumentFormat } from '../../../contract/document-files';
@@ -9,6 +10,7 @@ import { Refusal } from '../refusal';
 import { openCsv } from './tables/csv';
 import { openJsonLines } from './tables/jsonl';
 import type { Table } from './tables/table';
+import { tablesOf } from './tables/xlsx';
 import { ReadingThread } from './thread/reading-thread';
 import { openArchive } from './zip/archive';
 
@@ -31,7 +33,7 @@ const readers: Readonly<Record<DocumentFormat, Uint8Array>> = {
 };
 
 /** Five seconds for all readers together, or a minute where a server checks. */
-const budget = (process.env['CI'] === 'true' ? 60_000 : 5000) / (Object.keys(readers).length + 3);
+const budget = (process.env['CI'] === 'true' ? 60_000 : 5000) / (Object.keys(readers).length + 4);
 
 /** More than there is time for. */
 const mostRuns = process.env['CI'] === 'true' ? 20_000 : 2000;
@@ -122,6 +124,24 @@ describe('what reads documents, fed with mutations of valid files', () => {
         expect(result.problem.code).toMatch(/^(?:archive|document|pdf|xml|import)-/u);
         expect(result.problem.code).not.toMatch(/too-slow|too-large-inside/u);
       }
+    });
+  });
+
+  it('gives the rows of a workbook or a sentence', async () => {
+    const thread = new ReadingThread();
+    onTestFinished(() => thread.close());
+    const valid = await writeExcel([
+      ['text', 'n'],
+      ['a "b"', 1],
+      ['ж', true],
+    ]).toBuffer();
+    await fuzz(valid, async (mutated) => {
+      const read = await thread.readWorkbook(new Uint8Array(mutated), idleJob);
+      if (!read.ok) expect(read.problem.code).toMatch(/^(?:archive|document|xml|import|table)-/u);
+      else
+        await isRefusedAtMost(async () => {
+          for (const table of tablesOf(read.value)) await readAll(Promise.resolve(table));
+        });
     });
   });
 
