@@ -141,6 +141,7 @@ export const problemFacts = {
   'format-broken': ['file', 'line', 'detail'],
   'format-too-much': ['file', 'line', 'most'],
   'import-document-left-out': ['name', 'reason'],
+  'import-relation-untied': ['document', 'id'],
   'import-annotations-skipped': ['name', 'count'],
   'import-text-missing': ['name', 'count'],
   'import-segmentation-left-out': ['name'],

@@ -59,18 +59,22 @@ function* readDocument(value: Json, file: string, line: number, count: number): 
   const text = wordsIn(document['text']);
   const reader = new SpanReader(text ?? '', { file, line });
   if (text === undefined) reader.unfit('', 'text');
-  const page = isObject(document['annotations']) ? document['annotations'] : {};
+  const page = reader.members(document['annotations'], 'annotations');
   const id = wordsIn(document['id']);
   const draft: DocumentDraft = {
     key: id === undefined ? `${file}:${line}:${count}` : documentUrn.in(id),
     name: wordsIn(document['documentName']) ?? fallbackName(file, count),
     text: text ?? '',
-    metadata: readMetadata(isObject(document['metadata']) ? document['metadata'] : {}).metadata,
+    metadata: readMetadata(reader.members(document['metadata'], 'metadata')).metadata,
     attributes: attributesIn(document['attributes'], '', reader),
     status: statusIn(document['status']),
     note: wordsIn(document['note']) ?? '',
-    segmentations: listIn(document['segmentations']).flatMap((one) => segmentationIn(one, reader)),
-    annotations: listIn(page['items']).flatMap((one, index) => annotationIn(one, index, reader)),
+    segmentations: reader
+      .list(document['segmentations'], 'segmentations')
+      .flatMap((one) => segmentationIn(one, reader)),
+    annotations: reader
+      .list(page['items'], 'items')
+      .flatMap((one, index) => annotationIn(one, index, reader)),
     origin: originIn(document['origin'], id),
   };
   for (const told of reader.warnings) yield warning(told);

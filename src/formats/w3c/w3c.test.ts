@@ -1,9 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { newProject, valueOf } from '../../../tests/support/engine';
+import { exportTo } from '../../../tests/support/exchange/export-lines';
+import { faultsIn } from '../../../tests/support/exchange/faults';
 import { documentsIn, fileOf, parsedOf, warningsIn } from '../../../tests/support/exchange/files';
 import { fuzzTimeout } from '../../../tests/support/exchange/fuzz';
 import { holdsForAny, survivesDamage } from '../../../tests/support/exchange/properties';
 import { roundTrip } from '../../../tests/support/exchange/round-trip';
+import { folderWith, importFiles } from '../../../tests/support/import';
 import { w3c } from './format';
 import { postilContext } from './vocabulary';
 
@@ -82,6 +86,28 @@ describe('a collection of Web Annotations', () => {
       'format-value-unfit text',
     ]);
     expect(documentsIn(parsed)).toHaveLength(1);
+  });
+
+  it('leaves out a relation whose end is not there, so that what came in is sound', async () => {
+    const entity = (id: number): object => ({ id, label: 'A', start_offset: id, end_offset: id + 1 });
+    const tied = {
+      text: 'abc',
+      entities: [entity(0), entity(1)],
+      relations: [{ from_id: 0, to_id: 1, type: 'R' }],
+    };
+    const before = newProject();
+    await importFiles(before, [folderWith({ 'a.jsonl': JSON.stringify(tied) })], { format: 'doccano' });
+    const content = JSON.parse(readFileSync(await exportTo(before, 'w3c'), 'utf8')) as Collection;
+    const documents = content.documents.map(({ annotations, ...document }) => ({
+      ...document,
+      annotations: { ...annotations, items: annotations.items.slice(1) },
+    }));
+    const after = newProject();
+    const files = [folderWith({ 'c.jsonld': JSON.stringify({ ...content, documents }) })];
+    const { problems, added } = valueOf(await importFiles(after, files, { format: 'w3c' }));
+    expect(problems.map(({ problem }) => problem.code)).toContain('import-relation-untied');
+    expect(added.annotation).toBe(1);
+    expect(await faultsIn(after)).toEqual([]);
   });
 
   it('never makes the parser throw or hang, whatever befalls it', { timeout: fuzzTimeout }, async () => {

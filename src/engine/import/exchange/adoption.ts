@@ -23,6 +23,7 @@ import { takeSegmentations } from './take-segmentations';
 import { TakenCodebook } from './taken-codebook';
 import { TakenIds } from './taken-ids';
 import { TakenRegistry } from './taken-registry';
+import { relationsLast, untied } from './untied';
 
 /** A document of a file on its way into the project. */
 interface Adopted {
@@ -163,8 +164,10 @@ export class Adoption {
     this.#leaveDocument();
     this.#documentKey = adopted.draft.key;
     const taken: { readonly draft: AnnotationDraft; readonly id: AnnotationId }[] = [];
-    for (const draft of adopted.draft.annotations) {
-      const id = this.#takeAnnotation(draft, adopted);
+    for (const draft of relationsLast(adopted.draft.annotations)) {
+      const faults = untied(draft, adopted.draft, this.#annotations);
+      for (const fault of faults) this.#sink.warn(fault);
+      const id = faults.length > 0 ? null : this.#takeAnnotation(draft, adopted);
       if (id !== null) taken.push({ draft, id });
     }
     for (const { draft, id } of taken) this.#takeLinks(draft, id, adopted);
