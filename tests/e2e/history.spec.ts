@@ -95,6 +95,7 @@ test('a history of thousands of changes is gone through by keys, also where it w
   await expect(text(page)).toBeVisible();
   await page.keyboard.press('ControlOrMeta+Digit5');
   await expect(changes(page)).toBeFocused();
+  await expect(change(page, 'Set the status').first()).toBeVisible();
 
   await page.keyboard.press('End');
   await expect(detail(page).getByRole('heading')).toHaveText('Made the project');
