@@ -21,13 +21,18 @@ const openThree = (application: Application): Promise<Page> =>
 
 async function arrange(page: Page, line: string): Promise<void> {
   await page.getByRole('button', { name: 'Sort and filter documents' }).click();
-  await page.getByRole('menuitem', { name: line, exact: true }).click();
+  await page.getByRole('menuitemradio', { name: line, exact: true }).click();
 }
 
-/** Chooses a line of the menu of a document's row. */
-async function chooseFor(page: Page, name: string, line: string): Promise<void> {
+/** Chooses a line of the menu of a document's row: of its statuses, or of what can be done with it. */
+async function chooseFor(
+  page: Page,
+  name: string,
+  line: string,
+  role: 'menuitem' | 'menuitemradio' = 'menuitem',
+): Promise<void> {
   await documentRow(page, name).click({ button: 'right' });
-  await page.getByRole('menuitem', { name: line }).click();
+  await page.getByRole(role, { name: line }).click();
 }
 
 test('documents are filtered by name, sorted, and filtered by status', async ({ application }) => {
@@ -35,7 +40,7 @@ test('documents are filtered by name, sorted, and filtered by status', async ({ 
   await expect(rows(page)).toHaveText([/exercise/u, /meeting/u, /visit/u]);
   await arrange(page, 'Length');
   await expect(rows(page)).toHaveText([/meeting/u, /exercise/u, /visit/u]);
-  await chooseFor(page, 'visit', 'Done');
+  await chooseFor(page, 'visit', 'Done', 'menuitemradio');
   await expect(statusLine(page)).toContainText('3 documents, 1 done');
   await arrange(page, 'Unfinished');
   await expect(rows(page)).toHaveText([/meeting/u, /exercise/u]);
@@ -75,7 +80,7 @@ test('Escape empties the fields beside the text, and then goes back to it', asyn
 
 test('N goes to the next unfinished document', async ({ application }) => {
   const page = await openThree(application);
-  await chooseFor(page, 'meeting', 'Done');
+  await chooseFor(page, 'meeting', 'Done', 'menuitemradio');
   await openDocument(page, 'exercise');
   await text(page).focus();
   await page.keyboard.press('KeyN');

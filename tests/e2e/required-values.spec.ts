@@ -28,7 +28,7 @@ test('documents and entries that lack a required value are marked and found', as
   await page.keyboard.press('Escape');
   await expect(rows.getByLabel('unfinished: Genre')).toHaveCount(corpusNames.length - 1);
   await page.getByRole('button', { name: 'Sort and filter documents' }).click();
-  await page.getByRole('menuitem', { name: 'Something required is missing' }).click();
+  await page.getByRole('menuitemradio', { name: 'Something required is missing' }).click();
   await expect(rows).toHaveCount(corpusNames.length - 1);
 
   await page.getByRole('button', { name: 'Registry', exact: true }).click();

@@ -285,7 +285,7 @@ test('what lacks a required role is marked and can be filtered for', async ({ ap
   await expect(annotationRow(page, 'приняли').getByLabel('unfinished: Agent')).toBeVisible();
 
   await page.getByRole('button', { name: 'Sort and filter annotations' }).click();
-  await page.getByRole('menuitem', { name: 'Only unfinished' }).click();
+  await page.getByRole('menuitemcheckbox', { name: 'Only unfinished' }).click();
   await expect(rows(page)).toHaveCount(1);
   await rows(page).first().click();
   await expect(slot(page, 'Agent')).toContainText('missing');

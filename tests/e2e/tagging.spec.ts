@@ -178,10 +178,11 @@ test('the list of annotations sorts, filters, and goes along with the text', asy
   await expect(rows).toHaveText([/Встреча/u, /Астане/u, /Сергей Иванов/u]);
 
   await page.getByRole('button', { name: 'Sort and filter annotations' }).click();
-  await page.getByRole('menuitem', { name: 'Type', exact: true }).click();
+  await page.getByRole('menuitemradio', { name: 'Type', exact: true }).click();
   await expect(rows).toHaveText([/Сергей Иванов/u, /Астане/u, /Встреча/u]);
   await page.getByRole('button', { name: 'Sort and filter annotations' }).click();
-  await page.getByRole('menuitem', { name: 'Entities' }).click();
+  await expect(page.getByRole('menuitemradio', { name: 'Type', exact: true })).toBeChecked();
+  await page.getByRole('menuitemradio', { name: 'Entities' }).click();
   await expect(rows).toHaveText([/Сергей Иванов/u, /Астане/u]);
   await page.getByRole('searchbox', { name: 'Filter annotations' }).fill('аста');
   await expect(rows).toHaveText([/Астане/u]);

@@ -19,7 +19,7 @@ export interface MenuLine {
   readonly icon?: ReactNode;
   readonly caps?: readonly string[] | null;
   readonly isDisabled?: boolean;
-  /** Whether it is the one that is in force, among lines of which one is. */
+  /** Whether it is in force, in a section of choices. */
   readonly isChosen?: boolean;
   readonly isDangerous?: boolean;
 }
@@ -28,6 +28,8 @@ export interface MenuLine {
 export interface MenuSection {
   readonly id: string;
   readonly title?: string;
+  /** Of lines that are choices and not deeds: whether one of them is in force, or each for itself. */
+  readonly choice?: 'one' | 'each';
   readonly lines: readonly MenuLine[];
 }
 
@@ -47,17 +49,28 @@ export function MenuLines({ label, sections, onClose }: MenuLinesProps) {
     <AriaMenu className="menu" aria-label={label} {...(onClose ? { onClose } : {})}>
       {sections
         .filter(({ lines }) => lines.length > 0)
-        .flatMap(({ id, title, lines }, index) => [
-          ...(index > 0 ? [<Separator key={`${id} line`} className="menu__line" />] : []),
-          <AriaMenuSection key={id} {...(title === undefined ? { 'aria-label': label } : {})}>
-            {title !== undefined && <Header className="menu__title">{title}</Header>}
-            {lines.map((line) => (
+        .flatMap((section, index) => [
+          ...(index > 0 ? [<Separator key={`${section.id} line`} className="menu__line" />] : []),
+          <AriaMenuSection
+            key={section.id}
+            {...(section.title === undefined ? { 'aria-label': label } : {})}
+            {...selectionOf(section)}
+          >
+            {section.title !== undefined && <Header className="menu__title">{section.title}</Header>}
+            {section.lines.map((line) => (
               <Line key={line.id} line={line} />
             ))}
           </AriaMenuSection>,
         ])}
     </AriaMenu>
   );
+}
+
+/** How a section tells a screen reader which of its lines are in force. */
+function selectionOf({ choice, lines }: MenuSection) {
+  if (choice === undefined) return {};
+  const selectedKeys = lines.filter(({ isChosen }) => isChosen).map(({ id }) => id);
+  return { selectionMode: choice === 'one' ? ('single' as const) : ('multiple' as const), selectedKeys };
 }
 
 function Line({ line }: { readonly line: MenuLine }) {
@@ -68,6 +81,7 @@ function Line({ line }: { readonly line: MenuLine }) {
       textValue={label}
       onAction={() => void run()}
       isDisabled={isDisabled}
+      shouldCloseOnSelect
       className={isDangerous ? 'menu__item menu__item--danger' : 'menu__item'}
     >
       {icon}

@@ -14,6 +14,7 @@ interface Choice<Value extends string> {
 export const rememberedSection = <Value extends string>(choice: Choice<Value>): MenuSection => ({
   id: `${choice.key} ${choice.title}`,
   title: choice.title,
+  choice: 'one',
   lines: choice.options.map(([value, label]) => ({
     id: `${choice.key} ${value ?? 'any'}`,
     label,

@@ -186,6 +186,7 @@ function useListingMenu() {
     }),
     {
       id: 'unfinished',
+      choice: 'each',
       lines: [
         {
           id: 'unfinished',

@@ -4,6 +4,7 @@ import { statuses } from '../../../core/model/document';
 import { showDialog } from '../../stores/interface';
 import { run } from '../../stores/workspace/session';
 import { ContextMenu } from '../../ui/ContextMenu';
+import type { MenuSection } from '../../ui/Menu';
 import { StatusMark } from '../../ui/StatusMark';
 import { chosenIds, useMarked } from '../../stores/marked';
 
@@ -22,10 +23,11 @@ export function DocumentMenu({ summary: { document }, place, onClose }: Document
   const documents = marked.has(document.id) ? chosenIds() : [document.id];
   const about = (name: 'remove' | 'document-details' | 'document-join') => () =>
     showDialog({ name, documents });
-  const sections = [
+  const sections: readonly MenuSection[] = [
     {
       id: 'status',
       title: t('common:statusTitle'),
+      choice: 'one',
       lines: statuses.map((status) => ({
         id: status,
         label: t(`common:status.${status}`),

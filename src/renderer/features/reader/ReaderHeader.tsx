@@ -10,7 +10,7 @@ import { useLanguage } from '../../i18n/use-language';
 import { run } from '../../stores/workspace/session';
 import { useWorkspace } from '../../stores/workspace/workspace';
 import { IconButton } from '../../ui/IconButton';
-import { MenuLines, MenuPopover } from '../../ui/Menu';
+import { MenuLines, MenuPopover, type MenuSection } from '../../ui/Menu';
 import { StatusMark } from '../../ui/StatusMark';
 
 /** What is open, how far it is, and the way to its neighbours. */
@@ -77,9 +77,10 @@ function MoreMenu() {
 
 function StatusMenu({ document, status }: { readonly document: DocumentId; readonly status: Status }) {
   const { t } = useTranslation('common');
-  const sections = [
+  const sections: readonly MenuSection[] = [
     {
       id: 'status',
+      choice: 'one',
       lines: statuses.map((known) => ({
         id: known,
         label: t(`status.${known}`),

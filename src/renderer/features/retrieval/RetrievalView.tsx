@@ -62,13 +62,18 @@ function ArrangeMenu() {
     {
       id: 'order',
       title: t('sort'),
+      choice: 'one',
+      lines: segmentOrders.map((one) => ({
+        id: `order ${one}`,
+        label: t(`orders.${one}`),
+        isChosen: one === order,
+        run: () => ask({ order: one }),
+      })),
+    },
+    {
+      id: 'direction',
+      choice: 'each',
       lines: [
-        ...segmentOrders.map((one) => ({
-          id: `order ${one}`,
-          label: t(`orders.${one}`),
-          isChosen: one === order,
-          run: () => ask({ order: one }),
-        })),
         {
           id: 'descending',
           label: t('descending'),
@@ -80,6 +85,7 @@ function ArrangeMenu() {
     {
       id: 'grouping',
       title: t('group'),
+      choice: 'one',
       lines: segmentGroupings.map((one) => ({
         id: `grouping ${one}`,
         label: t(`groupings.${one}`),
