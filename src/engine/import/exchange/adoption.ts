@@ -1,22 +1,19 @@
 import { versionDiff } from '../../../core/codebook/keep-version';
 import type { Diff } from '../../../core/diff';
-import type { AnnotationId, CoderId, DocumentId, LinkId, RoleId } from '../../../core/ids';
-import type { LinkTarget } from '../../../core/model/annotation';
+import type { AnnotationId, CoderId, DocumentId } from '../../../core/ids';
 import { problem, type Problem } from '../../../core/problem';
 import {
   plainDocument,
   type AnnotationDraft,
   type AnnotationsOnto,
   type DocumentDraft,
-  type LinkDraft,
   type Parsed,
-  type TargetDraft,
 } from '../../../formats/exchange/drafts';
 import { coderNamed } from '../../storage/coders';
 import { entries } from '../../storage/registry';
 import type { Batch } from '../batch';
 import { sha256Of } from '../sha256';
-import { AcrossDocuments, type Filler } from './across-documents';
+import { AdoptedLinks } from './adopted-links';
 import type { AdoptedSink, AdoptionPlan } from './adoption-plan';
 import { MeasuredText, unfitText } from './measured-text';
 import { takeSegmentations } from './take-segmentations';
@@ -44,11 +41,7 @@ export class Adoption {
   readonly #registry: TakenRegistry;
   readonly #coders = new Map<string, CoderId>();
   #ids = new TakenIds();
-  /** What the annotations of the document that was taken last are called here, by the ids of the file. */
-  #annotations = new Map<string, Filler>();
-  readonly #acrossDocuments = new AcrossDocuments();
-  #documentKey = '';
-  #linksDocuments = false;
+  readonly #links: AdoptedLinks;
   #documentCount = 0;
 
   constructor(batch: Batch, plan: AdoptionPlan, sink: AdoptedSink) {
@@ -56,6 +49,7 @@ export class Adoption {
     this.#plan = plan;
     this.#sink = sink;
     this.#registry = new TakenRegistry(entries.all(batch.project.reader), this.#newId);
+    this.#links = new AdoptedLinks({ sink, newId: this.#newId, codebook: () => this.#codebook });
   }
 
   /** The project's codebook, once something is looked up in it. */
@@ -74,7 +68,7 @@ export class Adoption {
    */
   beginFile(linksDocuments: boolean): void {
     this.#ids = new TakenIds();
-    this.#linksDocuments = linksDocuments;
+    this.#links.beginFile(this.#ids, linksDocuments);
   }
 
   take(parsed: Parsed, path: string): void {
@@ -161,23 +155,15 @@ export class Adoption {
   }
 
   #takeAnnotations(adopted: Adopted): void {
-    this.#leaveDocument();
-    this.#documentKey = adopted.draft.key;
+    this.#links.beginDocument(adopted.draft.key);
     const taken: { readonly draft: AnnotationDraft; readonly id: AnnotationId }[] = [];
     for (const draft of relationsLast(adopted.draft.annotations)) {
-      const faults = untied(draft, adopted.draft, this.#annotations);
+      const faults = untied(draft, adopted.draft, this.#links.annotations);
       for (const fault of faults) this.#sink.warn(fault);
       const id = faults.length > 0 ? null : this.#takeAnnotation(draft, adopted);
       if (id !== null) taken.push({ draft, id });
     }
-    for (const { draft, id } of taken) this.#takeLinks(draft, id, adopted);
-  }
-
-  /** Forgets the annotations of the last document, or puts them aside where those of others may be linked to them. */
-  #leaveDocument(): void {
-    if (this.#linksDocuments && this.#codebook.linksDocuments)
-      this.#acrossDocuments.remember(this.#documentKey, this.#annotations);
-    this.#annotations = new Map();
+    for (const { draft, id } of taken) this.#links.take(draft, id, adopted);
   }
 
   #takeAnnotation(draft: AnnotationDraft, adopted: Adopted): AnnotationId | null {
@@ -193,10 +179,10 @@ export class Adoption {
       return leaveOut(problem('import-place-missing', place));
     const fragments = adopted.text.fragments(draft.fragments);
     if (!fragments) return leaveOut(problem('import-place-outside', place));
-    if (this.#annotations.has(draft.id)) return leaveOut(problem('import-id-twice', place));
+    if (this.#links.annotations.has(draft.id)) return leaveOut(problem('import-id-twice', place));
     const { coder, now } = this.#batch.project.context();
     const id = this.#newId() as AnnotationId;
-    this.#annotations.set(draft.id, { id, type });
+    this.#links.addAnnotation(draft.id, { id, type });
     this.#sink.keep({
       record: 'annotation',
       id,
@@ -217,94 +203,9 @@ export class Adoption {
     return id;
   }
 
-  #takeLinks(draft: AnnotationDraft, annotation: AnnotationId, adopted: Adopted): void {
-    const counts = new Map<RoleId, number>();
-    for (const link of draft.links) {
-      const role = this.#ids.of(link.role);
-      if (!role || !this.#codebook.role(role)) {
-        this.#warnOfLink(draft.id, link, adopted);
-        continue;
-      }
-      const position = counts.get(role) ?? 0;
-      counts.set(role, position + 1);
-      const { target } = link;
-      if (target.by === 'annotation' && target.document !== null && target.document !== adopted.draft.key)
-        this.#acrossDocuments.wait({ annotation, link: { ...link, target }, role, position });
-      else this.#takeLink(draft, annotation, link, role, position, adopted);
-    }
-  }
-
-  #takeLink(
-    draft: AnnotationDraft,
-    annotation: AnnotationId,
-    link: LinkDraft,
-    role: RoleId,
-    position: number,
-    adopted: Adopted,
-  ): void {
-    const { target } = link;
-    if (target.by === 'annotation') {
-      const filler = this.#annotations.get(target.annotation);
-      if (!filler || filler.id === annotation) this.#warnOfLink(draft.id, link, adopted);
-      else {
-        this.#codebook.fill(role, 'annotation', filler.type, position + 1, false);
-        this.#keepLink(annotation, link, role, position, { by: 'annotation', annotation: filler.id });
-      }
-      return;
-    }
-    const filled = this.#target(target, adopted);
-    if (!filled) {
-      this.#warnOfLink(draft.id, link, adopted);
-      return;
-    }
-    this.#codebook.fill(role, target.by, null, position + 1, false);
-    this.#keepLink(annotation, link, role, position, filled);
-  }
-
-  #target(
-    target: Exclude<TargetDraft, { readonly by: 'annotation' }>,
-    adopted: Adopted,
-  ): LinkTarget | undefined {
-    if (target.by === 'entry') {
-      const entry = this.#ids.of(target.entry);
-      return entry && { by: 'entry', entry };
-    }
-    const [span] = adopted.text.fragments([target.span]) ?? [];
-    return span && { by: 'span', span };
-  }
-
-  #keepLink(
-    annotation: AnnotationId,
-    { origin }: LinkDraft,
-    role: RoleId,
-    position: number,
-    target: LinkTarget,
-  ): void {
-    const id = this.#newId() as LinkId;
-    this.#sink.keep({ record: 'link', id, annotation, role, position, target, origin });
-  }
-
-  #warnOfLink(id: string, { role, target }: LinkDraft, { draft }: Adopted): void {
-    const missing =
-      target.by === 'annotation' ? target.annotation : target.by === 'entry' ? target.entry : '';
-    this.#sink.warn(problem('import-link-left-out', { document: draft.name, id, role, missing }));
-  }
-
   /** Ends a file: what its links to other documents point to is known now. */
   endFile(): void {
-    this.#leaveDocument();
-    for (const { annotation, link, role, position } of this.#acrossDocuments.waiting()) {
-      const { target } = link;
-      const filler = this.#acrossDocuments.find(target.document, target.annotation);
-      if (!filler) {
-        const facts = { document: target.document ?? '', id: annotation, role, missing: target.annotation };
-        this.#sink.warn(problem('import-link-left-out', facts));
-        continue;
-      }
-      this.#codebook.fill(role, 'annotation', filler.type, position + 1, true);
-      this.#keepLink(annotation, link, role, position, { by: 'annotation', annotation: filler.id });
-    }
-    this.#acrossDocuments.clear();
+    this.#links.endFile();
   }
 
   /** Ends the import: the codebook with what the files needed, and its version. */
@@ -326,7 +227,7 @@ export class Adoption {
 
   /** Lets go of what was put aside. */
   close(): void {
-    this.#acrossDocuments.clear();
+    this.#links.close();
   }
 
   #coder(name: string): CoderId {
