@@ -11,11 +11,15 @@ import {
 } from './kept';
 import type { Argument, LineOf } from './lines';
 
-/** A line of a file, with its number from 1 and as it is written. */
-export interface Placed<Line> {
-  readonly line: Line;
+/** Where a line of a file stands, counted from 1, and how it is written. */
+export interface Place {
   readonly number: number;
   readonly written: string;
+}
+
+/** A line of a file and its place. */
+export interface Placed<Line> extends Place {
+  readonly line: Line;
 }
 
 /** An annotation that grows with the lines that speak of it. */
@@ -47,7 +51,7 @@ export const ownNotes = 'AnnotatorNotes';
 
 /** The line's number, and how it is written where Postil would write it otherwise. */
 export const keepLine = (
-  { number, written }: Omit<Placed<unknown>, 'line'>,
+  { number, written }: Place,
   canonical: string,
 ): { readonly line: number; readonly written?: string } => ({
   line: number,

@@ -1,16 +1,18 @@
 import { makeOffsetTable, type OffsetTable } from '../../core/offsets';
 import type { Span } from '../../core/model/annotation';
-import { problem, type Problem } from '../../core/problem';
+import type { Problem } from '../../core/problem';
 import { plainDocument, type DocumentDraft } from '../exchange/drafts';
 import type { GrowingCodebook } from '../exchange/growing-codebook';
-import { draftOf, keepLine, type Built, type Placed } from './built';
+import { draftOf, keepLine, type Built, type Place, type Placed } from './built';
 import { attributeReader } from './read-attributes';
 import { linkArguments } from './read-arguments';
 import type { ReadEntries } from './entries';
 import { equate, isEquivalence } from './equivalences';
 import { grouped } from './grouped';
-import { bratOrigin, type KeptDocument } from './kept';
-import { quoted, readLine, writeLine, type AnnLine, type LineOf } from './lines';
+import { bratOrigin } from './kept';
+import { LineFaults } from './line-faults';
+import { quoted, writeLine, type AnnLine, type LineOf } from './lines';
+import { readLines } from './read-lines';
 
 /** A text and its annotations as they stand in files. */
 export interface BratFiles {
@@ -27,12 +29,6 @@ export interface ReadDocument {
   readonly warnings: readonly Problem[];
 }
 
-/** The most characters of a line that a warning repeats. */
-const mostQuoted = 200;
-
-/** The most lines of annotations that one document may have: more would not fit into the memory that there is for them. */
-const mostLines = 150_000;
-
 /** Reads one document; types and entries that it speaks of are made in the codebook and the registry of its collection. */
 export const readDocument = (files: BratFiles, book: GrowingCodebook, entries: ReadEntries): ReadDocument =>
   new DocumentReader(files, book, entries).read();
@@ -42,9 +38,8 @@ class DocumentReader {
   readonly #book: GrowingCodebook;
   readonly #entries: ReadEntries;
   readonly #offsets: OffsetTable;
-  readonly #warnings: Problem[] = [];
-  readonly #rest: NonNullable<KeptDocument['rest']> = [];
-  readonly #lines: Placed<AnnLine>[] = [];
+  readonly #faults: LineFaults;
+  #lines: readonly Placed<AnnLine>[] = [];
   #built: Built[] = [];
   /** What an id of the file means. */
   readonly #byId = new Map<string, Built>();
@@ -54,21 +49,23 @@ class DocumentReader {
     this.#book = book;
     this.#entries = entries;
     this.#offsets = makeOffsetTable(files.text);
+    this.#faults = new LineFaults(files.file);
   }
 
   read(): ReadDocument {
-    const ends = this.#readLines();
+    const { lines, ends } = readLines(this.#files.annotations, this.#faults);
+    this.#lines = lines;
     this.#buildAnnotations();
     for (const built of this.#built)
-      linkArguments(built, this.#book, (id) => this.#byId.get(id), this.#placeless);
+      linkArguments(built, this.#book, (id) => this.#byId.get(id), this.#tellMissing);
     const detail = attributeReader(this.#lines, this.#book);
     for (const placed of this.#lines) this.#readDetail(placed, detail);
     for (const built of this.#built) this.#refer(built);
     const equivalences = equate(
       this.#lines.filter(isEquivalence),
       this.#mention,
-      (line, id) => this.#placeless(line, '*', id),
-      ({ number, line }) => this.#tellUnfit(number, '*', line.type),
+      (line, id) => this.#faults.tellMissing(line, '*', id),
+      ({ number, line }) => this.#faults.tellUnfit(number, '*', line.type),
       (first, line) => this.#entries.equivalent(this.#mentioned(first), this.#files.name, line),
     );
     return {
@@ -77,58 +74,16 @@ class DocumentReader {
           this.#files.name,
           this.#files.name,
           this.#files.text,
-          bratOrigin(this.#files.name, { ...ends, rest: this.#rest, equivalences }),
+          bratOrigin(this.#files.name, { ...ends, rest: this.#faults.rest, equivalences }),
         ),
         annotations: this.#built.map((built) => draftOf(built, this.#canonical(built))),
       },
-      warnings: this.#warnings,
+      warnings: this.#faults.warnings,
     };
   }
 
-  /** Cuts the file into lines. Answers with how they end, where that is not with `\n` each. */
-  #readLines(): KeptDocument {
-    const { annotations } = this.#files;
-    if (annotations === '') return {};
-    // Carriage returns alone end lines only where nothing else does: else they belong to what is quoted.
-    const ending = annotations.includes('\r') && !annotations.includes('\n') ? '\r' : '\n';
-    const isEnded = annotations.endsWith(ending);
-    // One more than are read tells that there are more.
-    const all = (isEnded ? annotations.slice(0, -1) : annotations).split(ending, mostLines + 1);
-    if (all.length > mostLines) {
-      all.pop();
-      this.#warnings.push(
-        problem('format-too-much', { file: this.#files.file, line: mostLines + 1, most: mostLines }),
-      );
-    }
-    const isCarried = (text: string, index: number): boolean =>
-      text.endsWith('\r') || (index === all.length - 1 && !isEnded);
-    const isWindows = annotations.includes('\r\n') && all.every(isCarried);
-    const newline = ending === '\r' ? '\r' : isWindows ? '\r\n' : undefined;
-    for (const [index, text] of all.entries()) {
-      const content = text.replace(/\r$/u, '');
-      const written = newline === undefined ? text : content;
-      const number = index + 1;
-      const line = readLine(content);
-      if (line) this.#lines.push({ line, number, written });
-      else if (content.trim() === '') this.#rest.push({ line: number, written });
-      else this.#leave({ number, written }, 'format-line-ignored');
-    }
-    return { newline, unended: isEnded ? undefined : true };
-  }
-
-  /** Leaves a line as it is: it goes out again as it came in. */
-  #leave(place: Omit<Placed<unknown>, 'line'>, code: 'format-line-ignored'): void {
-    this.#keepAside(place);
-    const { number: line, written } = place;
-    this.#warnings.push(problem(code, { file: this.#files.file, line, text: written.slice(0, mostQuoted) }));
-  }
-
-  #keepAside({ number, written }: Omit<Placed<unknown>, 'line'>): void {
-    this.#rest.push({ line: number, written });
-  }
-
-  readonly #placeless = (line: number, id: string, missing: string): void => {
-    this.#warnings.push(problem('format-reference-missing', { file: this.#files.file, line, id, missing }));
+  readonly #tellMissing = (line: number, id: string, missing: string): void => {
+    this.#faults.tellMissing(line, id, missing);
   };
 
   #buildAnnotations(): void {
@@ -136,36 +91,34 @@ class DocumentReader {
     const triggers = new Set<string>();
     for (const { line } of this.#lines) if (line.kind === 'event') triggers.add(line.trigger);
     for (const { line, number, written } of this.#lines)
-      if (line.kind === 'text-bound' && !textBound.has(line.id) && this.#isInside(line, number, written))
+      if (line.kind === 'text-bound' && !textBound.has(line.id) && this.#isInside({ line, number, written }))
         textBound.set(line.id, { line, number, written });
     for (const { line, number, written } of this.#lines) {
       if (line.kind === 'text-bound') {
         const first = textBound.get(line.id);
         if (!first || (first.number === number && triggers.has(line.id))) continue;
-        if (first.number !== number && !this.#isInside(line, number, written)) continue;
+        if (first.number !== number && !this.#isInside({ line, number, written })) continue;
         this.#checkQuote(line, number);
         this.#buildTextBound({ line, number, written });
       } else if (line.kind === 'event') {
         const trigger = textBound.get(line.trigger);
         if (trigger) this.#buildEvent({ line, number, written }, trigger);
         else {
-          this.#keepAside({ number, written });
-          this.#placeless(number, line.id, line.trigger);
+          this.#faults.keepAside({ number, written });
+          this.#faults.tellMissing(number, line.id, line.trigger);
         }
       } else if (line.kind === 'relation') this.#buildRelation({ line, number, written });
     }
     this.#leaveOutHalfRelations();
   }
 
-  #isInside({ id, spans }: LineOf<'text-bound'>, number: number, written: string): boolean {
+  /** Whether the text has the place of a line; that it has not is told. */
+  #isInside(placed: Placed<LineOf<'text-bound'>>): boolean {
     const length = this.#offsets.codePoints;
+    const { id, spans } = placed.line;
     const outside = spans.find(({ start, end }) => start > end || end > length);
-    if (!outside) return true;
-    this.#keepAside({ number, written });
-    const { start, end } = outside;
-    const { file } = this.#files;
-    this.#warnings.push(problem('format-offsets-outside', { file, line: number, id, start, end, length }));
-    return false;
+    if (outside) this.#faults.tellOutside(placed, id, outside, length);
+    return outside === undefined;
   }
 
   #words(spans: readonly Span[]): string {
@@ -177,8 +130,7 @@ class DocumentReader {
 
   #checkQuote({ id, spans, quote }: LineOf<'text-bound'>, line: number): void {
     const blank = (text: string): string => text.replace(/\s/gu, ' ').trim();
-    if (blank(quote) === blank(this.#words(spans))) return;
-    this.#warnings.push(problem('format-quote-differs', { file: this.#files.file, line, id }));
+    if (blank(quote) !== blank(this.#words(spans))) this.#faults.tellQuoteDiffers(line, id);
   }
 
   #buildTextBound(place: Placed<LineOf<'text-bound'>>): void {
@@ -219,8 +171,7 @@ class DocumentReader {
   ): Built {
     const { id } = place.line;
     const isTaken = this.#byId.has(id);
-    if (isTaken)
-      this.#warnings.push(problem('format-id-again', { file: this.#files.file, line: place.number, id }));
+    if (isTaken) this.#faults.tellIdAgain(place.number, id);
     const built: Built = {
       ...what,
       id: isTaken ? `${id}#${place.number}` : id,
@@ -249,8 +200,8 @@ class DocumentReader {
     const left = new Set<Built>();
     const leave = (built: Built, missing: string): void => {
       left.add(built);
-      this.#keepAside(built.place);
-      this.#placeless(built.place.number, built.writtenId, missing);
+      this.#faults.keepAside(built.place);
+      this.#faults.tellMissing(built.place.number, built.writtenId, missing);
       if (this.#byId.get(built.writtenId) === built) this.#byId.delete(built.writtenId);
     };
     for (const { built, target } of ends)
@@ -272,8 +223,8 @@ class DocumentReader {
     if (line.kind !== 'attribute' && line.kind !== 'reference' && line.kind !== 'note') return;
     const built = this.#byId.get(line.target);
     if (!built) {
-      this.#keepAside(placed);
-      this.#placeless(number, line.id, line.target);
+      this.#faults.keepAside(placed);
+      this.#faults.tellMissing(number, line.id, line.target);
       return;
     }
     const kept = {
@@ -292,13 +243,9 @@ class DocumentReader {
     }
   }
 
-  #unfit(place: Omit<Placed<unknown>, 'line'>, id: string, field: string): void {
-    this.#keepAside(place);
-    this.#tellUnfit(place.number, id, field);
-  }
-
-  #tellUnfit(line: number, id: string, field: string): void {
-    this.#warnings.push(problem('format-value-unfit', { file: this.#files.file, line, id, field }));
+  #unfit(place: Place, id: string, field: string): void {
+    this.#faults.keepAside(place);
+    this.#faults.tellUnfit(place.number, id, field);
   }
 
   #mentioned(built: Built): Parameters<ReadEntries['referred']>[0] {
@@ -310,7 +257,7 @@ class DocumentReader {
   #refer(built: Built): void {
     if (built.references.length === 0) return;
     built.entry = this.#entries.referred(this.#mentioned(built), built.references, ({ id, line, name }) =>
-      this.#tellUnfit(line, id, name),
+      this.#faults.tellUnfit(line, id, name),
     );
   }
 
