@@ -1,94 +1,16 @@
-import type { RoleId, Timestamp, TypeId } from '../../core/ids';
+import type { Timestamp, TypeId } from '../../core/ids';
 import type { Span } from '../../core/model/annotation';
-import type { Localised, TypeRecord } from '../../core/model/codebook';
 import { problem, type Problem } from '../../core/problem';
-import {
-  plainAnnotation,
-  plainDocument,
-  type AnnotationDraft,
-  type DocumentDraft,
-  type LinkDraft,
-} from '../exchange/drafts';
-import type { GrowingCodebook } from '../exchange/growing-codebook';
+import { plainAnnotation, plainDocument, type AnnotationDraft, type DocumentDraft } from '../exchange/drafts';
 import { childrenNamed, type XmlElement } from '../xml/tree';
+import { codedSelections, type CodedSelection } from './coded-selections';
+import { DocumentLinks } from './document-links';
 import { filled, formatName, normalGuid } from './guid';
 import { PlacedText, type Reading } from './placed-text';
-import { relationEnds } from './own-names';
-import type { LinkEnd, Links, ProjectLink } from './read-links';
-import type { Notes } from './read-notes';
+import type { ProjectParts } from './project-parts';
+import type { LinkEnd, ProjectLink } from './read-links';
 import { selectionsOf, type TextSelection, type TextSource } from './read-sources';
-import { noValues, type Variables } from './read-variables';
-
-/** What the documents of a project share. */
-export interface ProjectParts {
-  readonly file: string;
-  readonly isOwn: boolean;
-  readonly codebook: GrowingCodebook;
-  /** The codes of the project, by their GUID. */
-  readonly types: ReadonlyMap<string, TypeRecord>;
-  readonly notes: Notes;
-  readonly links: Links;
-  readonly variables: Variables;
-  /** The names of users by their GUID. */
-  readonly users: ReadonlyMap<string, string>;
-  /** The cases and sets that a source is in, as elements. */
-  readonly groups: ReadonlyMap<string, readonly XmlElement[]>;
-  readonly reading: Reading;
-  /** The type of what is selected and not coded. */
-  readonly quotation: () => TypeId;
-}
-
-/** What becomes of a selection: the annotations that its codings make, by the ids they get. */
-export interface CodedSelection {
-  readonly selection: TextSelection;
-  readonly codings: readonly { readonly id: string; readonly element: XmlElement | null }[];
-}
-
-/** The id of an annotation: the GUID of its coding, or of its selection where nothing codes it. */
-export function codedSelections(
-  selections: readonly TextSelection[],
-  { isOwn, links, file }: Pick<ProjectParts, 'isOwn' | 'links' | 'file'>,
-): { readonly coded: readonly CodedSelection[]; readonly warnings: readonly Problem[] } {
-  const warnings: Problem[] = [];
-  const taken = new Set<string>();
-  const unique = (guid: string, line: number): string => {
-    if (taken.has(guid)) warnings.push(problem('format-id-again', { file, line, id: guid }));
-    let id = guid;
-    for (let again = 2; taken.has(id); again += 1) id = `${guid} (${again})`;
-    taken.add(id);
-    return id;
-  };
-  const coded = selections
-    .filter(({ guid }) => !links.first.has(guid))
-    .map((selection): CodedSelection => {
-      const codings = childrenNamed(selection.element, 'Coding').map((element) => ({
-        id: unique(filled(normalGuid(element.attributes['guid'])) ?? `line ${element.line}`, element.line),
-        element,
-      }));
-      if (codings.length > 0) return { selection, codings };
-      return {
-        selection,
-        codings: isOwn ? [] : [{ id: unique(selection.guid, selection.element.line), element: null }],
-      };
-    });
-  return { coded, warnings };
-}
-
-/** Where links may lead in a document: to its selections, to their codings, and to those of the whole. */
-export function* linkEnds(
-  key: string,
-  coded: readonly CodedSelection[],
-  { elements }: TextSource,
-): Generator<[string, LinkEnd]> {
-  for (const { selection, codings } of coded) {
-    yield [selection.guid, { document: key, annotation: codings[0]?.id ?? null }];
-    for (const { id } of codings) yield [id, { document: key, annotation: id }];
-  }
-  for (const coding of elements.flatMap((one) => childrenNamed(one, 'Coding'))) {
-    const id = normalGuid(coding.attributes['guid']);
-    yield [id, { document: key, annotation: id }];
-  }
-}
+import { noValues } from './read-variables';
 
 /** Makes a document of a source and all that is selected in it. */
 export class DocumentReading {
@@ -119,12 +41,13 @@ export class DocumentReading {
     const { coded } = codedSelections([...this.#selections.values()], this.#parts);
     const annotations = coded.flatMap((one) => this.#annotations(one));
     annotations.push(...this.#codedAsAWhole());
+    const documentLinks = new DocumentLinks(key, ends, this.#parts, (selection) => this.#span(selection));
     const note = elements.map((one) => notes.noteOf(one)).filter((text) => text !== '');
     return {
       ...plainDocument(key, name, this.#text.text, { format: formatName, id: guid, fields: {} }),
       note: [...note, ...(this.#parts.links.notes.get(guid) ?? [])].join('\n\n'),
       ...values,
-      annotations: this.#linked(annotations, links, ends, key),
+      annotations: documentLinks.linked(annotations, links),
     };
   }
 
@@ -217,82 +140,7 @@ export class DocumentReading {
     const guid = normalGuid(attributes['creatingUser'] ?? attributes['modifyingUser']);
     return this.#parts.users.get(guid) ?? null;
   }
-
-  #linked(
-    annotations: readonly AnnotationDraft[],
-    links: readonly ProjectLink[],
-    ends: ReadonlyMap<string, LinkEnd>,
-    key: string,
-  ): readonly AnnotationDraft[] {
-    const byId = new Map(annotations.map((one) => [one.id, { draft: one, links: [] as LinkDraft[] }]));
-    const relations: AnnotationDraft[] = [];
-    for (const link of links) {
-      const from = ends.get(link.from)?.annotation;
-      const origin = from === undefined || from === null ? undefined : byId.get(from);
-      const role = origin && this.#role(origin.draft.type, link.name);
-      if (role === undefined) relations.push(this.#relation(link, ends, key));
-      else {
-        const target = this.#target(link.to, ends, key);
-        const own = { format: formatName, id: link.guid, fields: {} };
-        if (target) origin?.links.push({ role, target, origin: own });
-      }
-    }
-    return [...[...byId.values()].map(({ draft, links: own }) => ({ ...draft, links: own })), ...relations];
-  }
-
-  /** The role that a link of Postil's fills, by its name: that of a type, the type of the annotation or one above it. */
-  #role(type: TypeId, name: string): RoleId | undefined {
-    if (!this.#parts.isOwn) return undefined;
-    const { codebook, types } = this.#parts;
-    for (let at = types.get(type); at; at = at.parent === null ? undefined : types.get(at.parent)) {
-      const own = `${nameIn(at.names)}.`;
-      if (name.startsWith(own) && name.length > own.length)
-        return codebook.role(at.id, name.slice(own.length));
-    }
-    return undefined;
-  }
-
-  #relation(link: ProjectLink, ends: ReadonlyMap<string, LinkEnd>, key: string): AnnotationDraft {
-    const { codebook, isOwn, notes, types } = this.#parts;
-    const own = isOwn
-      ? [...types.values()].find(
-          ({ kind, names }) => kind === 'relation' && relationEnds(nameIn(names), link.name) !== undefined,
-        )
-      : undefined;
-    const type = own?.id ?? codebook.type('relation', link.name);
-    const names = (own && relationEnds(nameIn(own.names), link.name)) ?? (['from', 'to'] as const);
-    const [from, to] = [codebook.role(type, names[0]), codebook.role(type, names[1])];
-    const targets = [
-      [from, link.from],
-      [to, link.to],
-    ] as const;
-    return {
-      ...plainAnnotation(link.guid, type, [], { format: formatName, id: link.guid, fields: {} }),
-      note: notes.noteOf(link.element),
-      links: targets.flatMap(([role, guid]) => {
-        const target = this.#target(guid, ends, key);
-        return target ? [{ role, target, origin: null }] : [];
-      }),
-    };
-  }
-
-  #target(guid: string, ends: ReadonlyMap<string, LinkEnd>, key: string): LinkDraft['target'] | null {
-    const end = ends.get(guid);
-    if (end?.annotation === null) {
-      const span = this.#span(guid);
-      return span && { by: 'span', span };
-    }
-    if (end?.annotation === undefined) return null;
-    return {
-      by: 'annotation',
-      annotation: end.annotation,
-      document: end.document === key ? null : end.document,
-    };
-  }
 }
-
-/** Codes have one name. */
-const nameIn = (names: Localised): string => Object.values(names)[0] ?? '';
 
 /** A moment as the file tells it; without a time zone, it is taken to be in UTC. */
 function timeIn({ attributes }: XmlElement, name: string): Timestamp | null {
