@@ -41,22 +41,25 @@ const linkCircles = forbid(
 
 /**
  * Relations that do not tie two annotations together (an end is missing, filled twice, or filled by something else), and
- * those that tie the same together as another one of their type and coder.
+ * those that tie the same together as another one of their type and coder. What a file of another tool said twice was
+ * taken as it is, and goes out so: there, two are no fault.
  */
 const relationEnds: Rule = function* (reader) {
   const book = roleBookOf({ types: types.all(reader), roles: roles.all(reader) });
-  const relations = reader.query<Pick<AnnotationRecord, 'id' | 'type' | 'coder'>>(
-    `SELECT annotation.id, annotation.type, annotation.coder FROM annotation
+  const relations = reader.query<Pick<AnnotationRecord, 'id' | 'type' | 'coder'> & { foreign: number }>(
+    `SELECT annotation.id, annotation.type, annotation.coder, annotation.origin IS NOT NULL AS "foreign"
+     FROM annotation
      JOIN type ON type.id = annotation.type WHERE type.kind = 'relation' ORDER BY annotation.id`,
   );
   const firstOf = new Map<string, AnnotationId>();
-  for (const { id, type, coder } of relations.each()) {
+  for (const { id, type, coder, foreign } of relations.each()) {
     const where = `annotation ${id}`;
     const tied = tiedBy({ id, type }, linksOfAnnotation(reader, id), book);
     if (!tied) {
       yield fault('relation.ends', where, 'does not tie two annotations together');
       continue;
     }
+    if (foreign) continue;
     const ends = book.type(type)?.symmetric === true ? [...tied].sort() : tied;
     const key = [type, coder, ...ends].join(' ');
     const first = firstOf.get(key);

@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
 import { newProject, valueOf } from '../../../../tests/support/engine';
+import { faultsIn } from '../../../../tests/support/exchange/faults';
 import { holdsForAny } from '../../../../tests/support/exchange/properties';
 import { roundTrip } from '../../../../tests/support/exchange/round-trip';
 import { temporaryFolder } from '../../../../tests/support/folder';
@@ -62,6 +63,23 @@ describe.skipIf(!existsSync(news))(
 );
 
 describe('a project as brat', () => {
+  it('keeps a relation that its file says twice, which is no fault there', async () => {
+    const project = newProject();
+    const annotations = [
+      'T1\tPerson 0 4\tAnna',
+      'T2\tPlace 14 18\tOslo',
+      'R1\tLives Arg1:T1 Arg2:T2',
+      'R2\tLives Arg1:T1 Arg2:T2',
+      '',
+    ].join('\n');
+    const folder = folderWith({ 'a.txt': 'Anna lives in Oslo.', 'a.ann': annotations });
+    expect(valueOf(await importFiles(project, [folder])).warnings).toEqual([]);
+    expect(await faultsIn(project)).toEqual([]);
+    const out = join(temporaryFolder(), 'out');
+    valueOf(await handlers['export.run'](project, { job: 'export', plan: plainExport('brat'), out }));
+    expect(readFileSync(join(out, 'a.ann'), 'utf8')).toBe(annotations);
+  });
+
   it('comes back as it was, minus what the report of losses names', async () => {
     const { differences, contradictions, warnings } = await roundTrip('brat');
     expect(differences).toEqual([]);
