@@ -17,10 +17,11 @@ const folded = (name: string): string =>
     .replace(/[\s_]+/gu, ' ')
     .toLocaleLowerCase('und');
 
-/** 2 for what came from the same place under the same name, or has the same id; 1 for a namesake; else 0. */
+/** 3 for what a file says outright to be this; 2 for what came from the same place under the same name, or has the same id; 1 for a namesake; else 0. */
 function likeness(a: Named, b: Named): number {
-  // A file may call things by the ids that they have here.
+  // A file may call things by the ids that they have here, or name these beside.
   if (a.id === b.id || a.origin?.id === b.id) return 2;
+  if (a.origin?.fields['record'] === b.id) return 3;
   if (a.origin && a.origin.id !== null && a.origin.format === b.origin?.format && a.origin.id === b.origin.id)
     return 2;
   const names = new Set(Object.values(b.names).map(folded));

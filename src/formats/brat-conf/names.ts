@@ -11,13 +11,16 @@ interface Named {
   readonly origin: Origin | null;
 }
 
-/** What brat takes as a name: ASCII letters, digits, `_` and `-`. */
-export const bratName = (text: string): string =>
-  text
+/** What brat takes as a name: ASCII letters, digits, `_` and `-`; empty where there is neither a letter nor a digit. */
+export function bratName(text: string): string {
+  const name = text
     .normalize('NFKD')
     .replace(/[^\w\s-]/gu, '')
     .trim()
     .replace(/\s+/gu, '_');
+  // A line of hyphens is a separator.
+  return /[a-z\d]/iu.test(name) ? name : '';
+}
 
 /**
  * Gives every record a name that brat takes and that no other has: the one that it came from brat with, else its

@@ -14,7 +14,7 @@ import { fail, ok, type Result } from '../../core/result';
 import type { ReadCodebook } from '../codebook/parse';
 import { settleReferences } from '../codebook/references';
 import { pairsOf, readLines, type ConfLine, type Section } from './lines';
-import { readRemarks, type Remarks } from './remarks';
+import { readRemarks, type Identity, type Remarks } from './remarks';
 import { parseVisual, type Visual } from './visual';
 
 const kindOf: Partial<Record<Section, Kind>> = { entities: 'entity', relations: 'relation', events: 'event' };
@@ -28,8 +28,6 @@ const kindsNamed = new Map<string, readonly Kind[]>([
 
 /** The name of a type without the mark of an abstract one, and without the id of an ontology behind a bar. */
 const ownName = (name: string): string => name.replace(/^!/u, '').split('|')[0] ?? '';
-
-const originOf = (id: string, fields: Origin['fields'] = {}): Origin => ({ format: 'brat', id, fields });
 
 /** How many fillers a role takes, as the ending of its name says: `?`, `*`, `+`, `{2}`, `{1-3}`, or none for exactly one. */
 function countOf(ending: string): { readonly min: number; readonly max: number | null } {
@@ -48,9 +46,11 @@ class BratReader {
   readonly #statements: ReadonlySet<string>;
   readonly #ends: ReadonlyMap<string, readonly string[]>;
   readonly #language: string;
+  readonly #identities: ReadonlyMap<string, string>;
 
-  constructor(visual: Visual, { statements, ends }: Remarks, language: string) {
+  constructor(visual: Visual, { statements, ends, identities }: Remarks, language: string) {
     this.#visual = visual;
+    this.#identities = new Map(identities.map(({ of, type, name, id }) => [`${of} ${type} ${name}`, id]));
     this.#statements = new Set(statements);
     this.#ends = new Map(ends.map(({ type, labels }) => [type, labels]));
     this.#language = language;
@@ -60,6 +60,13 @@ class BratReader {
   #kindOf({ section, name }: ConfLine): Kind | undefined {
     const kind = kindOf[section];
     return kind === 'event' && this.#statements.has(ownName(name)) ? 'statement' : kind;
+  }
+
+  /** Where something comes from, with the record that it is in the project that wrote the file. */
+  #origin(of: Identity['of'], type: string, name: string, fields: Origin['fields'] = {}): Origin {
+    const record = this.#identities.get(`${of} ${type} ${name}`);
+    const id = of === 'type' ? type : name;
+    return { format: 'brat', id, fields: record === undefined ? fields : { ...fields, record } };
   }
 
   readTypes(lines: readonly ConfLine[]): void {
@@ -103,7 +110,7 @@ class BratReader {
       hue,
       key: null,
       symmetric: relation.includes('symmetric'),
-      origin: originOf(own, {
+      origin: this.#origin('type', own, '', {
         ...(isAbstract ? { abstract: true } : {}),
         ...(relation.includes('transitive') ? { transitive: true } : {}),
         ...(ontology === undefined ? {} : { ontology }),
@@ -141,7 +148,7 @@ class BratReader {
       sticky: false,
       acyclic: false,
       acrossDocuments: false,
-      origin: originOf(name),
+      origin: this.#origin('role', type.origin?.id ?? '', name),
     };
     if (!this.#isInherited(type, role)) this.roles.set(id, role);
   }
@@ -237,7 +244,7 @@ class BratReader {
       domain,
       required: false,
       default: null,
-      origin: originOf(name),
+      origin: this.#origin('attribute', this.types.get(type)?.origin?.id ?? '', name),
     });
   }
 

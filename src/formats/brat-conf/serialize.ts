@@ -12,7 +12,8 @@ import type { Problem } from '../../core/problem';
 import { lineageOf } from '../../core/rules/codebook-rules';
 import { count, inOtherLanguages, lossesOf, nameFor } from '../codebook/losses';
 import { bratValue, namesInBrat } from './names';
-import { writeRemarks } from './remarks';
+import { lostIdentities } from './identities';
+import { asLabel, writeRemarks } from './remarks';
 
 /** brat's two configuration files of a codebook, and what they could not carry. */
 export interface BratConf {
@@ -127,7 +128,7 @@ export function serializeBratConf(codebook: Codebook, language: string): BratCon
   /** The words of an attribute and its values, where their names in brat do not say them. */
   function labelsOf(attribute: AttributeRecord): readonly string[] {
     const label = (name: string, words: string): string[] =>
-      name.replace(/_/gu, ' ') === words ? [] : [`${name} | ${words}`];
+      name.replace(/_/gu, ' ') === words ? [] : [`${name} | ${asLabel(words)}`];
     return [
       ...label(names.get(attribute.id) ?? '', nameFor(attribute.names, language)),
       ...choicesOf(attribute).flatMap((choice) =>
@@ -140,23 +141,24 @@ export function serializeBratConf(codebook: Codebook, language: string): BratCon
     types.filter(({ kind }) => kinds.includes(kind)).map(typeLine);
   const section = (heading: string, lines: readonly string[]): string =>
     `[${heading}]\n${lines.map((line) => `${line}\n`).join('')}`;
-  const annotation = [
+  const bare = [
     section('entities', ofKinds('entity')),
     section('relations', ofKinds('relation')),
     section('events', ofKinds('event', 'statement')),
     section('attributes', attributeLines()),
-    ...writeRemarks({
-      statements: types.filter(({ kind }) => kind === 'statement').map(nameOf),
-      ends: types.filter(({ kind }) => kind === 'relation').flatMap((type) => endsOf(type)),
-    }),
-  ].join('\n');
+  ];
+  const remarks = {
+    statements: types.filter(({ kind }) => kind === 'statement').map(nameOf),
+    ends: types.filter(({ kind }) => kind === 'relation').flatMap((type) => endsOf(type)),
+    identities: [],
+  };
   const visual = [
     section('labels', [
-      ...types.map((type) => `${nameOf(type)} | ${nameFor(type.names, language)}`),
+      ...types.map((type) => `${nameOf(type)} | ${asLabel(nameFor(type.names, language))}`),
       ...new Set(
         codebook.roles
           .filter((role) => find(role.type)?.kind !== 'relation')
-          .map((role) => `${roleName(role)} | ${nameFor(role.names, language)}`),
+          .map((role) => `${roleName(role)} | ${asLabel(nameFor(role.names, language))}`),
       ),
       ...new Set(codebook.attributes.filter(isWritten).flatMap(labelsOf)),
     ]),
@@ -167,6 +169,9 @@ export function serializeBratConf(codebook: Codebook, language: string): BratCon
       ),
     ),
   ].join('\n');
+  const unmarked = [...bare, ...writeRemarks(remarks)].join('\n');
+  const identities = lostIdentities(codebook, names, { annotation: unmarked, visual }, language);
+  const annotation = [...bare, ...writeRemarks({ ...remarks, identities })].join('\n');
 
   const { roles, attributes, terms } = codebook;
   const owner = ({ owner: of }: AttributeRecord): TypeRecord | undefined =>

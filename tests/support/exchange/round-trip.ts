@@ -4,6 +4,7 @@ import { v7 as uuid } from 'uuid';
 import { plainExport } from '../../../src/contract/exchange';
 import { chosenOptions, type Options } from '../../../src/core/exchange/options';
 import type { LossLine } from '../../../src/core/exchange/losses';
+import type { Diff } from '../../../src/core/diff';
 import type { AnyRecord } from '../../../src/core/model/records';
 import { handlers } from '../../../src/engine/calls/handlers';
 import type { Project } from '../../../src/engine/project';
@@ -63,7 +64,13 @@ function withCodebookOf({ reader }: Project): Project {
     ),
   );
   const missing = records.filter(({ id }) => !there.has(id));
-  if (missing.length > 0) valueOf(project.commit({ name: 'import', diff: adding(...missing) }));
+  const wanted = new Set<string>(records.map(({ id }) => id));
+  // What every new project has would else pass for a namesake.
+  const needless = [terms, attributes, roles, types].flatMap((table) =>
+    (table.all(project.reader) as readonly AnyRecord[]).filter(({ id }) => !wanted.has(id)),
+  );
+  const diff = { ...adding(...missing), removed: needless } as Diff;
+  if (missing.length + needless.length > 0) valueOf(project.commit({ name: 'import', diff }));
   return project;
 }
 

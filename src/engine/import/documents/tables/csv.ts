@@ -28,8 +28,8 @@ async function beginning(characters: Characters): Promise<string> {
   return text.slice(0, sampleLength);
 }
 
-/** How many rows of a beginning have as many columns as the first, for a delimiter; 0 where there is one column. */
-function fit(sample: string, delimiter: string): number {
+/** The first rows of a beginning, for a delimiter: up to where it ends within quotes, or the table breaks. */
+function firstRows(sample: string, delimiter: string): readonly (readonly string[])[] {
   const rows: (readonly string[])[] = [];
   const on_record = (row: readonly string[]): null => {
     rows.push(row);
@@ -38,9 +38,15 @@ function fit(sample: string, delimiter: string): number {
   try {
     parseAtOnce(sample, { ...forgiving, delimiter, to: 50, on_record });
   } catch (error) {
-    // The sample may end within quotes, or the table may break: the rows before tell enough.
+    // The rows before the fault tell enough.
     if (!(error instanceof CsvError)) throw error;
   }
+  return rows;
+}
+
+/** How many rows of a beginning have as many columns as the first, for a delimiter; 0 where there is one column. */
+function fit(sample: string, delimiter: string): number {
+  const rows = firstRows(sample, delimiter);
   const [first = []] = rows;
   const same = rows.filter((row) => row.length === first.length).length;
   return first.length < 2 ? 0 : (same / rows.length) * (1 + Math.min(first.length, 50) / 100);
@@ -63,7 +69,7 @@ const fewestRows = 3;
 export function firstRowOfTable(sample: string): readonly string[] | null {
   const delimiter = guessDelimiter(sample);
   if (fit(sample, delimiter) < 1) return null;
-  const rows: readonly (readonly string[])[] = parseAtOnce(sample, { ...forgiving, delimiter, to: 50 });
+  const rows = firstRows(sample, delimiter);
   return rows.length < fewestRows ? null : (rows[0] ?? null);
 }
 

@@ -257,6 +257,7 @@ describe('a table under the name of something else', () => {
   it.each([
     ['notes.txt', 'Yes, he said\nNo, she said\nWell, they said\n'],
     ['notes.txt', 'One line; no more.\n'],
+    ['notes.txt', 'one, two\nthree, four\nfive, six\n"and a quotation, that nobody ends\n'],
     ['notes.dat', 'Some words, without\nany rows\nthat would be, as, even.\n'],
   ])('is told from a text: %s', async (name, content) => {
     expect(await kindOf(name, content)).toEqual(['text']);
