@@ -3,6 +3,7 @@ import type { AttributeId, EntryId } from '../ids';
 import type { AnnotationRecord, EntryRecord } from '../model/annotation';
 import type { AttributeValues } from '../model/codebook';
 import { problem } from '../problem';
+import { plainEntry } from '../registry/plain-entry';
 import { fail, ok, type Result } from '../result';
 import { mayCarry } from '../rules/codebook-rules';
 import { entryFaults, tidyIdentifiers, tidyNames } from '../rules/entry-rules';
@@ -18,17 +19,8 @@ export function findEntry(view: ProjectView, id: EntryId): Result<EntryRecord> {
 
 /** An entry of which nothing is known but what is given. */
 export const newEntry = (id: EntryId, known: NewEntry): EntryRecord => ({
-  record: 'entry',
-  id,
-  type: null,
-  aliases: [],
-  identifiers: [],
-  note: '',
-  date: null,
-  place: null,
+  ...plainEntry(id, known.kind, known.name),
   ...known,
-  attributes: {},
-  origin: null,
 });
 
 /** The values of attributes that an entry of its type may carry. */

@@ -1,6 +1,8 @@
 import type { EntryId, TypeId } from '../../core/ids';
 import type { EntryRecord } from '../../core/model/annotation';
+import { plainEntry } from '../../core/registry/plain-entry';
 import { isIdentifier } from '../../core/rules/entry-rules';
+import { decoded } from '../exchange/decoded';
 import { bratOrigin, type KeptReference } from './kept';
 
 /** The scheme under which an entry of Postil that has no identifier goes out by its id. */
@@ -8,14 +10,6 @@ export const postilScheme = 'Postil';
 
 /** What an entry of Postil is called in a reference: without what would end it. */
 export const asReference = (id: string): string => id.replace(/[\s%]/gu, encodeURIComponent);
-
-function fromReference(value: string): string {
-  try {
-    return decodeURIComponent(value);
-  } catch {
-    return value;
-  }
-}
 
 /** What a mention says of the thing that it refers to. */
 export interface Mentioned {
@@ -57,7 +51,7 @@ export class ReadEntries {
     const [first] = references;
     const own = references.find(({ scheme }) => scheme === postilScheme);
     const id = (
-      own ? fromReference(own.value) : `${mentioned.kind}:${first?.scheme ?? ''}:${first?.value ?? ''}`
+      own ? decoded(own.value) : `${mentioned.kind}:${first?.scheme ?? ''}:${first?.value ?? ''}`
     ) as EntryId;
     for (const reference of references) this.#byReference.set(keyOf(mentioned.kind, reference), id);
     const name = references.find(({ title }) => title.trim() !== '')?.title.trim() ?? mentioned.quote;
@@ -85,17 +79,9 @@ export class ReadEntries {
     document: string | null,
   ): void {
     this.#fresh.push({
-      record: 'entry',
-      id,
-      kind,
+      ...plainEntry(id, kind, name),
       type,
-      name,
-      aliases: [],
       identifiers,
-      note: '',
-      date: null,
-      place: null,
-      attributes: {},
       origin: bratOrigin(null, { name, ...(document === null ? {} : { document }) }),
     });
   }

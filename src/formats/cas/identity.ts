@@ -1,4 +1,5 @@
 import type { EntryRecord } from '../../core/model/annotation';
+import { decoded } from '../exchange/decoded';
 import type { CasAnnotation, CasValue } from './model';
 
 /** What a link of the layer of identities says of the mention that it lies on. */
@@ -15,14 +16,6 @@ export const entryNameFeature = 'referenceType';
 export const mentionFeature = 'referenceRelation';
 
 const textOf = (value: CasValue | undefined): string => (typeof value === 'string' ? value : '');
-
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
-}
 
 /** Reads a link: it is called like the entry, and its arc like the layer of the mention and the entry's identifiers. */
 export function identityOf({ values }: CasAnnotation): Identity {

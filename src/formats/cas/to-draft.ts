@@ -3,6 +3,7 @@ import type { EntryRecord, Span } from '../../core/model/annotation';
 import type { AttributeValues, Kind } from '../../core/model/codebook';
 import { codePoint, makeOffsetTable, utf16, type OffsetTable } from '../../core/offsets';
 import { problem } from '../../core/problem';
+import { plainEntry } from '../../core/registry/plain-entry';
 import {
   plainAnnotation,
   plainDocument,
@@ -178,18 +179,8 @@ function entryFor(
   const known = entries.get(key);
   if (known) return known.id;
   const entry: EntryRecord = {
-    record: 'entry',
-    id: `chain:${key}` as EntryId,
-    kind: kind === 'event' ? 'event' : 'entity',
-    type: null,
-    name,
-    aliases: [],
+    ...plainEntry(`chain:${key}` as EntryId, kind === 'event' ? 'event' : 'entity', name),
     identifiers,
-    note: '',
-    date: null,
-    place: null,
-    attributes: {},
-    origin: null,
   };
   entries.set(key, entry);
   return entry.id;

@@ -1,5 +1,6 @@
 import type { EntryId, TypeId } from '../../core/ids';
 import type { EntryRecord } from '../../core/model/annotation';
+import { plainEntry } from '../../core/registry/plain-entry';
 import type { Block } from './lines';
 
 export const format = 'factrueval';
@@ -22,19 +23,12 @@ export function entryOf([head, ...lines]: Block, document: string, type: TypeId 
   const id = head.words[0] ?? '';
   const [name = id, ...aliases] = [...new Set(names.filter((one) => one !== ''))];
   return {
-    record: 'entry',
-    id: `${document}:${id}` as EntryId,
-    kind: 'entity',
+    ...plainEntry(`${document}:${id}` as EntryId, 'entity', name),
     type,
-    name,
     aliases,
     identifiers: [...new Set(valuesOf('wikidata'))]
       .filter((value) => value !== '')
       .map((value) => ({ scheme: 'wikidata', value })),
-    note: '',
-    date: null,
-    place: null,
-    attributes: {},
     origin: { format, id, fields: { said: said.map(({ key, value }) => [key, value]) } },
   };
 }
