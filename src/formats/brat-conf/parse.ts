@@ -13,6 +13,7 @@ import { problem, type Problem } from '../../core/problem';
 import { fail, ok, type Result } from '../../core/result';
 import type { ReadCodebook } from '../codebook/parse';
 import { settleReferences } from '../codebook/references';
+import { plainAttribute, plainRole, plainType } from '../exchange/plain-records';
 import { pairsOf, readLines, type ConfLine, type Section } from './lines';
 import { readRemarks, type Identity, type Remarks } from './remarks';
 import { parseVisual, type Visual } from './visual';
@@ -98,23 +99,16 @@ class BratReader {
     const hue =
       this.#visual.hues.get(own) ??
       nextHue([...this.types.values()].filter((type) => type.kind === kind).map((type) => type.hue));
+    const origin = this.#origin('type', own, '', {
+      ...(isAbstract ? { abstract: true } : {}),
+      ...(relation.includes('transitive') ? { transitive: true } : {}),
+      ...(ontology === undefined ? {} : { ontology }),
+    });
+    const names = { [this.#language]: this.#label(own) };
     this.types.set(id, {
-      record: 'type',
-      id,
-      kind,
+      ...plainType({ id, kind, position: this.types.size, names, hue, origin }),
       parent,
-      position: this.types.size,
-      names: { [this.#language]: this.#label(own) },
-      guidelines: {},
-      examples: [],
-      hue,
-      key: null,
       symmetric: relation.includes('symmetric'),
-      origin: this.#origin('type', own, '', {
-        ...(isAbstract ? { abstract: true } : {}),
-        ...(relation.includes('transitive') ? { transitive: true } : {}),
-        ...(ontology === undefined ? {} : { ontology }),
-      }),
     });
     return id;
   }
@@ -136,20 +130,14 @@ class BratReader {
     const id = `${type.id}.${name}` as RoleId;
     const known = this.roles.get(id);
     const fillers = this.#fillers(values, known?.fillers);
-    const role: RoleRecord = {
-      record: 'role',
+    const plain = plainRole(type.kind, {
       id,
       type: type.id,
       position: known?.position ?? [...this.roles.values()].filter((other) => other.type === type.id).length,
       names: { [this.#language]: label ?? this.#label(name) },
-      key: null,
-      ...(type.kind === 'relation' ? { min: 1, max: 1 } : countOf(ending)),
-      fillers,
-      sticky: false,
-      acyclic: false,
-      acrossDocuments: false,
       origin: this.#origin('role', type.origin?.id ?? '', name),
-    };
+    });
+    const role: RoleRecord = { ...plain, ...(type.kind === 'relation' ? {} : countOf(ending)), fillers };
     if (!this.#isInherited(type, role)) this.roles.set(id, role);
   }
 
@@ -232,20 +220,13 @@ class BratReader {
             choices: values.map((value) => ({ value, names: { [this.#language]: this.#label(value) } })),
           };
     const id = `${type}.${name}` as AttributeId;
-    this.attributes.set(id, {
-      record: 'attribute',
-      id,
-      owner: { of: 'type', type },
-      position: [...this.attributes.values()].filter(
-        ({ owner }) => owner.of === 'type' && owner.type === type,
-      ).length,
-      names: { [this.#language]: this.#label(name) },
-      key: null,
-      domain,
-      required: false,
-      default: null,
-      origin: this.#origin('attribute', this.types.get(type)?.origin?.id ?? '', name),
-    });
+    const position = [...this.attributes.values()].filter(
+      ({ owner }) => owner.of === 'type' && owner.type === type,
+    ).length;
+    const names = { [this.#language]: this.#label(name) };
+    const owner = { of: 'type', type } as const;
+    const origin = this.#origin('attribute', this.types.get(type)?.origin?.id ?? '', name);
+    this.attributes.set(id, plainAttribute({ id, owner, position, names, domain, origin }));
   }
 
   #label(name: string): string {

@@ -2,6 +2,7 @@ import type { Codebook } from '../../core/codebook/codebook';
 import { nextHue } from '../../core/codebook/hues';
 import type { AttributeId, RoleId, TypeId } from '../../core/ids';
 import type { AttributeDomain, AttributeRecord, RoleRecord, TypeRecord } from '../../core/model/codebook';
+import { plainAttribute, plainRole, plainType } from '../exchange/plain-records';
 import { origin, type CasFeature, type CasLayer, type CasRange, type CasSlot } from './model';
 import { idIn, kindOf, shortName, unspelled } from './names';
 
@@ -54,41 +55,35 @@ export class CasCodebook {
     const name = this.#shortNames.has(short) ? layer.name : unspelled(last);
     this.#shortNames.add(short);
     const hues = [...this.#types.values()].filter((type) => type.kind === kind).map(({ hue }) => hue);
-    const type: TypeRecord = {
-      record: 'type',
+    const type = plainType({
       id: (idIn(last) ?? `layer:${layer.name}`) as TypeId,
       kind,
-      parent: null,
       position: this.#types.size,
       names: { [this.#language]: name },
-      guidelines: {},
-      examples: [],
       hue: nextHue(hues),
-      key: null,
-      symmetric: false,
       origin: { format: origin, id: layer.name, fields: { layer: layer.kind, base: layer.base } },
-    };
+    });
     this.#types.set(layer.name, type);
     return type;
   }
 
+  /** The attribute of a feature of a layer, made where it is not there yet. */
   attribute(layer: CasLayer, { name, range, uima }: CasFeature): AttributeId {
     const { id: type } = this.#types.get(layer.name) ?? this.#newType(layer);
     const id = (idIn(name) ?? `${type}#${name}`) as AttributeId;
     if (!this.#attributes.has(id))
-      this.#attributes.set(id, {
-        record: 'attribute',
+      this.#attributes.set(
         id,
-        owner: { of: 'type', type },
-        position: this.#attributes.size,
-        names: { [this.#language]: unspelled(name) },
-        key: null,
-        domain: domains[range],
-        required: false,
-        default: null,
-        // A string may spell what an attribute of the project takes: a choice, a date, a term.
-        origin: { format: origin, id: name, fields: { uima, spelled: range === 'string' } },
-      });
+        plainAttribute({
+          id,
+          owner: { of: 'type', type },
+          position: this.#attributes.size,
+          names: { [this.#language]: unspelled(name) },
+          domain: domains[range],
+          // A string may spell what an attribute of the project takes: a choice, a date, a term.
+          origin: { format: origin, id: name, fields: { uima, spelled: range === 'string' } },
+        }),
+      );
     return id;
   }
 
@@ -115,22 +110,9 @@ export class CasCodebook {
     return id;
   }
 
-  #addRole(type: TypeRecord, id: RoleId, name: string, from: RoleRecord['origin']): void {
-    const isEnd = type.kind === 'relation';
-    this.#roles.set(id, {
-      record: 'role',
-      id,
-      type: type.id,
-      position: [...this.#roles.values()].filter((role) => role.type === type.id).length,
-      names: { [this.#language]: name },
-      key: null,
-      min: isEnd ? 1 : 0,
-      max: isEnd ? 1 : null,
-      fillers: { kinds: [], types: [], entries: false, spans: false },
-      acrossDocuments: false,
-      acyclic: false,
-      sticky: false,
-      origin: from,
-    });
+  #addRole({ id: type, kind }: TypeRecord, id: RoleId, name: string, from: RoleRecord['origin']): void {
+    const position = [...this.#roles.values()].filter((role) => role.type === type).length;
+    const names = { [this.#language]: name };
+    this.#roles.set(id, plainRole(kind, { id, type, position, names, origin: from }));
   }
 }

@@ -11,6 +11,7 @@ import type {
   TypeRecord,
 } from '../../core/model/codebook';
 import type { Origin } from '../../core/model/origin';
+import { plainAttribute, plainRole, plainType } from './plain-records';
 
 type Fields = Origin['fields'];
 
@@ -68,20 +69,16 @@ export class GrowingCodebook {
     const known = this.#typesByName.get(`${kind} ${name}`);
     if (known !== undefined) return known;
     const id = `${kind}.${inId(name)}` as TypeId;
-    this.#addType({
-      record: 'type',
-      id,
-      kind,
-      parent: null,
-      position: this.#types.size,
-      names: { [this.#language]: name },
-      guidelines: {},
-      examples: [],
-      hue: nextHue(this.#hues.get(kind) ?? []),
-      key: null,
-      symmetric: false,
-      origin: { format: this.#format, id: name, fields },
-    });
+    this.#addType(
+      plainType({
+        id,
+        kind,
+        position: this.#types.size,
+        names: { [this.#language]: name },
+        hue: nextHue(this.#hues.get(kind) ?? []),
+        origin: { format: this.#format, id: name, fields },
+      }),
+    );
     return id;
   }
 
@@ -102,22 +99,11 @@ export class GrowingCodebook {
       .find((id) => this.#roles.has(id));
     if (known !== undefined) return known;
     const id = `${type}.${inId(name)}` as RoleId;
-    const isRelation = this.#types.get(type)?.kind === 'relation';
-    this.#roles.set(id, {
-      record: 'role',
-      id,
-      type,
-      position: [...this.#roles.values()].filter((role) => role.type === type).length,
-      names: { [this.#language]: name },
-      key: null,
-      min: isRelation ? 1 : 0,
-      max: isRelation ? 1 : null,
-      fillers: { kinds: [], types: [], entries: false, spans: false },
-      acrossDocuments: false,
-      acyclic: false,
-      sticky: false,
-      origin: { format: this.#format, id: name, fields },
-    });
+    const position = [...this.#roles.values()].filter((role) => role.type === type).length;
+    const names = { [this.#language]: name };
+    const origin = { format: this.#format, id: name, fields };
+    const kind = this.#types.get(type)?.kind ?? 'entity';
+    this.#roles.set(id, plainRole(kind, { id, type, position, names, origin }));
     return id;
   }
 
@@ -129,18 +115,10 @@ export class GrowingCodebook {
       .find((id) => this.#attributes.has(id));
     if (known !== undefined) return known;
     const id = `${owner.of === 'type' ? owner.type : owner.of}.${inId(name)}` as AttributeId;
-    this.#attributes.set(id, {
-      record: 'attribute',
-      id,
-      owner,
-      position: [...this.#attributes.values()].filter((one) => sameOwner(one.owner, owner)).length,
-      names: { [this.#language]: name },
-      key: null,
-      domain,
-      required: false,
-      default: null,
-      origin: { format: this.#format, id: name, fields },
-    });
+    const position = [...this.#attributes.values()].filter((one) => sameOwner(one.owner, owner)).length;
+    const names = { [this.#language]: name };
+    const origin = { format: this.#format, id: name, fields };
+    this.#attributes.set(id, plainAttribute({ id, owner, position, names, domain, origin }));
     return id;
   }
 

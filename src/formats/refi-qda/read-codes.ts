@@ -3,6 +3,7 @@ import { hueOfHex } from '../../core/colour';
 import type { TypeId } from '../../core/ids';
 import { kinds, type Kind, type TypeRecord } from '../../core/model/codebook';
 import { problem, type Problem } from '../../core/problem';
+import { plainType } from '../exchange/plain-records';
 import { childrenNamed, textIn, type XmlElement } from '../xml/tree';
 import { formatName, normalGuid } from './guid';
 
@@ -61,21 +62,20 @@ export function readCodes(
     const isAbstract = code.attributes['isCodable'] === 'false';
     if (isAbstract) warnings.push(problem('codebook-abstract-type', { name }));
     const description = noteOf(code).trim();
-    const type: TypeRecord = {
-      record: 'type',
+    const plain = plainType({
       id: guid as TypeId,
       kind,
-      parent: parent?.kind === kind ? parent.id : null,
       position: types.length,
       names: { [language]: name },
-      guidelines: description === '' ? {} : { [language]: description },
-      examples: [],
       hue:
         hueOfHex(code.attributes['color'] ?? '') ??
         nextHue(types.filter((one) => one.kind === kind).map(({ hue }) => hue)),
-      key: null,
-      symmetric: false,
       origin: { format: formatName, id: guid, fields: isAbstract ? { abstract: true } : {} },
+    });
+    const type: TypeRecord = {
+      ...plain,
+      parent: parent?.kind === kind ? parent.id : null,
+      guidelines: description === '' ? {} : { [language]: description },
     };
     types.push(type);
     for (const child of childrenNamed(code, 'Code')) read(child, type);
