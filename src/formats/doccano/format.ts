@@ -1,7 +1,8 @@
 import type { Options, OptionSpec } from '../../core/exchange/options';
 import { carrying, type Carries } from '../../core/exchange/things';
 import type { Format } from '../exchange/format';
-import { claimByShape, type Shape } from '../json-lines/shape';
+import { jsonLinesFormat, lostArrows } from '../json-lines/format';
+import type { Shape } from '../json-lines/shape';
 import { parse } from './parse';
 import { serialize } from './serialize';
 
@@ -39,12 +40,8 @@ const carries = (options: Options): Carries => {
     annotation: hasRelations ? ['no-width'] : ['kind', 'no-width'],
     fragment: ['gaps-filled'],
     'zero-width': ['no-width'],
-    relation: hasRelations
-      ? ['other-document', 'filled-by-entry', 'filled-by-span', 'filler-missing']
-      : 'never',
-    role: hasRelations
-      ? ['other-document', 'filled-by-entry', 'filled-by-span', 'filler-missing', 'one-only']
-      : 'never',
+    relation: hasRelations ? lostArrows : 'never',
+    role: hasRelations ? [...lostArrows, 'one-only'] : 'never',
     type: ['unused'],
   });
 };
@@ -56,14 +53,13 @@ const carries = (options: Options): Carries => {
  * stored UTF-16 units instead (doccano/doccano, pull request 99), its later one has a switch (`perCodePoint` in
  * EntityEditor.vue): for files of either, an option of the import says so.
  */
-export const doccano: Format = {
+export const doccano: Format = jsonLinesFormat({
   name: 'doccano',
   title: 'doccano JSONL',
-  import: {
-    linksDocuments: false,
-    options: [offsets],
-    claim: (files, isAsked) => claimByShape(files, isAsked, isExample),
-    parse,
-  },
-  export: { options: [layout], target: () => 'file', ending: () => '.jsonl', carries, serialize },
-};
+  fits: isExample,
+  importOptions: [offsets],
+  parse,
+  exportOptions: [layout],
+  carries,
+  serialize,
+});

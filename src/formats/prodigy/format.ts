@@ -1,6 +1,7 @@
 import { carrying } from '../../core/exchange/things';
 import type { Format } from '../exchange/format';
-import { claimByShape, type Shape } from '../json-lines/shape';
+import { jsonLinesFormat, lostArrows } from '../json-lines/format';
+import type { Shape } from '../json-lines/shape';
 import { parse } from './parse';
 import { serialize } from './serialize';
 
@@ -17,35 +18,26 @@ const isTask = (shape: Shape): boolean =>
  * strings, which are code points: tasks are made and read by `doc.char_span` (spacy.io/api/doc#char_span;
  * explosion/projects, tutorials/rel_component, parse_data.py).
  */
-export const prodigy: Format = {
+export const prodigy: Format = jsonLinesFormat({
   name: 'prodigy',
   title: 'Prodigy',
-  import: {
-    linksDocuments: false,
-    options: [],
-    claim: (files, isAsked) => claimByShape(files, isAsked, isTask),
-    parse,
-  },
-  export: {
-    options: [],
-    target: () => 'file',
-    ending: () => '.jsonl',
-    carries: () =>
-      carrying({
-        document: 'whole',
-        text: 'whole',
-        'document-name': 'whole',
-        metadata: 'whole',
-        'document-status': 'whole',
-        segmentation: ['no-place', 'token-edges', 'one-only'],
-        annotation: ['no-width'],
-        fragment: ['gaps-filled'],
-        'zero-width': ['no-width'],
-        relation: ['other-document', 'filled-by-entry', 'filled-by-span', 'filler-missing'],
-        role: ['other-document', 'filled-by-entry', 'filled-by-span', 'filler-missing', 'one-only'],
-        coder: 'whole',
-        type: ['unused'],
-      }),
-    serialize,
-  },
-};
+  fits: isTask,
+  parse,
+  carries: () =>
+    carrying({
+      document: 'whole',
+      text: 'whole',
+      'document-name': 'whole',
+      metadata: 'whole',
+      'document-status': 'whole',
+      segmentation: ['no-place', 'token-edges', 'one-only'],
+      annotation: ['no-width'],
+      fragment: ['gaps-filled'],
+      'zero-width': ['no-width'],
+      relation: lostArrows,
+      role: [...lostArrows, 'one-only'],
+      coder: 'whole',
+      type: ['unused'],
+    }),
+  serialize,
+});

@@ -1,6 +1,7 @@
 import { carrying } from '../../core/exchange/things';
 import type { Format } from '../exchange/format';
-import { claimByShape, type Shape } from '../json-lines/shape';
+import { jsonLinesFormat, lostArrows } from '../json-lines/format';
+import type { Shape } from '../json-lines/shape';
 import { parse } from './parse';
 import { serialize } from './serialize';
 
@@ -12,33 +13,24 @@ const isDocument = (shape: Shape): boolean =>
  * Documents as spaCy's `Doc.to_json` writes them, one in each line, with relations as its projects have them. Offsets
  * are those of `doc.text[start:end]` (spacy.io/api/doc#char_span), a string of Python: code points, the end exclusive.
  */
-export const spacy: Format = {
+export const spacy: Format = jsonLinesFormat({
   name: 'spacy',
   title: 'spaCy JSONL',
-  import: {
-    linksDocuments: false,
-    options: [],
-    claim: (files, isAsked) => claimByShape(files, isAsked, isDocument),
-    parse,
-  },
-  export: {
-    options: [],
-    target: () => 'file',
-    ending: () => '.jsonl',
-    carries: () =>
-      carrying({
-        document: 'whole',
-        text: 'whole',
-        'document-name': 'whole',
-        metadata: 'whole',
-        segmentation: ['token-edges', 'one-only'],
-        annotation: ['no-width'],
-        fragment: ['gaps-filled'],
-        'zero-width': ['no-width'],
-        relation: ['other-document', 'filled-by-entry', 'filled-by-span', 'filler-missing'],
-        role: ['other-document', 'filled-by-entry', 'filled-by-span', 'filler-missing', 'one-only'],
-        type: ['unused'],
-      }),
-    serialize,
-  },
-};
+  fits: isDocument,
+  parse,
+  carries: () =>
+    carrying({
+      document: 'whole',
+      text: 'whole',
+      'document-name': 'whole',
+      metadata: 'whole',
+      segmentation: ['token-edges', 'one-only'],
+      annotation: ['no-width'],
+      fragment: ['gaps-filled'],
+      'zero-width': ['no-width'],
+      relation: lostArrows,
+      role: [...lostArrows, 'one-only'],
+      type: ['unused'],
+    }),
+  serialize,
+});
