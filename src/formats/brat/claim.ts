@@ -1,5 +1,5 @@
 import type { Claim, FileHead } from '../exchange/format';
-import { commonFolder } from './paths';
+import { commonFolder } from './common-folder';
 
 const folderOf = (path: string): string => path.slice(0, Math.max(0, path.lastIndexOf('/')));
 const nameOf = (path: string): string => path.slice(path.lastIndexOf('/') + 1);

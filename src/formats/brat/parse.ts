@@ -6,7 +6,7 @@ import type { ParseContext, SourceFile } from '../exchange/format';
 import { GrowingCodebook } from '../exchange/growing-codebook';
 import { ReadEntries } from './entries';
 import { bratFormat } from './kept';
-import { commonFolder } from './paths';
+import { commonFolder } from './common-folder';
 import { readDocument } from './read-document';
 
 /** Reads a collection of brat: its configuration, then one document after the other. */

@@ -1,10 +1,10 @@
 import type { EntryRecord } from '../../core/model/annotation';
 import { serializeBratConf } from '../brat-conf/serialize';
 import type { Contents } from '../exchange/contents';
+import { DocumentPaths } from '../exchange/document-paths';
 import type { Piece, SerializeContext } from '../exchange/format';
 import { tellOfCodebook } from './codebook-losses';
 import { namesOf } from './names';
-import { DocumentPaths } from './paths';
 import { writeDocument } from './write-document';
 
 /** Writes a collection of brat: its configuration, then the text and the annotations of each document. */

@@ -4,9 +4,9 @@ import { carrying, type Carries, type Reason, type Thing } from '../../core/exch
 import type { AnnotationRecord } from '../../core/model/annotation';
 import type { SegmentationRecord } from '../../core/model/document';
 import type { Contents, DocumentContents } from '../exchange/contents';
+import { DocumentPaths } from '../exchange/document-paths';
 import type { Piece, SerializeContext } from '../exchange/format';
-import { uniqueNames } from '../json-lines/names';
-import { DocumentPaths } from '../brat/paths';
+import { uniqueNames } from '../exchange/unique-names';
 import { documentStart, format } from './parse';
 import { spaceCell, writeDetails } from './spacing';
 import { schemes, writeTags, type Chunk } from './tags';

@@ -1,5 +1,6 @@
 import { carrying, type Carries } from '../../core/exchange/things';
 import type { Contents } from '../exchange/contents';
+import { FreeNames, safeFileName } from '../exchange/file-names';
 import type { Format, Piece, SerializeContext } from '../exchange/format';
 import { Articles, pageEnd, pageList, pageStart } from './page';
 
@@ -24,21 +25,8 @@ const carries: Carries = carrying({
   note: 'whole',
 });
 
-// eslint-disable-next-line no-control-regex -- No system takes these in the name of a file.
-const unfit = /[\u0000-\u001f<>:"/\\|?*]/gu;
-
-/** The name of a document's page: its own, as far as all systems take it for a file, and no other one's. */
-function pageName(name: string, taken: Set<string>): string {
-  const own =
-    name
-      .replace(unfit, '_')
-      .replace(/[. ]+$/u, '')
-      .slice(0, 80) || 'document';
-  let file = `${own}.html`;
-  for (let again = 2; taken.has(file.toLowerCase()); again += 1) file = `${own} (${again}).html`;
-  taken.add(file.toLowerCase());
-  return file;
-}
+/** In code points. */
+const longestName = 80;
 
 function* serialize(contents: Contents, { options, language }: SerializeContext): Generator<Piece> {
   const articles = new Articles(contents, language);
@@ -53,10 +41,10 @@ function* serialize(contents: Contents, { options, language }: SerializeContext)
     yield { file, data: pageEnd };
     return;
   }
-  const taken = new Set(['index.html']);
+  const free = new FreeNames((name, number) => `${name} (${number})`, ['index']);
   const pages: { readonly file: string; readonly name: string }[] = [];
   for (const one of contents.documents()) {
-    const file = pageName(one.document.name, taken);
+    const file = `${free.take(safeFileName(one.document.name, longestName))}.html`;
     pages.push({ file, name: one.document.name });
     yield { file, data: pageStart(one.document.name, language) };
     for (const data of articles.article(one, 'a')) yield { file, data };

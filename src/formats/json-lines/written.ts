@@ -6,7 +6,8 @@ import type { AnnotationRecord, LinkRecord } from '../../core/model/annotation';
 import type { TypeRecord } from '../../core/model/codebook';
 import type { CodePointOffset } from '../../core/offsets';
 import type { Contents, DocumentContents } from '../exchange/contents';
-import { labelled, uniqueNames, type LabelledType } from './names';
+import { uniqueNames } from '../exchange/unique-names';
+import { labelled, type LabelledType } from './names';
 
 /** An annotation as one stretch of text under one label, in code points. */
 export interface WrittenSpan {

@@ -1,7 +1,7 @@
 import type { Codebook } from '../../core/codebook/codebook';
 import type { AttributeRecord, TypeRecord } from '../../core/model/codebook';
 import { wordsIn } from '../json-lines/json';
-import { uniqueNames } from '../json-lines/names';
+import { uniqueNames } from '../exchange/unique-names';
 import { fieldsFrom } from '../json-lines/origins';
 import { format } from './task';
 

@@ -1,4 +1,4 @@
-import { FileNames } from '../cas/file-names';
+import { DocumentFiles } from '../cas/document-files';
 import { casOf, identityChain } from '../cas/from-contents';
 import { LayerBook } from '../cas/layer-book';
 import { tellEntries } from '../cas/tell-entries';
@@ -35,7 +35,7 @@ export function* builtDocuments(
   };
   const layers = book.types.flatMap((id) => book.plan(id)?.layer ?? []);
   const types = typesFor(entries.size > 0 ? [...layers, identityChain] : layers);
-  const names = new FileNames(ending, contents.size);
+  const files = new DocumentFiles(ending, contents.size);
   for (const one of contents.documents()) {
     const { document } = one;
     const cas = casOf(one, { book, abilities, entry, lose });
@@ -48,7 +48,7 @@ export function* builtDocuments(
         part: null,
         document: document.name,
       });
-    yield { file: names.fileFor(document).file, cas: buildCas(cas), types };
+    yield { file: files.fileFor(document).file, cas: buildCas(cas), types };
   }
   tellEntries(entries.values(), used, lose);
 }

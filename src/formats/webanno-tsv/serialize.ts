@@ -1,6 +1,6 @@
 import type { Reason, Thing } from '../../core/exchange/things';
+import { DocumentFiles } from '../cas/document-files';
 import { casOf } from '../cas/from-contents';
-import { FileNames } from '../cas/file-names';
 import { LayerBook } from '../cas/layer-book';
 import type { CasAnnotation, CasDocument } from '../cas/model';
 import { tellEntries } from '../cas/tell-entries';
@@ -27,14 +27,14 @@ export const serialize: Exporting['serialize'] = function* (contents, { language
     return entries.get(id);
   };
   const usedTypes = new Set<string>();
-  const names = new FileNames('.tsv', contents.size);
+  const files = new DocumentFiles('.tsv', contents.size);
   for (const one of contents.documents()) {
     const { document } = one;
     for (const { type } of one.annotations) usedTypes.add(type);
     const tell = (thing: Thing, reason: Reason, record: string): void =>
       lose({ thing, reason, record, part: null, document: document.name });
     const cas = casOf(one, { book, abilities, entry, lose });
-    const { file, isSame } = names.fileFor(document);
+    const { file, isSame } = files.fileFor(document);
     if (!isSame) tell('document-name', 'spelling', document.id);
     yield { file, data: written(cas, new Set(one.annotations.map(({ id }) => id)), one.links, tell) };
   }
