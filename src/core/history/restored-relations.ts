@@ -6,7 +6,7 @@ import type { Diff } from '../diff';
 import type { AnnotationId } from '../ids';
 import { problem } from '../problem';
 import { fail, ok, type Result } from '../result';
-import { tiedBy } from '../rules/relation-rules';
+import { hasBothEnds, tiedBy } from '../rules/relation-rules';
 
 /**
  * A diff that brings records back, with no relation that has lost an end since or that says what another one says by
@@ -21,7 +21,7 @@ export function withSoundRelations(diff: Diff, chosen: ReadonlySet<string>, view
     const links = after.linksOf(record.id);
     const tied = tiedBy(record, links, book);
     const isTwin = tied !== null && twinsOf(record, tied, after, book).some(({ id }) => !unsound.has(id));
-    if (tied && !isTwin) continue;
+    if (hasBothEnds(record, links, book) && !isTwin) continue;
     if (chosen.has(record.id))
       return fail(
         isTwin

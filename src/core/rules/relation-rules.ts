@@ -24,6 +24,25 @@ export function tiedBy(
   return source && target ? [source, target] : null;
 }
 
+/**
+ * Whether each end of a relation is filled once: by an annotation, or by bare words where its type takes them, as
+ * relations between tokens do that come from other tools.
+ */
+export function hasBothEnds(
+  relation: Pick<AnnotationRecord, 'id' | 'type'>,
+  links: Iterable<LinkRecord>,
+  book: RoleBook,
+): boolean {
+  const ends = endsOf(relation.type, book);
+  if (!ends) return false;
+  const own = [...links].filter(({ annotation }) => annotation === relation.id);
+  return ends.every(({ role }) => {
+    const [only, ...more] = own.filter((link) => link.role === role.id);
+    if (!only || more.length > 0) return false;
+    return only.target.by === 'annotation' || (only.target.by === 'span' && role.fillers.spans);
+  });
+}
+
 /** Whether two relations of one type tie the same together; where the type is symmetric, in whichever order. */
 export const isSameTie = (a: Tied, b: Tied, symmetric: boolean): boolean =>
   (a[0] === b[0] && a[1] === b[1]) || (symmetric && a[0] === b[1] && a[1] === b[0]);

@@ -1,7 +1,7 @@
 import { roleBookOf } from '../../core/codebook/role-book';
 import type { AnnotationId } from '../../core/ids';
 import type { AnnotationRecord } from '../../core/model/annotation';
-import { tiedBy } from '../../core/rules/relation-rules';
+import { hasBothEnds, tiedBy } from '../../core/rules/relation-rules';
 import { roles, types } from '../storage/codebook';
 import { linksOfAnnotation } from '../storage/links';
 import { fault, forbid, type Rule } from './rule';
@@ -54,12 +54,11 @@ const relationEnds: Rule = function* (reader) {
   const firstOf = new Map<string, AnnotationId>();
   for (const { id, type, coder, foreign } of relations.each()) {
     const where = `annotation ${id}`;
-    const tied = tiedBy({ id, type }, linksOfAnnotation(reader, id), book);
-    if (!tied) {
+    const links = linksOfAnnotation(reader, id);
+    if (!hasBothEnds({ id, type }, links, book))
       yield fault('relation.ends', where, 'does not tie two annotations together');
-      continue;
-    }
-    if (foreign) continue;
+    const tied = tiedBy({ id, type }, links, book);
+    if (!tied || foreign) continue;
     const ends = book.type(type)?.symmetric === true ? [...tied].sort() : tied;
     const key = [type, coder, ...ends].join(' ');
     const first = firstOf.get(key);

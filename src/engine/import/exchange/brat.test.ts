@@ -43,6 +43,7 @@ describe.skipIf(!existsSync(news))(
       expect(all.filter(({ entry }) => entry !== null)).toHaveLength(6);
       expect(all.reduce((sum, { attributes }) => sum + Object.keys(attributes).length, 0)).toBe(11);
       expect(all.filter(({ note }) => note !== '')).toHaveLength(4);
+      expect(await faultsIn(project)).toEqual([]);
     });
 
     it('goes out equal: each text and each file of annotations byte by byte', async () => {

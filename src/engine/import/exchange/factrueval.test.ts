@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
 import { newProject, valueOf } from '../../../../tests/support/engine';
+import { faultsIn } from '../../../../tests/support/exchange/faults';
 import { importFiles } from '../../../../tests/support/import';
 import { annotationsOf } from '../../storage/annotations';
 import { documents } from '../../storage/documents';
@@ -33,6 +34,7 @@ describe.skipIf(!existsSync(folder))(
           params: { file: 'factrueval-2016/book_100.spans', line: 21, id: 'span22783' },
         },
       ]);
+      expect(await faultsIn(project)).toEqual([]);
       const { reader } = project;
       // The licence beside them comes in as a text.
       const all = documents.all(reader).filter(({ origin }) => origin?.format === 'factrueval');

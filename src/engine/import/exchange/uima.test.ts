@@ -2,6 +2,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
 import { newProject, valueOf } from '../../../../tests/support/engine';
+import { faultsIn } from '../../../../tests/support/exchange/faults';
 import { roundTrip } from '../../../../tests/support/exchange/round-trip';
 import { viewOf } from '../../../../tests/support/exchange/view';
 import { importFiles } from '../../../../tests/support/import';
@@ -19,6 +20,7 @@ async function imported(file: string): Promise<Project> {
   const project = newProject();
   const report = valueOf(await importFiles(project, [file]));
   expect(report.problems).toEqual([]);
+  expect(await faultsIn(project)).toEqual([]);
   return project;
 }
 

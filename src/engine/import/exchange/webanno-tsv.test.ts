@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
 import { newProject, valueOf } from '../../../../tests/support/engine';
+import { faultsIn } from '../../../../tests/support/exchange/faults';
 import { roundTrip } from '../../../../tests/support/exchange/round-trip';
 import { temporaryFolder } from '../../../../tests/support/folder';
 import { folderWith, importFiles } from '../../../../tests/support/import';
@@ -19,6 +20,7 @@ async function thereAndBack(content: string): Promise<string> {
   const folder = folderWith({ 'a.tsv': content });
   const report = valueOf(await importFiles(project, [folder], { format: 'webanno-tsv' }));
   expect(report.problems).toEqual([]);
+  expect(await faultsIn(project)).toEqual([]);
   const out = join(temporaryFolder(), 'out');
   const plan = plainExport('webanno-tsv');
   valueOf(await handlers['export.run'](project, { job: 'export', plan, out }));
