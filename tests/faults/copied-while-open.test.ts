@@ -50,7 +50,7 @@ describe('a project that is copied by other means while it is open', () => {
     const engine = valueOf(await openProject({ path: copy, coderName: 'Anna', how: 'normally' }));
     expect(valueOf(await engine.calls['project.describe']({})).readOnly).toBeNull();
     const original = await openProject({ path, coderName: 'Anna', how: 'normally' });
-    expect(original).toMatchObject({ ok: false, problem: { code: 'project-locked' } });
+    expect(original).toMatchObject({ ok: false, problem: { code: 'project-locked-by' } });
     await engine.close();
   });
 });

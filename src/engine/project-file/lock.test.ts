@@ -113,7 +113,7 @@ describe('a project that a process of another machine has left open', () => {
     enterSession(path, 'another-machine');
     expect(problemOf(await openProjectFile(path, 'normally', 'Anna'))).toEqual({
       code: 'project-locked-elsewhere',
-      params: { path, coder: 'Carl', host: 'another-machine', since: '2026-11-22T09:30:00.000Z' },
+      params: { path, coder: 'Carl', host: 'another-machine', since: Date.parse('2026-11-22T09:30:00.000Z') },
     });
     const file = valueOf(await openProjectFile(path, 'take-over', 'Anna'));
     expect(file.access.mode).toBe('read-write');

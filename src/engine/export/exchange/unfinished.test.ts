@@ -99,7 +99,7 @@ describe('an export to where it cannot be', () => {
     const path = join(folder, out);
     if (isFolder) writeFileSync(path, 'precious');
     else mkdirSync(path);
-    expect(codeOf(await exportTo(project, format, path))).toBe(isFolder ? 'file-exists' : 'file-is-folder');
+    expect(codeOf(await exportTo(project, format, path))).toBe(isFolder ? 'file-exists' : 'target-is-folder');
     if (isFolder) expect(readFileSync(path, 'utf8')).toBe('precious');
     expect(readdirSync(folder)).toEqual([out]);
   });
