@@ -76,6 +76,7 @@ export class Batch {
     return [...present, ...this.records.linksOf(annotation)];
   }
 
+  /** Takes in a record that the project does not have. */
   add(record: AnyRecord): void {
     const before = this.records.get(record.record, record.id)?.before ?? null;
     this.records.put({ before, after: record, line: 0 });
@@ -92,6 +93,7 @@ export class Batch {
     else this.add(record);
   }
 
+  /** Takes a record out, be it of the project or of this batch. */
   remove(record: AnyRecord): void {
     const gathered = this.records.get(record.record, record.id);
     if (gathered && !gathered.before) this.records.take(record.record, record.id);
@@ -154,10 +156,12 @@ export class Batch {
     if (!this.#names.has(sha256)) this.#names.set(sha256, name);
   }
 
+  /** Notes that a file was left out: a document called `duplicateOf` has its text. */
   skipDuplicate(path: string, duplicateOf: string): void {
     this.#duplicates.push({ path, duplicateOf });
   }
 
+  /** Tells that something of a file did not come in. Of too many, only their number is kept. */
   refuse(path: string, problem: Problem): void {
     const count = (this.#countOf.get(path) ?? 0) + 1;
     this.#countOf.set(path, count);
@@ -179,6 +183,7 @@ export class Batch {
     };
   }
 
+  /** What came in and what did not; `change` is the number of the change that did it, null where none did. */
   report(change: ImportReport['change']): ImportReport {
     const tally = this.records.tally();
     return {

@@ -79,6 +79,7 @@ class Rest {
     this.codePoints += stretch.codePoints;
   }
 
+  /** Gives away the beginning, so many UTF-16 units of it. */
   take(units: number): string {
     const part = this.text.slice(0, units);
     this.text = this.text.slice(units);

@@ -110,5 +110,6 @@ export async function importPaths(
   });
 }
 
+/** Imports what a person chose, as a job that can be watched and stopped. */
 export const runImport: Handler<'import.run'> = (project, { job: name, plan }) =>
   project.jobs.run(name, (job) => importPaths(project, plan, job));

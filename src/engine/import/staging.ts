@@ -39,6 +39,7 @@ export class Staging implements TextStore {
     return this.#inMemory.get(sha256);
   }
 
+  /** Forgets all texts, those in the file too. */
   discard(): void {
     this.#inMemory = new Map();
     if (this.#inFile) this.#transaction(() => discardStagedTexts(this.#writer));

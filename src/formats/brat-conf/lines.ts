@@ -12,6 +12,7 @@ export interface ConfLine {
   readonly number: number;
 }
 
+/** A configuration cut into lines, without comments and empty ones. */
 export interface ConfLines {
   readonly lines: readonly ConfLine[];
   /** Lines that stand in no section that is known here. */

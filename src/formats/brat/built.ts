@@ -58,6 +58,7 @@ export const keepLine = (
   ...(written === canonical ? {} : { written }),
 });
 
+/** The annotation as it is taken in. `canonical` is how Postil would write its line. */
 export function draftOf(built: Built, canonical: string): AnnotationDraft {
   return {
     id: built.id,

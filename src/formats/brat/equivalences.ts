@@ -40,6 +40,7 @@ const isThing = ({ kind }: Built): boolean => kind === 'entity';
 const alike = ({ members }: Group): readonly (readonly Built[])[] =>
   [members.filter(isThing), members.filter((one) => !isThing(one))].filter(({ length }) => length > 0);
 
+/** Whether a line says that several mentions are of the same thing. */
 export const isEquivalence = (placed: Placed<AnnLine>): placed is Line => placed.line.kind === 'equivalence';
 
 /**

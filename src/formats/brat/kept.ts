@@ -65,6 +65,7 @@ const documentFields = z.object({
 /** An entry that came from an equivalence knows in which document, and what it was called then. */
 const entryFields = z.object({ document: z.string().optional(), name: z.string().optional() });
 
+/** What records that came from brat keep of their lines, each kind of record its own. */
 export type KeptAnnotation = z.infer<typeof annotationFields>;
 export type KeptLink = z.infer<typeof linkFields>;
 export type KeptDocument = z.infer<typeof documentFields>;
@@ -79,6 +80,7 @@ function kept<Kept>(schema: z.ZodType<Kept>, origin: Origin | null): Kept | null
   return read.success ? read.data : null;
 }
 
+/** What a record keeps; null where it did not come from brat. */
 export const keptAnnotation = (origin: Origin | null): KeptAnnotation | null =>
   kept(annotationFields, origin);
 export const keptLink = (origin: Origin | null): KeptLink | null => kept(linkFields, origin);

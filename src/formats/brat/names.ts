@@ -9,6 +9,7 @@ export interface Names {
   readonly attribute: (id: string) => AttributeRecord | undefined;
 }
 
+/** The names under which the types, roles and attributes of a codebook go out. */
 export function namesOf(codebook: Codebook): Names {
   const names = namesInBrat(codebook);
   const kinds = new Map<string, Kind>(codebook.types.map(({ id, kind }) => [id, kind]));

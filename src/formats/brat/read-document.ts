@@ -24,6 +24,7 @@ export interface BratFiles {
   readonly annotations: string;
 }
 
+/** A document, and what of its lines could not be taken as it stands. */
 export interface ReadDocument {
   readonly document: DocumentDraft;
   readonly warnings: readonly Problem[];
@@ -52,6 +53,7 @@ class DocumentReader {
     this.#faults = new LineFaults(files.file);
   }
 
+  /** Reads all lines: annotations first, then what speaks of them. */
   read(): ReadDocument {
     const { lines, ends } = readLines(this.#files.annotations, this.#faults);
     this.#lines = lines;

@@ -29,6 +29,7 @@ function wordOf(
   return isClear ? { word } : { told: 'spelling' };
 }
 
+/** An attribute as a line has it; its value is null where the line says no more than that it has it. */
 export interface WrittenAttribute {
   readonly name: string;
   readonly value: string | null;
@@ -53,6 +54,7 @@ export function attributesOf(
 
 export type WrittenReference = Pick<KeptReference, 'name' | 'scheme' | 'value' | 'title'>;
 
+/** Text in one line: what any program takes for the end of a line becomes a blank. */
 export const unbroken = (text: string): string => text.replace(/[\r\n\u0085\u2028\u2029]+/gu, ' ');
 
 const isWritable = ({ scheme, value }: EntryRecord['identifiers'][number]): boolean =>

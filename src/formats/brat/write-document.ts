@@ -53,6 +53,7 @@ class DocumentWriter {
     this.#linksOf = grouped(contents.links, ({ annotation }) => annotation);
   }
 
+  /** All lines of the file of annotations. */
   write(): string {
     const { annotations, document } = this.#contents;
     const { names } = this.#writing;

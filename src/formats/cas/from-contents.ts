@@ -22,6 +22,7 @@ import {
 import { isXml } from '../xml/characters';
 import { asXml, writtenValue, type Abilities } from './written-value';
 
+/** What the documents of an export share. */
 export interface Writing {
   readonly book: LayerBook;
   readonly abilities: Abilities;

@@ -100,6 +100,7 @@ export class LayerBook {
     }
   }
 
+  /** How annotations of a type are written; undefined where there is no such type. */
   plan(id: TypeId): LayerPlan | undefined {
     const known = this.#plans.get(id);
     if (known) return known;

@@ -4,6 +4,7 @@ import type { OffsetTable } from '../../core/offsets';
 import type { Stretch } from './model';
 import { ownSentences, ownTokens, sameStretches, stretchesBetween } from './segments';
 
+/** The tokens and sentences that a document is written with. */
 export interface Layout {
   readonly tokens: readonly Stretch[];
   readonly sentences: readonly Stretch[];

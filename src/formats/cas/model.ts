@@ -4,8 +4,10 @@
  */
 export type CasValue = string | number | boolean | readonly string[];
 
+/** What the values of a feature are, whichever of its many numbers and lists UIMA calls them. */
 export type CasRange = 'string' | 'number' | 'boolean' | 'strings';
 
+/** A feature of a layer that takes plain values. */
 export interface CasFeature {
   readonly name: string;
   readonly range: CasRange;
@@ -22,6 +24,7 @@ export interface CasSlot {
   readonly target: string;
 }
 
+/** A type of annotations. */
 export interface CasLayer {
   readonly kind: 'span' | 'relation' | 'chain';
   /** The full name of the type; of a chain, that of its links. */
@@ -37,11 +40,13 @@ export type CasEnd =
   | { readonly by: 'annotation'; readonly id: string }
   | { readonly by: 'stretch'; readonly begin: number; readonly end: number };
 
+/** A link in a slot. */
 export interface CasLink {
   readonly role: string | null;
   readonly target: CasEnd;
 }
 
+/** An annotation of a layer, from `begin` to before `end`. */
 export interface CasAnnotation {
   readonly id: string;
   readonly layer: string;
@@ -58,8 +63,10 @@ export interface CasAnnotation {
   readonly line: number;
 }
 
+/** A stretch of the text, in UTF-16 units; the end is exclusive. */
 export type Stretch = readonly [begin: number, end: number];
 
+/** A text with its tokens, sentences and annotations. */
 export interface CasDocument {
   readonly key: string;
   readonly name: string;

@@ -48,6 +48,7 @@ export const layerFor = (kind: Kind, name: string): string =>
 /** What is an event or something said where people say so, or where the DKPro types mean it. */
 const events = /^(?:webanno\.custom\.event\.|de\.tudarmstadt\.ukp\.dkpro\.core\.api\.semantics\.type\.Sem)/u;
 
+/** The kind of types that a layer is, as far as its name tells. */
 export function kindOf({ kind, name }: Pick<CasLayer, 'kind' | 'name'>): Kind {
   if (kind === 'relation') return 'relation';
   if (events.test(name)) return 'event';

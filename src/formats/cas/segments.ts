@@ -56,5 +56,6 @@ export function ownSentences(text: string, tokens: readonly Stretch[]): readonly
   return stretchesBetween(text, begins);
 }
 
+/** Whether two lists hold the same stretches in the same order. */
 export const sameStretches = (a: readonly Stretch[], b: readonly Stretch[]): boolean =>
   a.length === b.length && a.every(([begin, end], index) => begin === b[index]?.[0] && end === b[index][1]);

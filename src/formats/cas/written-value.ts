@@ -19,6 +19,7 @@ export interface Abilities {
 /** The text with something else for each character that XML cannot hold, so that the offsets stay. */
 export const asXml = (text: string): string => inXml(text, '\uFFFD');
 
+/** What the feature of an attribute takes: a string where the format has no other types. */
 export function rangeOf({ domain }: AttributeRecord, { typed }: Abilities): CasRange {
   if (!typed) return 'string';
   if (domain.kind === 'yes-no') return 'boolean';
@@ -26,6 +27,7 @@ export function rangeOf({ domain }: AttributeRecord, { typed }: Abilities): CasR
   return domain.kind === 'several-of' ? 'strings' : 'string';
 }
 
+/** A value for a feature, or why there is none. */
 export type Written = { readonly value: CasValue } | { readonly reason: Reason };
 
 /** A value as a feature holds it, or why it cannot. `termName` names the terms that their names tell apart. */

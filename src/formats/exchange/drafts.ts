@@ -15,6 +15,7 @@ export type TargetDraft =
   | { readonly by: 'entry'; readonly entry: EntryId }
   | { readonly by: 'span'; readonly span: Span };
 
+/** A filler of a role of an annotation, as a file has it. */
 export interface LinkDraft {
   readonly role: RoleId;
   readonly target: TargetDraft;

@@ -23,6 +23,7 @@ export interface FactRuEvalFiles {
   readonly layers: Readonly<Record<Layer, string>>;
 }
 
+/** A document with the entries that its coreference layer speaks of. */
 export interface ReadDocument {
   readonly document: DocumentDraft;
   readonly entries: readonly EntryRecord[];

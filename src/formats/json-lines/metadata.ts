@@ -8,6 +8,7 @@ export interface ReadMetadata {
   readonly untold: JsonObject;
 }
 
+/** The members of an object as metadata of a document. Those that are null are only kept. */
 export function readMetadata(members: JsonObject): ReadMetadata {
   const all = Object.entries(members);
   return {

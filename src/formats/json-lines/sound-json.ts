@@ -13,6 +13,7 @@ export interface SoundJson {
   readonly replaced: number;
 }
 
+/** Replaces escapes for which no text has a place. */
 export function soundJson(json: string): SoundJson {
   if (!suspect.test(json)) return { json, replaced: 0 };
   let replaced = 0;

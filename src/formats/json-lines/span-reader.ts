@@ -54,6 +54,7 @@ export class SpanReader {
     return { start: this.#offsets.toCodePoint(utf16(from)), end: this.#offsets.toCodePoint(utf16(to)) };
   }
 
+  /** The words of the text at a place. */
   quote({ start, end }: Span): string {
     return this.#text.slice(this.#offsets.toUtf16(start), this.#offsets.toUtf16(end));
   }
@@ -91,10 +92,12 @@ export class SpanReader {
     this.warnings.push(problem('format-value-unfit', { ...this.place, id, field }));
   }
 
+  /** Tells that something refers to what is not there. */
   missing(id: string, missing: string): void {
     this.warnings.push(problem('format-reference-missing', { ...this.place, id, missing }));
   }
 
+  /** Tells that the text has other words at a place than those that are quoted. */
   differs(id: string): void {
     this.warnings.push(problem('format-quote-differs', { ...this.place, id }));
   }

@@ -78,6 +78,7 @@ export class SpanWriter {
     this.#lose = lose;
   }
 
+  /** What of a document the format has room for; what it has not is told. */
   write(one: DocumentContents): WrittenDocument {
     const { document, annotations, links } = one;
     const tell = (thing: Thing, reason: Reason, record: string): void =>

@@ -31,6 +31,7 @@ const setMembers: ReadonlySet<string> = new Set(['result']);
 /** Before version 1.0, annotations were called completions. */
 const taskMembers: ReadonlySet<string> = new Set(['data', 'annotations', 'completions']);
 
+/** Reads a task of either export: the whole one, or the minimal one that has no `data`. */
 export function taskOf(record: JsonObject): Task {
   if (!isObject(record['data'])) return fromMin(record);
   const strays: string[] = [];

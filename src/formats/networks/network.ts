@@ -1,6 +1,7 @@
 /** What a node stands for. */
 export type NodeKind = 'speaker' | 'concept' | 'entity' | 'event';
 
+/** Who or what is tied to others. */
 export interface NetworkNode {
   readonly id: string;
   readonly label: string;
@@ -9,6 +10,7 @@ export interface NetworkNode {
   readonly type: string;
 }
 
+/** A tie between two nodes, and how often it was met. */
 export interface NetworkEdge {
   readonly source: string;
   readonly target: string;
@@ -29,6 +31,7 @@ export class Network {
     this.isDirected = isDirected;
   }
 
+  /** Adds a node, if it is not there. */
   add(node: NetworkNode): void {
     if (!this.nodes.has(node.id)) this.nodes.set(node.id, node);
   }

@@ -29,6 +29,7 @@ export class Together {
     this.#awaited = awaited;
   }
 
+  /** Counts the tasks of a file by what they are of. */
   static async of(file: SourceFile): Promise<Together> {
     const counts = new Map<string, number>();
     for await (const item of readRecords(file)) {

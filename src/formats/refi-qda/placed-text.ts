@@ -53,6 +53,7 @@ export class PlacedText {
     return this.#offsets.codePoints;
   }
 
+  /** Whether code points and UTF-16 units count differently. */
   get hasAstral(): boolean {
     return this.#offsets.codePoints < this.#offsets.utf16Units;
   }

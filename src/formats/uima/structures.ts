@@ -11,6 +11,7 @@ export interface Structure {
   readonly line: number;
 }
 
+/** What a feature takes, by the name of a type; of arrays, that of their elements too, where it is told. */
 export interface TypeFeature {
   readonly range: string;
   readonly element: string | null;
@@ -19,6 +20,7 @@ export interface TypeFeature {
 /** The types that a type system describes, by name. */
 export type TypeSystem = ReadonlyMap<string, TypeDescription>;
 
+/** A type as a type system describes it: what it inherits from, and its own features. */
 export interface TypeDescription {
   readonly parent: string;
   readonly features: ReadonlyMap<string, TypeFeature>;

@@ -5,15 +5,18 @@
 const inValues: Readonly<Record<string, string>> = { '\t': '\\t', '\n': '\\n', '\r': '\\r' };
 const inTexts: Readonly<Record<string, string>> = { ...inValues, '\f': '\\f', '\b': '\\b' };
 
+/** A value of a cell, as the file has it. */
 export const escapeValue = (value: string): string =>
   value.replace(/[\\[\]|_;*]|->|[\t\n\r]/gu, (found) => inValues[found] ?? `\\${found}`);
 
+/** A line of text or a token, as the file has it. */
 export const escapeText = (text: string): string =>
   // eslint-disable-next-line no-control-regex -- These are the characters that the format escapes.
   text.replace(/[\\\u0000-\u000A\u000C-\u001F]/gu, (found) => inTexts[found] ?? `\\${found}`);
 
 const meant: Readonly<Record<string, string>> = { t: '\t', n: '\n', r: '\r', f: '\f', b: '\b' };
 
+/** The text that was escaped so. */
 export const unescapeText = (text: string): string =>
   text.replace(/\\([\s\S])/gu, (_, character: string) =>
     'tnrfb'.includes(character) ? (meant[character] ?? character) : character,

@@ -10,6 +10,7 @@ export type Column =
   | { readonly holds: 'chain-link' }
   | { readonly holds: 'chain-element' };
 
+/** A layer with the columns in which its annotations stand, in their order. */
 export interface HeaderLayer {
   readonly layer: CasLayer;
   readonly columns: readonly Column[];

@@ -11,6 +11,7 @@ export const ownEncoding: EncodingGuess = { encoding: 'utf-8', certain: true, ca
 /** A PDF may have anything before its header, within so many bytes (ISO 32000-1, annex H.3.4.1). */
 const headOfPdf = 1024;
 
+/** What a file is by its first bytes, whatever it is called; null where they say nothing. */
 export function magicOf(head: Buffer): Magic | null {
   const start = head.toString('latin1', 0, headOfPdf);
   if (start.startsWith('PK\x03\x04') || start.startsWith('PK\x05\x06')) return 'zip';

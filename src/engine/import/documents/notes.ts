@@ -14,10 +14,12 @@ export class Notes {
     this.#texts[number - 1] = text.trim();
   }
 
+  /** How the number of a note is written, in the text and before the note. */
   static mark(number: number): string {
     return `[${number}]`;
   }
 
+  /** Writes the notes, a paragraph each; empty ones are left out. */
   writeTo(flow: TextFlow): void {
     this.#texts.forEach((text, index) => {
       if (text === null || text === '') return;

@@ -74,6 +74,7 @@ export class TextFlow {
     this.#lines = Math.max(this.#lines, gap === 'paragraph' && !this.#isInRow ? 2 : 1);
   }
 
+  /** Begins a row of a table: until it ends, paragraphs in it are parted by one line break. */
   beginRow(): void {
     this.endRow();
     this.#isInRow = true;
@@ -88,6 +89,7 @@ export class TextFlow {
     this.#isFresh = true;
   }
 
+  /** Ends a row; what follows stands on a line of its own. */
   endRow(): void {
     this.#tabs = 0;
     this.#isInRow = false;

@@ -30,11 +30,13 @@ export class AcrossDocuments {
     for (const [id, filler] of annotations) this.#fillers.put(keyOf(document, id), JSON.stringify(filler));
   }
 
+  /** What an annotation of a document that is remembered is called here. */
   find(document: string | null, annotation: string): Filler | undefined {
     const [found] = this.#fillers.get(keyOf(document, annotation));
     return found === undefined ? undefined : (JSON.parse(found) as Filler);
   }
 
+  /** Puts a link aside. */
   wait(link: WaitingLink): void {
     this.#waiting.put(link.annotation, JSON.stringify(link));
   }
@@ -45,6 +47,7 @@ export class AcrossDocuments {
       for (const link of this.#waiting.take(key)) yield JSON.parse(link) as WaitingLink;
   }
 
+  /** Forgets annotations and links. */
   clear(): void {
     this.#fillers.close();
     this.#waiting.close();

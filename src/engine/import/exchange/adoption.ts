@@ -71,6 +71,7 @@ export class Adoption {
     this.#links.beginFile(this.#ids, linksDocuments);
   }
 
+  /** Takes what a parser found, in the order in which it finds it. `path` is that of the file. */
   take(parsed: Parsed, path: string): void {
     switch (parsed.kind) {
       case 'codebook':

@@ -23,6 +23,7 @@ export interface FormatClaim {
   readonly folder?: string | undefined;
 }
 
+/** Files by who reads them. */
 export interface Sorted {
   readonly claims: readonly FormatClaim[];
   /** What no exchange format claims: texts, Postil's own files, documents of other programs. */

@@ -6,10 +6,12 @@ import type { AttributeValue, AttributeValues } from '../../../core/model/codebo
 export class TakenIds {
   readonly #ids = new Map<string, string>();
 
+  /** Notes that an id of the file is one of the project. */
   set(theirs: string, mine: string): void {
     this.#ids.set(theirs, mine);
   }
 
+  /** Whether it is known what an id of the file means. */
   has(id: string): boolean {
     return this.#ids.has(id);
   }
@@ -19,6 +21,7 @@ export class TakenIds {
     return this.#ids.get(id) as Id | undefined;
   }
 
+  /** Notes what the records of a codebook that were found in the project are. */
   addMatch({ types, roles, attributes, terms }: CodebookMatch): void {
     for (const match of [types, roles, attributes, terms])
       for (const [theirs, mine] of match) this.#ids.set(theirs, mine);

@@ -38,6 +38,7 @@ export class Draft {
     return this.#counts;
   }
 
+  /** The record of this name and id that was taken in. */
   find<Name extends RecordName>(name: Name, id: Records[Name]['id']): Records[Name] | undefined {
     return this.#records.get(name, id)?.after ?? undefined;
   }

@@ -6,6 +6,7 @@ import type { AnyRecord, RecordName, Records } from '../../../core/model/records
 export class NewIds {
   readonly #ids = new Map<string, string>();
 
+  /** Notes that the copy of a record has another id. */
   set<Name extends RecordName>(name: Name, old: Records[Name]['id'], id: Records[Name]['id']): void {
     this.#ids.set(`${name} ${old}`, id);
   }

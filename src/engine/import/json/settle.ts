@@ -58,6 +58,7 @@ export class Merge {
     this.#queueStart = batch.queueEnd;
   }
 
+  /** Takes the records of a file in, those first that others refer to. */
   async take(draft: Draft, job: Job): Promise<void> {
     const total = Object.values(draft.counts).reduce((sum, count) => sum + count, 0);
     let done = 0;

@@ -55,6 +55,7 @@ class WordText {
     this.#document = document;
   }
 
+  /** The text of the document, with its notes at the end. */
   write(): TextFlow {
     this.#blocks(this.#document.children ?? []);
     this.#notes.writeTo(this.#flow);

@@ -29,6 +29,7 @@ class OdtText {
   readonly #notes = new Notes();
   #listDepth = 0;
 
+  /** Writes a body, with its notes at the end. */
   write(body: XmlElement): void {
     this.#content(body, this.flow);
     this.#notes.writeTo(this.flow);

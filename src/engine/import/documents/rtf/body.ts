@@ -6,6 +6,7 @@ export class Body {
   #paragraph = '';
   #isInRow = false;
 
+  /** Adds to the paragraph. */
   write(text: string): void {
     this.#paragraph += text;
   }
@@ -21,11 +22,13 @@ export class Body {
     this.flow.gap(gap);
   }
 
+  /** Ends a cell, and the paragraph in it. */
   endCell(): void {
     this.endParagraph('line', true);
     this.flow.endCell();
   }
 
+  /** Ends a row; does nothing outside of tables. */
   endRow(): void {
     if (!this.#isInRow) return;
     this.#isInRow = false;

@@ -19,6 +19,7 @@ export interface GroupState {
   isInTable: boolean;
 }
 
+/** What holds before any group. */
 export const firstState = (): GroupState => ({
   destination: { to: 'text' },
   codePage: null,

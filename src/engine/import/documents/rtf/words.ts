@@ -19,6 +19,7 @@ export const characters: Readonly<Record<string, string>> = {
   rtlmark: '\u200f',
 };
 
+/** Characters whose control word is a sign and no letters. */
 export const symbols: Readonly<Record<string, string>> = {
   '~': '\u00a0',
   _: '\u2011',

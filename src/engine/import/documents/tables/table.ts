@@ -48,5 +48,6 @@ export function rowOf(
   return { number, cell: (column) => cells[columns.get(column) ?? -1] ?? '' };
 }
 
+/** Where each column stands in a row, counted from 0. */
 export const placesOf = (columns: readonly string[]): ReadonlyMap<string, number> =>
   new Map(columns.map((column, index) => [column, index]));

@@ -12,6 +12,7 @@ export interface ReadRequest<Format extends DocumentFormat | 'xlsx' = DocumentFo
   readonly options: DocumentOptions;
 }
 
+/** What the thread answers: how far it is, any number of times, then what it read. */
 export type FromThread =
   | { readonly kind: 'progress'; readonly done: number; readonly total: number }
   | { readonly kind: 'done'; readonly result: Result<Extracted | Workbook> };

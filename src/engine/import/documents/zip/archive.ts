@@ -16,11 +16,13 @@ export interface ArchiveEntry {
   readonly read: () => AsyncIterable<Buffer>;
 }
 
+/** An archive that is open. Its entries cannot be read once it is closed. */
 export interface Archive {
   readonly entries: readonly ArchiveEntry[];
   close(): void;
 }
 
+/** How large an archive may be when it is unpacked: what goes beyond is refused. */
 export interface ArchiveLimits {
   readonly unpackedBytes: number;
 }
