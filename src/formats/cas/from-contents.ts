@@ -9,7 +9,9 @@ import type { LayerBook, LayerPlan } from './layer-book';
 import { layOut } from './layout';
 import type { Placed } from './placed';
 import {
+  elementFeature,
   identityLayer,
+  linkFeature,
   origin,
   type CasAnnotation,
   type CasDocument,
@@ -249,8 +251,8 @@ export const identityChain: CasLayer = {
   kind: 'chain',
   name: identityLayer,
   features: [
-    { name: 'referenceType', range: 'string', uima: null },
-    { name: 'referenceRelation', range: 'string', uima: null },
+    { name: elementFeature, range: 'string', uima: null },
+    { name: linkFeature, range: 'string', uima: null },
   ],
   slots: [],
   base: null,

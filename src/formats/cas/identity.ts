@@ -1,6 +1,6 @@
 import type { EntryRecord } from '../../core/model/annotation';
 import { decoded } from '../exchange/decoded';
-import type { CasAnnotation, CasValue } from './model';
+import { elementFeature, linkFeature, type CasAnnotation, type CasValue } from './model';
 
 /** What a link of the layer of identities says of the mention that it lies on. */
 export interface Identity {
@@ -12,15 +12,12 @@ export interface Identity {
   readonly identifiers: EntryRecord['identifiers'];
 }
 
-export const entryNameFeature = 'referenceType';
-export const mentionFeature = 'referenceRelation';
-
 const textOf = (value: CasValue | undefined): string => (typeof value === 'string' ? value : '');
 
 /** Reads a link: it is called like the entry, and its arc like the layer of the mention and the entry's identifiers. */
 export function identityOf({ values }: CasAnnotation): Identity {
-  const name = textOf(values.get(entryNameFeature));
-  const [layer = '', ...words] = textOf(values.get(mentionFeature)).split(' ');
+  const name = textOf(values.get(elementFeature));
+  const [layer = '', ...words] = textOf(values.get(linkFeature)).split(' ');
   const identifiers = words.flatMap((word) => {
     const [scheme = '', value = ''] = word.split(':').map(decoded);
     return scheme !== '' && value !== '' ? [{ scheme, value }] : [];
@@ -34,9 +31,9 @@ export const identityValues = (
   { name, identifiers }: Pick<EntryRecord, 'name' | 'identifiers'>,
 ): ReadonlyMap<string, CasValue> =>
   new Map([
-    [entryNameFeature, name],
+    [elementFeature, name],
     [
-      mentionFeature,
+      linkFeature,
       [
         layer,
         ...identifiers.map(({ scheme, value }) => [scheme, value].map(encodeURIComponent).join(':')),

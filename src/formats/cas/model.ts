@@ -82,6 +82,10 @@ export interface CasDocument {
 /** The name under which all three formats keep what a record was called there: each writes what another one read. */
 export const origin = 'uima';
 
+/** The features of every link of a chain: what the link itself is called, and what its arc to the next one is. */
+export const elementFeature = 'referenceType';
+export const linkFeature = 'referenceRelation';
+
 export const anyAnnotation = 'uima.tcas.Annotation';
 
 const dkpro = 'de.tudarmstadt.ukp.dkpro.core.api.';

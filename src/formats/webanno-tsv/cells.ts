@@ -1,8 +1,18 @@
 import { problem, type Problem } from '../../core/problem';
-import type { CasAnnotation, CasEnd, CasLayer, CasLink, CasSlot, CasValue, Stretch } from '../cas/model';
-import { anyAnnotation } from '../cas/model';
+import {
+  anyAnnotation,
+  elementFeature,
+  linkFeature,
+  type CasAnnotation,
+  type CasEnd,
+  type CasLayer,
+  type CasLink,
+  type CasSlot,
+  type CasValue,
+  type Stretch,
+} from '../cas/model';
 import { bracketed, splitAt, unescapeValue } from './escape';
-import { elementFeature, linkFeature, type Column, type HeaderLayer } from './header';
+import type { Column, HeaderLayer } from './header';
 import type { Row } from './rows';
 
 /** A reference as a cell has it: `1-2[3]`, or `1-2[3_4]` where the row's own annotation is ambiguous as well. */

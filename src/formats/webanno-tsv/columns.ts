@@ -1,6 +1,13 @@
-import type { CasAnnotation, CasDocument, CasLayer } from '../cas/model';
-import { anyAnnotation, tokenType } from '../cas/model';
-import { elementFeature, linkFeature, readHeader, type Column, type HeaderLayer } from './header';
+import {
+  anyAnnotation,
+  elementFeature,
+  linkFeature,
+  tokenType,
+  type CasAnnotation,
+  type CasDocument,
+  type CasLayer,
+} from '../cas/model';
+import { readHeader, type Column, type HeaderLayer } from './header';
 
 /** The header of a document: what it had when it came, and what its annotations need beside that. */
 export function headerOf({ layers, annotations, fields }: CasDocument): readonly HeaderLayer[] {

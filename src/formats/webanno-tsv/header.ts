@@ -1,5 +1,11 @@
-import type { CasFeature, CasLayer, CasSlot } from '../cas/model';
-import { anyAnnotation } from '../cas/model';
+import {
+  anyAnnotation,
+  elementFeature,
+  linkFeature,
+  type CasFeature,
+  type CasLayer,
+  type CasSlot,
+} from '../cas/model';
 
 /** What a column of a file holds of a layer. */
 export type Column =
@@ -17,9 +23,6 @@ export interface HeaderLayer {
 }
 
 const kinds: Readonly<Record<string, CasLayer['kind']>> = { SP: 'span', RL: 'relation', CH: 'chain' };
-
-export const linkFeature = 'referenceRelation';
-export const elementFeature = 'referenceType';
 
 /** A line such as `#T_SP=webanno.custom.Span|value`; null where it is none. */
 export function readHeader(line: string): HeaderLayer | null {

@@ -1,6 +1,6 @@
-import type { CasAnnotation, CasEnd } from '../cas/model';
+import { elementFeature, linkFeature, type CasAnnotation, type CasEnd } from '../cas/model';
 import { escapeValue } from './escape';
-import { elementFeature, linkFeature, type Column, type HeaderLayer } from './header';
+import type { Column, HeaderLayer } from './header';
 import type { Unit, Units } from './units';
 
 /** The cells of a layer in a row. */
