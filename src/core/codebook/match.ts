@@ -2,6 +2,7 @@ import type { AttributeId, RoleId, TermId, TypeId } from '../ids';
 import type { AttributeOwner, AttributeRecord, RoleRecord, TermRecord } from '../model/codebook';
 import type { Origin } from '../model/origin';
 import type { Codebook } from './codebook';
+import { foldedName } from './folded-name';
 import { endsOf, lookupIn, type Lookup } from './lookup';
 
 interface Named {
@@ -10,13 +11,6 @@ interface Named {
   readonly origin: Origin | null;
 }
 
-/** Names as formats without blanks or capitals of their own write them. */
-const folded = (name: string): string =>
-  name
-    .trim()
-    .replace(/[\s_]+/gu, ' ')
-    .toLocaleLowerCase('und');
-
 /** 3 for what a file says outright to be this; 2 for what came from the same place under the same name, or has the same id; 1 for a namesake; else 0. */
 function likeness(a: Named, b: Named): number {
   // A file may call things by the ids that they have here, or name these beside.
@@ -24,8 +18,8 @@ function likeness(a: Named, b: Named): number {
   if (a.origin?.fields['record'] === b.id) return 3;
   if (a.origin && a.origin.id !== null && a.origin.format === b.origin?.format && a.origin.id === b.origin.id)
     return 2;
-  const names = new Set(Object.values(b.names).map(folded));
-  return Object.values(a.names).some((name) => names.has(folded(name))) ? 1 : 0;
+  const names = new Set(Object.values(b.names).map(foldedName));
+  return Object.values(a.names).some((name) => names.has(foldedName(name))) ? 1 : 0;
 }
 
 /** The one of some that is most like a thing; undefined where none is. */
@@ -133,10 +127,10 @@ function matchTerms(
   mine: readonly TermRecord[],
   attributeOf: (id: AttributeId) => AttributeId | undefined,
 ): ReadonlyMap<TermId, TermId> {
-  const byName = new Map(mine.map((term) => [`${term.attribute} ${folded(term.name)}`, term.id]));
+  const byName = new Map(mine.map((term) => [`${term.attribute} ${foldedName(term.name)}`, term.id]));
   const found = new Map<TermId, TermId>();
   for (const { id, attribute, name } of theirs) {
-    const same = byName.get(`${attributeOf(attribute) ?? ''} ${folded(name)}`);
+    const same = byName.get(`${attributeOf(attribute) ?? ''} ${foldedName(name)}`);
     if (same !== undefined) found.set(id, same);
   }
   return found;
@@ -148,7 +142,7 @@ export function choiceFor(domain: AttributeRecord['domain'], value: string): str
   const found =
     domain.choices.find((choice) => choice.value === value) ??
     domain.choices.find((choice) =>
-      [choice.value, ...Object.values(choice.names)].some((name) => folded(name) === folded(value)),
+      [choice.value, ...Object.values(choice.names)].some((name) => foldedName(name) === foldedName(value)),
     );
   return found?.value;
 }

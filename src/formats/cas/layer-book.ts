@@ -1,3 +1,4 @@
+import { foldedName } from '../../core/codebook/folded-name';
 import type { Codebook } from '../../core/codebook/codebook';
 import { endsOf, lookupIn, type Lookup } from '../../core/codebook/lookup';
 import type { Lose } from '../../core/exchange/losses';
@@ -23,19 +24,13 @@ interface Named {
   readonly origin: TypeRecord['origin'];
 }
 
-const folded = (name: string): string =>
-  name
-    .trim()
-    .replace(/[\s_]+/gu, ' ')
-    .toLocaleLowerCase('und');
-
 /** Which of some things no other one shares a name with, in any language: an import finds them by it. */
 function toldByName(things: readonly Named[]): (one: Named) => boolean {
   const owners = new Map<string, Set<string>>();
   for (const { id, names } of things)
     for (const name of Object.values(names))
-      owners.set(folded(name), (owners.get(folded(name)) ?? new Set()).add(id));
-  return ({ names }) => Object.values(names).every((name) => owners.get(folded(name))?.size === 1);
+      owners.set(foldedName(name), (owners.get(foldedName(name)) ?? new Set()).add(id));
+  return ({ names }) => Object.values(names).every((name) => owners.get(foldedName(name))?.size === 1);
 }
 
 const cameAs = ({ origin: from }: Named): string | null => (from?.format === origin ? from.id : null);

@@ -1,3 +1,4 @@
+import { foldedName } from '../../core/codebook/folded-name';
 import type { Localised } from '../../core/model/codebook';
 import type { Origin } from '../../core/model/origin';
 import { nameFor } from '../codebook/losses';
@@ -7,13 +8,6 @@ interface Named {
   readonly names: Localised;
   readonly origin: Origin | null;
 }
-
-/** Names that an import takes for the same. */
-const folded = (name: string): string =>
-  name
-    .trim()
-    .replace(/[\s_]+/gu, ' ')
-    .toLocaleLowerCase('und');
 
 /**
  * What records are called in a file, each by a name that stands for no other of them: the one that it came from the
@@ -25,7 +19,7 @@ export function uniqueNames(
   language: string,
 ): ReadonlyMap<string, string> {
   const ownNames = ({ names, origin }: Named): ReadonlySet<string> =>
-    new Set([...Object.values(names), origin?.format === format ? (origin.id ?? '') : ''].map(folded));
+    new Set([...Object.values(names), origin?.format === format ? (origin.id ?? '') : ''].map(foldedName));
   const bearers = new Map<string, number>();
   for (const record of records)
     for (const name of ownNames(record)) bearers.set(name, (bearers.get(name) ?? 0) + 1);
@@ -33,7 +27,7 @@ export function uniqueNames(
     records.map(({ id, names, origin }) => {
       const candidates = [origin?.format === format ? origin.id : null, nameFor(names, language)];
       const isItsOwn = (name: string | null): name is string =>
-        name !== null && name.trim() !== '' && bearers.get(folded(name)) === 1;
+        name !== null && name.trim() !== '' && bearers.get(foldedName(name)) === 1;
       return [id, candidates.find(isItsOwn) ?? id];
     }),
   );
