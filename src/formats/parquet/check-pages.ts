@@ -38,9 +38,12 @@ const placeIn = (bytes: Uint8Array): Place => ({
 
 const widthOf = (most: number): number => 32 - Math.clz32(most);
 
-/** Goes through runs as RLE / bit-packed hybrid has them, and refuses those that claim more values than there are. */
+/**
+ * Goes through runs as RLE / bit-packed hybrid has them, and refuses those that claim more values than there are. They
+ * may be of fewer: what is null has no value, and a page of nothing else has no runs.
+ */
 function checkRuns(place: Place, width: number, count: number): void {
-  for (let seen = 0; seen < count;) {
+  for (let seen = 0; seen < count && place.offset < place.view.byteLength;) {
     const header = readVarInt(place);
     const claimed = header & 1 ? (header >>> 1) * 8 : header >>> 1;
     if (claimed === 0 || seen + claimed > count + filling)
@@ -61,6 +64,7 @@ function checkLevels(place: Place, most: number, count: number): void {
 
 function checkIndexes(place: Place, encoding: unknown, count: number): void {
   if (encoding !== 'PLAIN_DICTIONARY' && encoding !== 'RLE_DICTIONARY') return;
+  if (place.offset >= place.view.byteLength) return;
   const width = place.view.getUint8(place.offset);
   if (width > 0) checkRuns({ view: place.view, offset: place.offset + 1 }, width, count);
 }

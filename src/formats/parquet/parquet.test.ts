@@ -3,9 +3,11 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import type { ColumnMetaData, SchemaTree } from 'hyparquet';
 import { describe, expect, it, vi } from 'vitest';
+import { newProject, valueOf } from '../../../tests/support/engine';
 import { documentsIn, fileOf, parsedOf, warningsIn } from '../../../tests/support/exchange/files';
 import { damagedBytes, fuzz, fuzzTimeout } from '../../../tests/support/exchange/fuzz';
 import { roundTrip } from '../../../tests/support/exchange/round-trip';
+import { folderWith, importFiles } from '../../../tests/support/import';
 import { checkPages, TooMuch } from './check-pages';
 import { parquet } from './format';
 
@@ -16,6 +18,23 @@ const sound = async (): Promise<Uint8Array> => {
   const { out } = await roundTrip('parquet');
   return readFileSync(join(out, 'documents.parquet'));
 };
+
+describe('a project as Parquet', () => {
+  it('comes back where only some annotations have attributes, and texts begin with U+FEFF', async () => {
+    const words = Array.from({ length: 20 }, (_, index) => `T${index + 1}\tPlace 0 4\tOslo\n`);
+    const facts = words.slice(0, 12).map((_, index) => `A${index + 1}\t${index % 2 ? 'Sure' : 'Old'} T${index + 1}\n`);
+    const notes = ['#1\tAnnotatorNotes T1\t\ufeffnote\n'];
+    const ann = [...words, ...facts, ...notes].join('');
+    const project = newProject();
+    valueOf(await importFiles(project, [folderWith({ 'a.txt': 'Oslo', 'a.ann': ann })]));
+    const { differences, contradictions, warnings } = await roundTrip('parquet', {}, project);
+    expect({ differences, contradictions, warnings }).toEqual({
+      differences: [],
+      contradictions: [],
+      warnings: [],
+    });
+  });
+});
 
 describe('a damaged Parquet file', () => {
   it(

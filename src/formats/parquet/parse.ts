@@ -1,4 +1,5 @@
 import type { AsyncBuffer, FileMetaData } from 'hyparquet';
+import { DEFAULT_PARSERS } from 'hyparquet/src/convert.js';
 import { parquetMetadataAsync, parquetSchema } from 'hyparquet/src/metadata.js';
 import { parquetReadObjects } from 'hyparquet/src/read.js';
 import { getTreePath } from 'hyparquet/src/schema.js';
@@ -21,6 +22,17 @@ const columnsOfOurs: ReadonlySet<string> = new Set(
 );
 
 const tooMuch = `> ${largestRowGroup.bytes} bytes or ${largestRowGroup.values} values in a row group`;
+
+const mark = [0xef, 0xbb, 0xbf];
+
+/** Texts as they are: the reader takes a first U+FEFF for the mark of an encoding, and drops it. */
+const parsers = {
+  stringFromBytes(bytes: Uint8Array): unknown {
+    const text: unknown = DEFAULT_PARSERS.stringFromBytes(bytes);
+    const isMarked = typeof text === 'string' && mark.every((byte, index) => bytes[index] === byte);
+    return isMarked ? `\ufeff${text}` : text;
+  },
+};
 
 /** A file as its reader wants it: the parts that it asks for, as it asks for them. */
 function partsOf(file: SourceFile): AsyncBuffer {
@@ -81,7 +93,7 @@ export const parseFile: ParseFile = async function* (file, read, book) {
     for (const group of metadata.row_groups) {
       await checkRowGroup(group, columns, metadata, parts);
       const [rowStart, rowEnd] = [done, done + Number(group.num_rows)];
-      const rows = await parquetReadObjects({ file: parts, metadata, columns, rowStart, rowEnd });
+      const rows = await parquetReadObjects({ file: parts, metadata, columns, rowStart, rowEnd, parsers });
       for (const row of rows) {
         done += 1;
         yield* read(row, { file: file.path, line: done }, book);
