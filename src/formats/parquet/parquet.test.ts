@@ -22,7 +22,9 @@ const sound = async (): Promise<Uint8Array> => {
 describe('a project as Parquet', () => {
   it('comes back where only some annotations have attributes, and texts begin with U+FEFF', async () => {
     const words = Array.from({ length: 20 }, (_, index) => `T${index + 1}\tPlace 0 4\tOslo\n`);
-    const facts = words.slice(0, 12).map((_, index) => `A${index + 1}\t${index % 2 ? 'Sure' : 'Old'} T${index + 1}\n`);
+    const facts = words
+      .slice(0, 12)
+      .map((_, index) => `A${index + 1}\t${index % 2 ? 'Sure' : 'Old'} T${index + 1}\n`);
     const notes = ['#1\tAnnotatorNotes T1\t\ufeffnote\n'];
     const ann = [...words, ...facts, ...notes].join('');
     const project = newProject();

@@ -1,6 +1,6 @@
 import type { RoleId, TypeId } from '../../core/ids';
 import type { Span } from '../../core/model/annotation';
-import type { Localised } from '../../core/model/codebook';
+import type { Localised, TypeRecord } from '../../core/model/codebook';
 import { plainAnnotation, type AnnotationDraft, type LinkDraft } from '../exchange/drafts';
 import { formatName } from './guid';
 import { relationEnds } from './own-names';
@@ -65,13 +65,14 @@ export class DocumentLinks {
 
   #relation(link: ProjectLink): AnnotationDraft {
     const { codebook, isOwn, notes, types } = this.#parts;
+    // Namesakes are called by the GUIDs of their codes, which are the ids of their types here.
+    const endsOf = ({ id, names }: TypeRecord): ReturnType<typeof relationEnds> =>
+      relationEnds(id, link.name) ?? relationEnds(nameIn(names), link.name);
     const own = isOwn
-      ? [...types.values()].find(
-          ({ kind, names }) => kind === 'relation' && relationEnds(nameIn(names), link.name) !== undefined,
-        )
+      ? [...types.values()].find((type) => type.kind === 'relation' && endsOf(type) !== undefined)
       : undefined;
     const type = own?.id ?? codebook.type('relation', link.name);
-    const names = (own && relationEnds(nameIn(own.names), link.name)) ?? (['from', 'to'] as const);
+    const names = (own && endsOf(own)) ?? (['from', 'to'] as const);
     const [from, to] = [codebook.role(type, names[0]), codebook.role(type, names[1])];
     const targets = [
       [from, link.from],

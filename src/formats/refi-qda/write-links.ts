@@ -1,10 +1,13 @@
 import type { AnnotationRecord, LinkRecord } from '../../core/model/annotation';
-import type { RoleRecord } from '../../core/model/codebook';
+import type { TypeId } from '../../core/ids';
+import type { RoleRecord, TypeRecord } from '../../core/model/codebook';
 import type { Reason, Thing } from '../../core/exchange/things';
+import { lookupIn, type Lookup } from '../../core/codebook/lookup';
 import { nameFor } from '../codebook/losses';
 import type { Contents, DocumentContents } from '../exchange/contents';
 import type { SerializeContext } from '../exchange/format';
-import { guidFrom, guidOf } from './guid';
+import { uniqueNames } from '../exchange/unique-names';
+import { formatName, guidFrom, guidOf } from './guid';
 import { fragmentLink, relationLink, roleLink } from './own-names';
 import type { Pen } from './pen';
 import type { SelectionWriting } from './write-selections';
@@ -17,6 +20,9 @@ export class LinkWriting {
   readonly #context: SerializeContext;
   readonly #roles: ReadonlyMap<string, RoleRecord>;
   readonly #typeNames: ReadonlyMap<string, string>;
+  readonly #relationNames: ReadonlyMap<string, string>;
+  readonly #lookup: Lookup;
+  readonly #roleNames = new Map<TypeId, ReadonlyMap<string, string>>();
 
   constructor(contents: Contents, selections: SelectionWriting, pen: Pen, context: SerializeContext) {
     this.#contents = contents;
@@ -26,6 +32,17 @@ export class LinkWriting {
     const { roles, types } = contents.codebook;
     this.#roles = new Map(roles.map((role) => [role.id, role]));
     this.#typeNames = new Map(types.map((type) => [type.id, nameFor(type.names, context.language)]));
+    this.#relationNames = relationNames(types, context.language);
+    this.#lookup = lookupIn(contents.codebook);
+  }
+
+  /** What a role is called that annotations of a type have: by what no other of theirs is. */
+  #roleName(type: TypeId, role: string): string {
+    const names =
+      this.#roleNames.get(type) ??
+      uniqueNames(this.#lookup.rolesOf(type), formatName, this.#context.language);
+    this.#roleNames.set(type, names);
+    return names.get(role) ?? '';
   }
 
   /** The notes of relations: a link says what it is about by reference only. */
@@ -90,10 +107,7 @@ export class LinkWriting {
     }
     const role = this.#roles.get(link.role);
     const name = this.#pen.attribute(
-      roleLink(
-        this.#typeNames.get(role?.type ?? '') ?? '',
-        nameFor(role?.names ?? {}, this.#context.language),
-      ),
+      roleLink(this.#typeNames.get(role?.type ?? '') ?? '', this.#roleName(annotation.type, link.role)),
       { ...about, thing: 'role' },
     );
     yield `    <Link guid="${guidOf(link)}" name="${name}" direction="OneWay" originGUID="${this.#selections.linkGuid(annotation)}" targetGUID="${to.guid}"/>\n`;
@@ -120,8 +134,8 @@ export class LinkWriting {
     lose('time', 'kind');
     for (const link of further) lose('role', 'kind', link.id);
     const roleName = (link: LinkRecord | undefined): string =>
-      nameFor(this.#roles.get(link?.role ?? '')?.names ?? {}, this.#context.language);
-    const type = this.#typeNames.get(annotation.type) ?? annotation.type;
+      link ? this.#roleName(annotation.type, link.role) : '';
+    const type = this.#relationNames.get(annotation.type) ?? annotation.type;
     const name = this.#pen.attribute(relationLink(type, roleName(first), roleName(second)));
     const open = `    <Link guid="${guidOf(annotation)}" name="${name}" direction="OneWay" originGUID="${from.guid}" targetGUID="${to.guid}"`;
     yield annotation.note === ''
@@ -144,6 +158,18 @@ export class LinkWriting {
       return 'filler-missing';
     return { guid: this.#selections.linkGuid(filler) };
   }
+}
+
+/** What links call the types of relations: by their name, or by the GUID of their code where another one has that. */
+function relationNames(types: readonly TypeRecord[], language: string): ReadonlyMap<string, string> {
+  const relations = types.filter(({ kind }) => kind === 'relation');
+  const nameOf = ({ names }: TypeRecord): string => nameFor(names, language);
+  return new Map(
+    relations.map((type) => {
+      const namesakes = relations.filter((other) => nameOf(other) === nameOf(type));
+      return [type.id, namesakes.length > 1 ? guidOf(type) : nameOf(type)];
+    }),
+  );
 }
 
 const noteGuid = ({ id }: AnnotationRecord): string => guidFrom(`note.${id}`);

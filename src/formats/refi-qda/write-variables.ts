@@ -1,9 +1,9 @@
 import type { AttributeRecord, AttributeValue, TermRecord } from '../../core/model/codebook';
 import type { DocumentRecord } from '../../core/model/document';
-import { nameFor } from '../codebook/losses';
 import type { Contents } from '../exchange/contents';
 import type { SerializeContext } from '../exchange/format';
-import { guidFrom, guidOf } from './guid';
+import { uniqueNames } from '../exchange/unique-names';
+import { formatName, guidFrom, guidOf } from './guid';
 import { attributeDescription } from './own-names';
 import type { Pen } from './pen';
 
@@ -31,14 +31,14 @@ export class VariableWriting {
   }
 
   declarations(): string {
-    const { language } = this.#context;
+    const names = uniqueNames(this.#attributes, formatName, this.#context.language);
     const variables = [
       ...this.#keys.map((key) => {
         const name = this.#pen.attribute(key);
         return `    <Variable guid="${metadataGuid(key)}" name="${name}" typeOfVariable="Text"/>\n`;
       }),
       ...this.#attributes.map((attribute) => {
-        const name = this.#pen.attribute(nameFor(attribute.names, language));
+        const name = this.#pen.attribute(names.get(attribute.id) ?? attribute.id);
         const type = typeOf[attribute.domain.kind] ?? 'Text';
         const description = `<Description>${attributeDescription(attribute.domain.kind)}</Description>`;
         return `    <Variable guid="${guidOf(attribute)}" name="${name}" typeOfVariable="${type}">${description}</Variable>\n`;

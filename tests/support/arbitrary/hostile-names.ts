@@ -86,11 +86,14 @@ export function withHostileNames(sample: SampleProject, draw: Draw): SampleProje
   });
   const called = <Item extends { readonly name: string }>(item: Item): Item => ({ ...item, name: name() });
   const { records } = sample;
+  // A type is below one of its own kind only.
+  const ofItsKind = ({ kind, parent }: Records['type']): Records['type']['parent'] =>
+    records.type.some((one) => one.id === parent && one.kind === kind) ? parent : null;
   return {
     ...sample,
     records: {
       ...records,
-      type: records.type.map(renamed),
+      type: records.type.map(renamed).map((type) => ({ ...type, parent: ofItsKind(type) })),
       role: records.role.map(renamed),
       attribute: records.attribute.map(renamed).map((one): Records['attribute'] => {
         const { domain } = one;

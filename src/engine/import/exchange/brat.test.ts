@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
 import { newProject, valueOf } from '../../../../tests/support/engine';
 import { faultsIn } from '../../../../tests/support/exchange/faults';
-import { holdsForAny, holdsForAnyNames } from '../../../../tests/support/exchange/properties';
+import { holdsForAny } from '../../../../tests/support/exchange/properties';
 import { roundTrip } from '../../../../tests/support/exchange/round-trip';
 import { temporaryFolder } from '../../../../tests/support/folder';
 import { folderWith, importFiles } from '../../../../tests/support/import';
@@ -219,9 +219,5 @@ describe('a collection of brat', () => {
 describe('random projects as brat', () => {
   it('come back as they were, minus what the report of losses names', { timeout: 300_000 }, () =>
     holdsForAny('brat'),
-  );
-
-  it('come back so with namesakes and names that trip programs up', { timeout: 300_000 }, () =>
-    holdsForAnyNames('brat'),
   );
 });
