@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
 import { sampleProject } from '../../../tests/support/arbitrary/project';
-import { newProject, valueOf } from '../../../tests/support/engine';
+import { addDocuments, newProject, tag, valueOf } from '../../../tests/support/engine';
 import { projectOf, roundTrip } from '../../../tests/support/exchange/round-trip';
 import { importFiles, inspectFiles } from '../../../tests/support/import';
 
@@ -35,6 +35,25 @@ describe.each(['jsonl', 'parquet'])('a data set as %s', (format) => {
       }),
       { numRuns: 8, endOnFailure: true },
     );
+  });
+
+  it('brings back documents without annotations among those that have some', async () => {
+    const project = newProject();
+    const texts = Array.from(
+      { length: 60 },
+      (_, index) => [`${index}.txt`, `Anna met Ann. ${index}`] as const,
+    );
+    for (const [index, { id }] of addDocuments(project, Object.fromEntries(texts)).entries())
+      for (const [start, end] of index % 3 === 0
+        ? ([
+            [0, 4],
+            [9, 12],
+            [0, 12],
+          ] as const)
+        : [])
+        tag(project, id, start, end);
+    const { differences, warnings } = await roundTrip(format, {}, project);
+    expect({ differences, warnings }).toEqual({ differences: [], warnings: [] });
   });
 
   it('is recognised, and brings its codebook into a new project', async () => {
