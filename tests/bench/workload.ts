@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -102,7 +102,9 @@ export function standardDocuments(): WorkDocument[] {
     });
   const folder = mkdtempSync(join(tmpdir(), 'postil-workload-'));
   try {
-    execFileSync(process.execPath, [sharedWorkload, join(root, '..', 'shared', 'corpus'), folder]);
+    // The script works only where it is run by its own path, and the folder may be a link.
+    const script = realpathSync(sharedWorkload);
+    execFileSync(process.execPath, [script, join(root, '..', 'shared', 'corpus'), folder]);
     return Object.keys(sizes).map((name) => {
       const made = JSON.parse(readFileSync(join(folder, `${name}.json`), 'utf8')) as SharedDocument;
       const spans = made.spans.map(({ start, end, label }) => ({
