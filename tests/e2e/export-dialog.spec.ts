@@ -131,6 +131,7 @@ test('every example of a loss has its words, and leads to its place: in other do
   const note = report.locator('details', { hasText: '1 note on an annotation' });
   await note.locator('summary').focus();
   await page.keyboard.press('Enter');
+  await expect(note.getByRole('button', { name: 'Boris boris' })).toBeVisible();
   await page.keyboard.press('Tab');
   await expect(note.getByRole('button', { name: 'Boris boris' })).toBeFocused();
   await page.keyboard.press('Enter');
