@@ -1,5 +1,5 @@
 // Files of other tools come in with a look at them first, and go out with a report of what is lost.
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import { dropFiles } from './support/drop';
 import {
@@ -49,7 +49,7 @@ test('a folder of brat is looked at, imported, exported with its losses read, an
   const saved = await application.exportedFile('News-import-report.txt', () =>
     report.getByRole('button', { name: 'Save as text…' }).click(),
   );
-  expect(readFileSync(saved, 'utf8')).toContain('T9');
+  await expect.poll(() => existsSync(saved) && readFileSync(saved, 'utf8')).toContain('T9');
   await report.getByRole('button', { name: 'Done', exact: true }).click();
   await openDocument(page, 'talks');
   await expect(annotationRow(page, 'Anna').first()).toContainText('Person');
