@@ -78,9 +78,11 @@ test('a project from outside that cannot be opened says why', async ({ electronH
   const path = join(home, 'broken.postil');
   writeFileSync(path, 'no database at all, and longer than the header of one'.repeat(10));
   await startAgain(electronHost, path);
-  await expect
-    .poll(async () => (await obtain(page, 'host.describe', {})).refusal)
-    .toMatchObject({ path, problem: { code: 'file-not-sqlite' } });
+  // The window is loaded anew to show it, and cannot be asked meanwhile.
+  await expect(async () => {
+    const { refusal } = await obtain(page, 'host.describe', {});
+    expect(refusal).toMatchObject({ path, problem: { code: 'file-not-sqlite' } });
+  }).toPass({ timeout: 20_000 });
 });
 
 test('texts from outside are handed to the window that was used last', async ({
