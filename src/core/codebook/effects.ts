@@ -1,7 +1,7 @@
 import type { ProjectView } from '../commands/project-view';
 import type { DiffWithJoined } from '../commands/join-relations';
 import type { AnnotationId, AttributeId, CoderId, DocumentId, RoleId, TypeId } from '../ids';
-import type { AnnotationRecord, LinkRecord } from '../model/annotation';
+import { quoteOf, type AnnotationRecord, type LinkRecord } from '../model/annotation';
 import type { AttributeValue, AttributeValues, Localised } from '../model/codebook';
 import { isDatedWords } from '../rules/attribute-domain';
 import type { Codebook } from './codebook';
@@ -188,8 +188,6 @@ function fillerWords({ target }: LinkRecord, view: ProjectView): string {
   const filler = view.find('annotation', target.annotation);
   return filler ? quoteOf(filler) : '';
 }
-
-const quoteOf = ({ fragments }: AnnotationRecord): string => fragments.map(({ quote }) => quote).join(' … ');
 
 /** What an annotation is known by: its words, or those of the two that a relation ties together. */
 const wordsOf = (annotation: AnnotationRecord, view: ProjectView): string =>

@@ -4,6 +4,7 @@ import type { AnnotationId, TypeId } from '../ids';
 import type { AnnotationRecord, LinkRecord } from '../model/annotation';
 import type { AttributeRecord, Localised, RoleRecord } from '../model/codebook';
 import { slotsOf, unfinishedRoles, type RoleBook } from '../rules/slots';
+import { grouped } from '../grouped';
 import { missingValues } from '../rules/unfinished-values';
 import type { Codebook } from './codebook';
 import { lookupIn } from './lookup';
@@ -14,16 +15,6 @@ export interface BecomesUnfinished {
   readonly annotation: AnnotationRecord;
   /** What it lacks then: the names of roles and attributes. */
   readonly lacks: readonly Localised[];
-}
-
-function grouped<Key, Item>(items: readonly Item[], keyOf: (item: Item) => Key): ReadonlyMap<Key, Item[]> {
-  const groups = new Map<Key, Item[]>();
-  for (const item of items) {
-    const group = groups.get(keyOf(item));
-    if (group) group.push(item);
-    else groups.set(keyOf(item), [item]);
-  }
-  return groups;
 }
 
 /** What annotations of each type have to have, under one codebook. */

@@ -107,5 +107,5 @@ export function addChoice(
     new ProjectAfter(view, made.value).view,
     context,
   );
-  return given.ok ? { ok: true, value: joined(made.value, given.value) } : given;
+  return given.ok ? ok(joined(made.value, given.value)) : given;
 }

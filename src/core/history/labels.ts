@@ -1,3 +1,4 @@
+import { quoteOf } from '../model/annotation';
 import type { Localised } from '../model/codebook';
 import type { AnyRecord } from '../model/records';
 
@@ -5,7 +6,7 @@ import type { AnyRecord } from '../model/records';
 export function labelOf(record: AnyRecord): string | Localised | null {
   switch (record.record) {
     case 'annotation':
-      return record.fragments.map(({ quote }) => quote).join(' … ') || null;
+      return quoteOf(record) || null;
     case 'link':
       return record.target.by === 'span' ? record.target.span.quote : null;
     case 'type':

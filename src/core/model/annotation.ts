@@ -46,6 +46,10 @@ export interface AnnotationRecord {
   readonly origin: Origin | null;
 }
 
+/** What an annotation covers, its fragments one after the other; nothing for a relation. */
+export const quoteOf = ({ fragments }: Pick<AnnotationRecord, 'fragments'>): string =>
+  fragments.map(({ quote }) => quote).join(' … ');
+
 /** What fills a role. A bare span lies in the document of the annotation whose role it fills. */
 export type LinkTarget =
   | { readonly by: 'annotation'; readonly annotation: AnnotationId }

@@ -1,5 +1,5 @@
 import type { SegmentRow } from '../../contract/segments';
-import type { AnnotationRecord } from '../../core/model/annotation';
+import { quoteOf, type AnnotationRecord } from '../../core/model/annotation';
 import { makeOffsetTable, type OffsetTable } from '../../core/offsets';
 import { sentenceAround } from '../../core/words/sentence-around';
 import type { CoderId, DocumentId } from '../../core/ids';
@@ -70,7 +70,7 @@ function endsOf(reader: Reader, { id }: AnnotationRecord, hidden: ReadonlySet<Co
     .map(({ target }) => {
       const end = target.by === 'annotation' ? annotations.find(reader, target.annotation) : undefined;
       if (end && !isShownBeside(hidden, end)) return '…';
-      return end?.fragments.map(({ quote }) => quote).join(' … ') ?? '';
+      return end ? quoteOf(end) : '';
     })
     .join(' → ');
 }

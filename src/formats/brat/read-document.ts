@@ -8,7 +8,7 @@ import { attributeReader } from './read-attributes';
 import { linkArguments } from './read-arguments';
 import type { ReadEntries } from './entries';
 import { equate, isEquivalence } from './equivalences';
-import { grouped } from './grouped';
+import { grouped } from '../../core/grouped';
 import { bratOrigin } from './kept';
 import { LineFaults } from './line-faults';
 import { quoted, writeLine, type AnnLine, type LineOf } from './lines';

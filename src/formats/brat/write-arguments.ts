@@ -1,5 +1,5 @@
 import type { LinkRecord } from '../../core/model/annotation';
-import { grouped } from './grouped';
+import { grouped } from '../../core/grouped';
 import type { Names } from './names';
 import { keptLink, type KeptAnnotation } from './kept';
 import type { Argument } from './lines';

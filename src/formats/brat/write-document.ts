@@ -5,7 +5,7 @@ import type { EntryRecord, LinkRecord } from '../../core/model/annotation';
 import { makeOffsetTable } from '../../core/offsets';
 import type { DocumentContents } from '../exchange/contents';
 import { writeEquivalences } from './write-equivalences';
-import { grouped } from './grouped';
+import { grouped } from '../../core/grouped';
 import { LineIds } from './ids';
 import { keptDocument, keptEntry } from './kept';
 import { spokenOf } from './spoken-of';

@@ -1,4 +1,4 @@
-import { grouped } from './grouped';
+import { grouped } from '../../core/grouped';
 import type { KeptDocument } from './kept';
 import type { LineOf } from './lines';
 import type { Outgoing } from './outgoing';

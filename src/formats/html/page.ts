@@ -1,4 +1,9 @@
-import type { AnnotationRecord, EntryRecord, LinkRecord } from '../../core/model/annotation';
+import {
+  quoteOf,
+  type AnnotationRecord,
+  type EntryRecord,
+  type LinkRecord,
+} from '../../core/model/annotation';
 import type { AttributeValue, AttributeValues } from '../../core/model/codebook';
 import { codePoint, makeOffsetTable } from '../../core/offsets';
 import { nameFor } from '../codebook/losses';
@@ -150,7 +155,7 @@ export class Articles {
     const roles = links.map(
       (link) => `<dt>${escaped(this.#name(link.role))}</dt><dd>${this.#filler(link, numbers, prefix)}</dd>`,
     );
-    const words = annotation.fragments.map(({ quote }) => quote).join(' … ');
+    const words = quoteOf(annotation);
     const type = `<span class="type" style="--h:${this.#hue(annotation.type)}">${escaped(this.#name(annotation.type))}</span>`;
     return `<li id="${prefix}${number}" value="${number}">${type} ${escaped(words)}${this.#list(facts, roles.join(''))}</li>\n`;
   }
@@ -159,7 +164,7 @@ export class Articles {
     if (target.by === 'span') return escaped(target.span.quote);
     if (target.by === 'entry') return escaped(this.#entries.get(target.entry)?.name ?? target.entry);
     const filler = this.#contents.annotation(target.annotation);
-    const words = escaped(filler?.fragments.map(({ quote }) => quote).join(' … ') ?? target.annotation);
+    const words = escaped(filler ? quoteOf(filler) : target.annotation);
     const number = numbers.get(target.annotation);
     return number === undefined ? words : `<a href="#${prefix}${number}">${number}</a> ${words}`;
   }

@@ -1,5 +1,6 @@
 import type { Span } from '../../core/model/annotation';
 import type { Json } from '../../core/model/origin';
+import { grouped } from '../../core/grouped';
 import { plainAnnotation, type AnnotationDraft, type LinkDraft, type TargetDraft } from '../exchange/drafts';
 import type { GrowingCodebook } from '../exchange/growing-codebook';
 import { bareMark, roleKind } from './arrows';
@@ -26,6 +27,9 @@ export class ArrowReader {
   readonly #codebook: GrowingCodebook;
   readonly #format: string;
   readonly #byId: ReadonlyMap<string, AnnotationDraft>;
+  /** Looked up for each end of each arrow, of which there may be as many as tokens. */
+  readonly #byLast: ReadonlyMap<number, readonly ReadSpan[]>;
+  readonly #tokensByName: ReadonlyMap<Json | undefined, JsonObject>;
   readonly #bare = new Map<string, AnnotationDraft>();
   readonly #links = new Map<string, LinkDraft[]>();
 
@@ -42,6 +46,9 @@ export class ArrowReader {
     this.#codebook = codebook;
     this.#format = format;
     this.#byId = new Map(spans.map(({ draft }) => [draft.id, draft]));
+    this.#byLast = grouped(spans, ({ draft }) => draft.fragments[0]?.end ?? -1);
+    // Of those of one name, the first.
+    this.#tokensByName = new Map(tokens.toReversed().map((token) => [token['id'], token]));
   }
 
   /** All annotations of the document: its spans with what fills their roles, then what arrows are beside these. */
@@ -121,20 +128,18 @@ export class ArrowReader {
     }
     const span = this.#reader.span(place['start'], place['end'], id);
     if (!span) return null;
-    const endsThere = ({ draft }: ReadSpan): boolean => draft.fragments[0]?.end === span.end;
-    const isThere = (one: ReadSpan): boolean =>
-      endsThere(one) && one.draft.fragments[0]?.start === span.start;
+    const endThere = this.#byLast.get(span.end) ?? [];
     // Only the last token is told where there is no `head_span`.
-    const isMeant = isObject(end)
-      ? (one: ReadSpan): boolean => isThere(one) && one.label === end['label']
-      : endsThere;
-    const there = this.#spans.find(isMeant);
+    const there = isObject(end)
+      ? endThere.find(
+          ({ draft, label }) => draft.fragments[0]?.start === span.start && label === end['label'],
+        )
+      : endThere[0];
     return there ? { by: 'annotation', annotation: there.draft.id, document: null } : { by: 'span', span };
   }
 
   /** The token of a number: by what it calls itself, else by its place in the list. */
   #token(number: Json | undefined): JsonObject | undefined {
-    const named = this.#tokens.find((one) => one['id'] === number);
-    return named ?? (typeof number === 'number' ? this.#tokens[number] : undefined);
+    return this.#tokensByName.get(number) ?? (typeof number === 'number' ? this.#tokens[number] : undefined);
   }
 }

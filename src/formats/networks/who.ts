@@ -1,5 +1,10 @@
 import type { Codebook } from '../../core/codebook/codebook';
-import type { AnnotationRecord, EntryRecord, LinkTarget } from '../../core/model/annotation';
+import {
+  quoteOf,
+  type AnnotationRecord,
+  type EntryRecord,
+  type LinkTarget,
+} from '../../core/model/annotation';
 import { nameFor } from '../codebook/losses';
 import type { Contents } from '../exchange/contents';
 import type { NetworkNode, NodeKind } from './network';
@@ -26,7 +31,7 @@ export class Who {
   ofAnnotation(annotation: AnnotationRecord, kind: NodeKind): NetworkNode {
     const entry = annotation.entry === null ? undefined : this.#entries.get(annotation.entry);
     const type = this.#typeNames.get(annotation.type) ?? '';
-    return entry ? this.#ofEntry(entry, kind, type) : this.#ofWords(wordsOf(annotation), kind, type);
+    return entry ? this.#ofEntry(entry, kind, type) : this.#ofWords(quoteOf(annotation), kind, type);
   }
 
   /** Who or what fills a role; undefined where that is not exported. */
@@ -48,8 +53,6 @@ export class Who {
     return { id: `words ${type} ${folded(words)}`, label: words.replace(blanks, ' ').trim(), kind, type };
   }
 }
-
-const wordsOf = ({ fragments }: AnnotationRecord): string => fragments.map(({ quote }) => quote).join(' … ');
 
 /** The ids of roles or attributes that a list of names, parted by semicolons, means: by name in any language, or by id. */
 export function idsNamed(

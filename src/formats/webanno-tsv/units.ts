@@ -1,3 +1,4 @@
+import { grouped } from '../../core/grouped';
 import type { CasAnnotation, CasDocument, CasLayer, Stretch } from '../cas/model';
 import { anyAnnotation } from '../cas/model';
 
@@ -35,12 +36,7 @@ export class Units {
     this.sentences = rowsOf(cas);
     this.#tokens = this.sentences.flat();
     this.#byBegin = new Map(this.#tokens.map((token) => [token.begin, token]));
-    const byLayer = new Map<string, CasAnnotation[]>();
-    for (const one of cas.annotations) {
-      const own = byLayer.get(one.layer);
-      if (own) own.push(one);
-      else byLayer.set(one.layer, [one]);
-    }
+    const byLayer = grouped(cas.annotations, ({ layer }) => layer);
     const relations: CasLayer[] = [];
     for (const layer of layers)
       if (layer.kind === 'relation') relations.push(layer);

@@ -5,10 +5,12 @@ import type {
   DocumentId,
   EntryId,
   LinkId,
+  RoleId,
   SegmentationId,
+  TermId,
+  TypeId,
 } from '../../../core/ids';
-import type { RoleId, TermId, TypeId } from '../../../core/ids';
-import type { AnnotationRecord, LinkRecord } from '../../../core/model/annotation';
+import { quoteOf, type AnnotationRecord, type LinkRecord } from '../../../core/model/annotation';
 import { nameFor } from '../../../formats/codebook/losses';
 import { annotations } from '../../storage/annotations';
 import { attributes, roles, terms, types } from '../../storage/codebook';
@@ -39,7 +41,7 @@ export function lossWords(reader: Reader, language: string): (loss: Loss) => Los
     names ? nameFor(names, language) : '';
 
   function wordsOf(annotation: AnnotationRecord): string {
-    if (annotation.fragments.length > 0) return annotation.fragments.map(({ quote }) => quote).join(' … ');
+    if (annotation.fragments.length > 0) return quoteOf(annotation);
     return linksOfAnnotation(reader, annotation.id)
       .filter((link) => link.annotation === annotation.id)
       .map(fillerOf)
@@ -51,7 +53,7 @@ export function lossWords(reader: Reader, language: string): (loss: Loss) => Los
     if (target.by === 'span') return target.span.quote;
     if (target.by === 'entry') return entries.find(reader, target.entry)?.name ?? '';
     const annotation = annotations.find(reader, target.annotation);
-    const quote = annotation?.fragments.map((fragment) => fragment.quote).join(' … ') ?? '';
+    const quote = annotation ? quoteOf(annotation) : '';
     return quote === '' && annotation ? named(types.find(reader, annotation.type)?.names) : quote;
   }
 

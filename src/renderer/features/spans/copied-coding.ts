@@ -1,7 +1,7 @@
 import { create } from 'zustand';
 import type { LeftOut } from '../../../core/commands/paste-coding';
 import type { AnnotationId, AttributeId, EntryId, RoleId } from '../../../core/ids';
-import type { AnnotationRecord } from '../../../core/model/annotation';
+import { quoteOf, type AnnotationRecord } from '../../../core/model/annotation';
 import { invoke } from '../../bridge/bridge';
 import { nameIn } from '../../i18n/format';
 import { currentLanguage, t } from '../../i18n/i18n';
@@ -16,9 +16,9 @@ const useCopied = create<{ readonly from: AnnotationId | null }>(() => ({ from: 
 export const hasCopied = (): boolean => useCopied.getState().from !== null;
 
 /** Remembers an annotation, so that others can be given its identity, values and roles. */
-export function copyCoding({ id, fragments }: AnnotationRecord): void {
-  useCopied.setState({ from: id });
-  notify(t('spans:copied', { quote: shortened(fragments.map(({ quote }) => quote).join(' … ')) }));
+export function copyCoding(annotation: AnnotationRecord): void {
+  useCopied.setState({ from: annotation.id });
+  notify(t('spans:copied', { quote: shortened(quoteOf(annotation)) }));
 }
 
 /** Gives an annotation the coding that was copied, and says what did not fit. */

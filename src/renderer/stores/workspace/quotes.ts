@@ -1,13 +1,9 @@
-import type { AnnotationRecord, LinkTarget } from '../../../core/model/annotation';
+import { quoteOf, type AnnotationRecord, type LinkTarget } from '../../../core/model/annotation';
 import { endsOf } from '../../../core/rules/slots';
 import { isShownBeside } from '../../../core/shown-coders';
 import { hiddenCoders } from '../coders';
 import { fillersIn, linkIndex, roleBook } from './link-index';
 import type { Workspace } from './workspace';
-
-/** What an annotation covers, its fragments one after the other; nothing for a relation. */
-export const quoteOf = ({ fragments }: AnnotationRecord): string =>
-  fragments.map(({ quote }) => quote).join(' … ');
 
 const anyAnnotation = ({ open }: Workspace, id: AnnotationRecord['id']): AnnotationRecord | undefined =>
   open?.annotations.get(id) ?? open?.linked.get(id);
