@@ -1,4 +1,5 @@
 import { wholeProject, type ExportSelection } from '../contract/exchange';
+import { addTo } from '../core/grouped';
 import { statuses } from '../core/model/document';
 import { ok, type Result } from '../core/result';
 import type { Engine } from '../engine/engine';
@@ -35,8 +36,7 @@ function idsOf<Id extends string>(
   if (!given) return null;
   const byName = new Map<string, Id[]>();
   for (const { id, names } of known)
-    for (const name of new Set([id as string, ...names].map(fold)))
-      byName.set(name, [...(byName.get(name) ?? []), id]);
+    for (const name of new Set([id as string, ...names].map(fold))) addTo(byName, name, id);
   const find = (name: string): readonly Id[] | undefined => byName.get(fold(name));
   const found = given.flatMap(
     // A name may have commas of its own.

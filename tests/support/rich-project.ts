@@ -1,5 +1,7 @@
+import type { EntryId, Timestamp } from '../../src/core/ids';
+import type { EntryRecord } from '../../src/core/model/annotation';
 import type { AnyRecord } from '../../src/core/model/records';
-import type { Timestamp } from '../../src/core/ids';
+import { plainEntry } from '../../src/core/registry/plain-entry';
 import type { Project } from '../../src/engine/project';
 import { addDocuments, adding, documentOf, newProject, run, tag, valueOf } from './engine';
 
@@ -49,22 +51,10 @@ const attribute = (id: string, owner: object, domain: object, preset: unknown = 
 const term = (id: string, of: string, parent: string | null): AnyRecord =>
   ({ record: 'term', id, attribute: of, parent, name: id, origin: null }) as unknown as AnyRecord;
 
-const entry = (id: string, kind: string, more: object): AnyRecord =>
-  ({
-    record: 'entry',
-    id,
-    kind,
-    type: null,
-    name: id,
-    aliases: [],
-    identifiers: [],
-    note: '',
-    date: null,
-    place: null,
-    attributes: {},
-    origin: null,
-    ...more,
-  }) as unknown as AnyRecord;
+const entry = (id: string, kind: EntryRecord['kind'], more: object): AnyRecord => ({
+  ...plainEntry(id as EntryId, kind, id),
+  ...more,
+});
 
 const annotation = (id: string, type: string, fragments: readonly object[], more: object): AnyRecord =>
   ({

@@ -6,6 +6,7 @@ import type { AnnotationRecord, LinkRecord } from '../model/annotation';
 import type { FillerRule, Kind, RoleRecord, TypeRecord } from '../model/codebook';
 import type { AnyRecord } from '../model/records';
 import { codePoint } from '../offsets';
+import { plainEntry } from '../registry/plain-entry';
 import type { Result } from '../result';
 import type { Command } from './command';
 import { decide } from './decide';
@@ -121,20 +122,7 @@ const codebook: readonly AnyRecord[] = [
   type('near', 'relation', { symmetric: true }),
   role('near', 'one', { types: ['place' as TypeId] }),
   role('near', 'other', { types: ['person' as TypeId] }, { position: 1 }),
-  {
-    record: 'entry',
-    id: 'keller' as EntryId,
-    kind: 'entity',
-    type: null,
-    name: 'Keller',
-    aliases: [],
-    identifiers: [],
-    note: '',
-    date: null,
-    place: null,
-    attributes: {},
-    origin: null,
-  },
+  plainEntry('keller' as EntryId, 'entity', 'Keller'),
 ];
 
 const talks = annotation('talks', 'talks');

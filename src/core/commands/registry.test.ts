@@ -15,6 +15,7 @@ import type { Diff } from '../diff';
 import type { AnnotationRecord, EntryRecord, LinkRecord } from '../model/annotation';
 import type { AttributeRecord, Kind, TypeRecord } from '../model/codebook';
 import { codePoint } from '../offsets';
+import { plainEntry } from '../registry/plain-entry';
 import type { Command } from './command';
 import { decide } from './decide';
 import { previewMerge } from './merge-preview';
@@ -38,18 +39,7 @@ const type = (id: string, kind: Kind): TypeRecord => ({
 });
 
 const entry = (id: string, rest: Partial<EntryRecord> = {}): EntryRecord => ({
-  record: 'entry',
-  id: id as EntryId,
-  kind: 'entity',
-  type: null,
-  name: id,
-  aliases: [],
-  identifiers: [],
-  note: '',
-  date: null,
-  place: null,
-  attributes: {},
-  origin: null,
+  ...plainEntry(id as EntryId, 'entity', id),
   ...rest,
 });
 

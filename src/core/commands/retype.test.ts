@@ -15,6 +15,7 @@ import type {
 import type { AnnotationRecord, EntryRecord, LinkRecord } from '../model/annotation';
 import type { AttributeRecord, FillerRule, Kind, RoleRecord, TypeRecord } from '../model/codebook';
 import { codePoint } from '../offsets';
+import { plainEntry } from '../registry/plain-entry';
 import { decide } from './decide';
 
 const now = '2026-11-22T10:00:00.000Z' as Timestamp;
@@ -69,20 +70,7 @@ const attribute = (of: string, name: string): AttributeRecord => ({
   origin: null,
 });
 
-const entry = (id: string, kind: EntryRecord['kind']): EntryRecord => ({
-  record: 'entry',
-  id: id as EntryId,
-  kind,
-  type: null,
-  name: id,
-  aliases: [],
-  identifiers: [],
-  note: '',
-  date: null,
-  place: null,
-  attributes: {},
-  origin: null,
-});
+const entry = (id: string, kind: EntryRecord['kind']): EntryRecord => plainEntry(id as EntryId, kind, id);
 
 const annotation = (id: string, of: string, rest: Partial<AnnotationRecord> = {}): AnnotationRecord => ({
   record: 'annotation',

@@ -11,10 +11,11 @@ import type {
   Timestamp,
   TypeId,
 } from '../ids';
-import type { AnnotationRecord, EntryRecord } from '../model/annotation';
+import type { AnnotationRecord } from '../model/annotation';
 import type { AttributeDomain, AttributeRecord, Kind, TermRecord, TypeRecord } from '../model/codebook';
 import type { DocumentRecord } from '../model/document';
 import { codePoint } from '../offsets';
+import { plainEntry } from '../registry/plain-entry';
 import { missingValues } from '../rules/unfinished-values';
 import { attributesFor } from '../rules/value-rules';
 import type { Command } from './command';
@@ -105,20 +106,7 @@ const document: DocumentRecord = {
   origin: null,
 };
 const later: DocumentRecord = { ...document, id: 'later' as DocumentId, name: 'later', position: 1 };
-const entry: EntryRecord = {
-  record: 'entry',
-  id: 'norway' as EntryId,
-  kind: 'entity',
-  type: null,
-  name: 'Norway',
-  aliases: [],
-  identifiers: [],
-  note: '',
-  date: null,
-  place: null,
-  attributes: {},
-  origin: null,
-};
+const entry = plainEntry('norway' as EntryId, 'entity', 'Norway');
 
 const of = (id: string): AttributeRecord['owner'] => ({ of: 'type', type: id as TypeId });
 const signs = { kind: 'one-of', choices: ['yes', 'no'].map((value) => ({ value, names: {} })) } as const;

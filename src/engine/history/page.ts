@@ -1,5 +1,6 @@
 import type { CountsByRecord, HistoryPage, HistoryRow, TouchCounts } from '../../contract/history';
 import type { HistoryFilter } from '../../contract/history-calls';
+import { addTo } from '../../core/grouped';
 import { isInForce, type Turn } from '../../core/history/in-force';
 import { labelOf } from '../../core/history/labels';
 import type { ChangeName } from '../../core/commands/command';
@@ -117,7 +118,7 @@ function turnsTo(
     )
     .all(JSON.stringify(changes));
   const turns = new Map<ChangeNumber, Turn[]>();
-  for (const { of, ...turn } of rows) turns.set(of, [...(turns.get(of) ?? []), turn]);
+  for (const { of, ...turn } of rows) addTo(turns, of, turn);
   return turns;
 }
 

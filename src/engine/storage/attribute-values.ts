@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import { addTo } from '../../core/grouped';
 import type { AttributeValue, AttributeValues } from '../../core/model/codebook';
 import type { Reader, SqlValue, Writer } from './connection';
 
@@ -25,12 +26,7 @@ export function attributeValuesWhere(
     )
     .all(...bound);
   const values = new Map<string, [attribute: string, value: AttributeValue][]>();
-  for (const row of rows) {
-    const pair: [string, AttributeValue] = [row.attribute, JSON.parse(row.value) as AttributeValue];
-    const ofOwner = values.get(row.owner);
-    if (ofOwner) ofOwner.push(pair);
-    else values.set(row.owner, [pair]);
-  }
+  for (const row of rows) addTo(values, row.owner, [row.attribute, JSON.parse(row.value) as AttributeValue]);
   return new Map([...values].map(([id, pairs]) => [id, Object.fromEntries(pairs)]));
 }
 

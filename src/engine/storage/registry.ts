@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import { grouped } from '../../core/grouped';
 import type { EntryId, TypeId } from '../../core/ids';
 import type { EntryRecord } from '../../core/model/annotation';
 import { attributeValuesWhere, insertAttributeValues, updateAttributeValues } from './attribute-values';
@@ -47,19 +48,6 @@ const fromRow = (
   origin: originFromColumn(row.origin),
 });
 
-function groupBy<Item, Value>(
-  items: readonly (Item & { readonly entry: string })[],
-  valueOf: (item: Item) => Value,
-): ReadonlyMap<string, readonly Value[]> {
-  const groups = new Map<string, Value[]>();
-  for (const item of items) {
-    const group = groups.get(item.entry);
-    if (group) group.push(valueOf(item));
-    else groups.set(item.entry, [valueOf(item)]);
-  }
-  return groups;
-}
-
 /** The entries whose ids an SQL condition with `%` for the id's column holds for. */
 function entriesWhere(reader: Reader, condition: string, ...bound: SqlValue[]): EntryRecord[] {
   const onEntry = condition.replace('%', 'entry');
@@ -70,27 +58,27 @@ function entriesWhere(reader: Reader, condition: string, ...bound: SqlValue[]): 
     )
     .all(...bound);
   if (rows.length === 0) return [];
-  const aliases = groupBy(
+  const aliases = grouped(
     reader
       .query<{ entry: string; name: string }>(
         `SELECT entry, name FROM entry_alias WHERE ${onEntry} ORDER BY entry, position`,
       )
       .all(...bound),
-    ({ name }) => name,
+    ({ entry }) => entry,
   );
-  const identifiers = groupBy(
+  const identifiers = grouped(
     reader
       .query<Identifier & { readonly entry: string }>(
         `SELECT entry, scheme, value FROM entry_identifier WHERE ${onEntry} ORDER BY entry, position`,
       )
       .all(...bound),
-    ({ scheme, value }): Identifier => ({ scheme, value }),
+    ({ entry }) => entry,
   );
   const attributes = attributeValuesWhere(reader, 'entry', onEntry, ...bound);
   return rows.map((row) =>
     fromRow(row, {
-      aliases: aliases.get(row.id) ?? [],
-      identifiers: identifiers.get(row.id) ?? [],
+      aliases: (aliases.get(row.id) ?? []).map(({ name }) => name),
+      identifiers: (identifiers.get(row.id) ?? []).map(({ scheme, value }) => ({ scheme, value })),
       attributes: attributes.get(row.id) ?? {},
     }),
   );

@@ -1,3 +1,4 @@
+import { addTo } from '../../core/grouped';
 import type { Claim, FileHead } from '../exchange/format';
 import { commonFolder } from './common-folder';
 
@@ -36,21 +37,19 @@ export async function claimBrat(files: readonly FileHead[], isAsked: boolean): P
     }
   };
   const claims = new Map<string, string[]>();
-  const add = (path: string, root: string): void =>
-    void (claims.get(root) ?? claims.set(root, []).get(root))?.push(path);
   for (const file of files) {
     if (!file.path.endsWith('.ann')) continue;
     const text = file.path.replace(/ann$/u, 'txt');
     const root = rootOf(file.path);
     const isPair = paths.has(text);
     if (!isAsked && !(isPair && (roots.has(root) || (await looksLikeAnnotations(file))))) continue;
-    if (isPair) add(text, root);
-    add(file.path, root);
+    if (isPair) addTo(claims, root, text);
+    addTo(claims, root, file.path);
   }
   for (const { path } of files) {
     const root = folderOf(path);
     if (!configurations.has(nameOf(path))) continue;
-    if (claims.has(root) || (isAsked && nameOf(path) === 'annotation.conf')) add(path, root);
+    if (claims.has(root) || (isAsked && nameOf(path) === 'annotation.conf')) addTo(claims, root, path);
   }
   const folder = commonFolder([...claims.values()].flat());
   return [...claims].map(([path, claimed]) => ({

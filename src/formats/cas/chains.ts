@@ -1,4 +1,5 @@
 import type { Reason, Thing } from '../../core/exchange/things';
+import { grouped } from '../../core/grouped';
 import type { AnnotationId } from '../../core/ids';
 import type { EntryRecord } from '../../core/model/annotation';
 import { identityValues } from './identity';
@@ -15,14 +16,10 @@ const keptNumber = ({ record }: Placed, field: 'chain' | 'at'): number => {
 export function chainsOf(
   spans: readonly Placed[],
 ): ReadonlyMap<AnnotationId, NonNullable<CasAnnotation['chain']>> {
-  const chains = new Map<string, Placed[]>();
-  for (const one of spans) {
-    if (one.plan.layer.kind !== 'chain') continue;
-    const key = JSON.stringify([one.plan.layer.name, one.record.entry ?? one.record.id]);
-    const chain = chains.get(key);
-    if (chain) chain.push(one);
-    else chains.set(key, [one]);
-  }
+  const chains = grouped(
+    spans.filter(({ plan }) => plan.layer.kind === 'chain'),
+    ({ plan, record }) => JSON.stringify([plan.layer.name, record.entry ?? record.id]),
+  );
   const least = (chain: readonly Placed[]): number =>
     chain.reduce((min, one) => Math.min(min, keptNumber(one, 'chain')), Infinity);
   const order = (a: number, b: number): number => (a === b ? 0 : a - b);

@@ -1,5 +1,6 @@
 import type { Lose } from '../../core/exchange/losses';
 import type { Reason, Thing } from '../../core/exchange/things';
+import { addTo, grouped } from '../../core/grouped';
 import type { AnnotationId } from '../../core/ids';
 import type { AnnotationRecord, EntryRecord, LinkRecord, Span } from '../../core/model/annotation';
 import { makeOffsetTable, type OffsetTable } from '../../core/offsets';
@@ -67,7 +68,7 @@ export function casOf(contents: DocumentContents, writing: Writing): CasDocument
   }
   spans.sort(byIndex);
   relations.sort((a, b) => compare(orderIn(a.record), orderIn(b.record)));
-  const links = linksByAnnotation(contents.links);
+  const links = grouped(contents.links, ({ annotation }) => annotation);
   const isToken = tokenTest(tokens);
   const tying = tied(relations, spans, links, { offsets, isToken }, abilities, tell);
   const written = new Set<AnnotationId>([...spans, ...tying.keys()].map(({ record }) => record.id));
@@ -100,16 +101,6 @@ function placed(record: AnnotationRecord, plan: LayerPlan, offsets: OffsetTable,
   const end = Math.max(begin, ...record.fragments.map((fragment) => offsets.toUtf16(fragment.end)));
   if (record.fragments.length > 1) tell('fragment', 'gaps-filled', record.id);
   return { record, plan, begin, end };
-}
-
-function linksByAnnotation(links: readonly LinkRecord[]): ReadonlyMap<AnnotationId, readonly LinkRecord[]> {
-  const found = new Map<AnnotationId, LinkRecord[]>();
-  for (const link of links) {
-    const own = found.get(link.annotation);
-    if (own) own.push(link);
-    else found.set(link.annotation, [link]);
-  }
-  return found;
 }
 
 /** The relations whose ends can be written, with these. */
@@ -190,7 +181,7 @@ function partsOf(
     const target = slotTarget(link, written, places, abilities);
     if (!slot || plan.layer.kind !== 'span') tell('role', 'kind', link.id);
     else if (typeof target === 'string') tell('role', target, link.id);
-    else slots.set(slot.slot.name, [...(slots.get(slot.slot.name) ?? []), { role: slot.role, target }]);
+    else addTo(slots, slot.slot.name, { role: slot.role, target });
   }
   return {
     id: record.id,

@@ -1,3 +1,4 @@
+import { addTo } from '../../core/grouped';
 import type { EntryId } from '../../core/ids';
 import type { EntryRecord, Span } from '../../core/model/annotation';
 import type { AttributeValues, Kind } from '../../core/model/codebook';
@@ -72,12 +73,7 @@ const placeKey = (layer: string, { begin, end }: CasAnnotation): string => `${la
 function mentionsByPlace({ annotations }: CasDocument): ReadonlyMap<string, CasAnnotation[]> {
   const found = new Map<string, CasAnnotation[]>();
   if (annotations.every(({ layer }) => layer !== identityLayer)) return found;
-  for (const one of annotations) {
-    const key = placeKey(one.layer, one);
-    const beside = found.get(key);
-    if (beside) beside.push(one);
-    else found.set(key, [one]);
-  }
+  for (const one of annotations) addTo(found, placeKey(one.layer, one), one);
   return found;
 }
 

@@ -1,4 +1,5 @@
 import { inTreeOrder, type CodebookFile } from '../../core/codebook/codebook';
+import { addTo } from '../../core/grouped';
 import type { AttributeRecord, RoleRecord, TermRecord } from '../../core/model/codebook';
 import { codebookFormat, codebookVersion } from './schema';
 
@@ -71,7 +72,7 @@ const owned = (id: string, type: string, definition: Definition): Owned => ({
 /** The definitions that at least two types have alike under one name, and under which no type has another. */
 function shared(all: readonly Owned[]): Readonly<Record<string, Definition>> {
   const groups = new Map<string, Owned[]>();
-  for (const one of all) if (one.name !== null) groups.set(one.name, [...(groups.get(one.name) ?? []), one]);
+  for (const one of all) if (one.name !== null) addTo(groups, one.name, one);
   const alike = [...groups].flatMap(([name, [first, ...others]]) => {
     const text = JSON.stringify(first?.definition);
     const isShared =

@@ -1,3 +1,4 @@
+import { addTo } from '../../core/grouped';
 import type { Json } from '../../core/model/origin';
 import { plainAnnotation, type AnnotationDraft, type LinkDraft } from '../exchange/drafts';
 import type { GrowingCodebook } from '../exchange/growing-codebook';
@@ -48,7 +49,7 @@ export class RelationReader {
     if (relation['kind'] === roleKind) {
       const role = this.#codebook.role(from.type, label);
       const origin = { format, id: asked ?? null, fields: without(relation, roleMembers) };
-      this.#links.set(from.id, [...(this.#links.get(from.id) ?? []), linkTo(to, role, origin)]);
+      addTo(this.#links, from.id, linkTo(to, role, origin));
       return [];
     }
     const type = this.#codebook.type('relation', label);

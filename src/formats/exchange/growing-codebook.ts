@@ -1,5 +1,6 @@
 import type { Codebook } from '../../core/codebook/codebook';
 import { nextHue } from '../../core/codebook/hues';
+import { addTo } from '../../core/grouped';
 import type { AttributeId, RoleId, TermId, TypeId } from '../../core/ids';
 import type {
   AttributeDomain,
@@ -144,7 +145,7 @@ export class GrowingCodebook {
 
   #addType(type: TypeRecord): void {
     this.#types.set(type.id, type);
-    this.#hues.set(type.kind, [...(this.#hues.get(type.kind) ?? []), type.hue]);
+    addTo(this.#hues, type.kind, type.hue);
     const name = type.origin?.format === this.#format ? type.origin.id : null;
     this.#typesByName.set(`${type.kind} ${name ?? type.names[this.#language] ?? type.id}`, type.id);
   }

@@ -1,3 +1,4 @@
+import { addTo } from '../../core/grouped';
 import type { AnnotationRecord } from '../../core/model/annotation';
 
 /** A stretch of a text that the same annotations cover from its beginning to its end; offsets are code points. */
@@ -34,19 +35,14 @@ export function* stretchesOf(length: number, all: readonly Placed[]): Generator<
   const opening = new Map<number, Placed[]>();
   const closing = new Map<number, Placed[]>();
   const lastEnd = new Map<number, Placed[]>();
-  const push = (map: Map<number, Placed[]>, place: number, one: Placed): void => {
-    const there = map.get(place);
-    if (there) there.push(one);
-    else map.set(place, [one]);
-  };
   for (const one of all) {
     for (const { start, end } of one.annotation.fragments) {
       if (start === end) continue;
-      push(opening, start, one);
-      push(closing, end, one);
+      addTo(opening, start, one);
+      addTo(closing, end, one);
     }
     const { fragments } = one.annotation;
-    if (fragments.length > 0) push(lastEnd, Math.max(...fragments.map(({ end }) => end)), one);
+    if (fragments.length > 0) addTo(lastEnd, Math.max(...fragments.map(({ end }) => end)), one);
   }
   const places = [...new Set([0, length, ...opening.keys(), ...closing.keys(), ...lastEnd.keys()])].sort(
     (a, b) => a - b,

@@ -1,6 +1,6 @@
 import type { Span } from '../../core/model/annotation';
 import type { Json } from '../../core/model/origin';
-import { grouped } from '../../core/grouped';
+import { addTo, grouped } from '../../core/grouped';
 import { plainAnnotation, type AnnotationDraft, type LinkDraft, type TargetDraft } from '../exchange/drafts';
 import type { GrowingCodebook } from '../exchange/growing-codebook';
 import { bareMark, roleKind } from './arrows';
@@ -95,8 +95,7 @@ export class ArrowReader {
     }
     const role = this.#codebook.role(bearer.type, label);
     const origin = { format: this.#format, id: null, fields: without(one, ofRole) };
-    const link = { role, target, origin };
-    this.#links.set(bearer.id, [...(this.#links.get(bearer.id) ?? []), link]);
+    addTo(this.#links, bearer.id, { role, target, origin });
   }
 
   /** A relation ties annotations together: a stretch of text that is none becomes one. */

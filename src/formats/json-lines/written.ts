@@ -1,6 +1,7 @@
 import { lookupIn, type Lookup } from '../../core/codebook/lookup';
 import type { Lose } from '../../core/exchange/losses';
 import type { Reason, Thing } from '../../core/exchange/things';
+import { grouped } from '../../core/grouped';
 import type { AnnotationId, TypeId } from '../../core/ids';
 import type { AnnotationRecord, LinkRecord } from '../../core/model/annotation';
 import type { TypeRecord } from '../../core/model/codebook';
@@ -85,8 +86,7 @@ export class SpanWriter {
       this.#lose({ thing, reason, record, part: null, document: document.name });
     const spans = annotations.flatMap((annotation) => this.#span(annotation, tell));
     const byId = new Map(spans.map((span) => [span.annotation.id, span]));
-    const linksOf = new Map<AnnotationId, LinkRecord[]>();
-    for (const link of links) linksOf.set(link.annotation, [...(linksOf.get(link.annotation) ?? []), link]);
+    const linksOf = grouped(links, ({ annotation }) => annotation);
     const relations = this.#room.relations
       ? annotations.flatMap((annotation) =>
           this.#relation(annotation, linksOf.get(annotation.id) ?? [], byId, tell),

@@ -1,3 +1,4 @@
+import { addTo } from '../../core/grouped';
 import type { AttributeDomain } from '../../core/model/codebook';
 import type { AttributeId } from '../../core/ids';
 import type { Json } from '../../core/model/origin';
@@ -90,7 +91,7 @@ export class RegionReader {
       const fields = { ...without(item, regionMembers), ...this.#setField };
       const origin = { format, id: isFirst && id !== '' ? id : null, fields };
       const draft = plainAnnotation(this.#freeId(id), type, [place], origin);
-      this.#regions.set(id, [...(this.#regions.get(id) ?? []), { ...draft, note: notes.join('\n') }]);
+      addTo(this.#regions, id, { ...draft, note: notes.join('\n') });
     }
   }
 

@@ -1,7 +1,8 @@
-import type { AnnotationRecord, LinkRecord } from '../../core/model/annotation';
+import { grouped } from '../../core/grouped';
+import type { AnnotationRecord } from '../../core/model/annotation';
 import type { AttributeValue } from '../../core/model/codebook';
 import { nameFor } from '../codebook/losses';
-import type { Contents, DocumentContents } from '../exchange/contents';
+import type { Contents } from '../exchange/contents';
 import type { SerializeContext } from '../exchange/format';
 import { Network, type NetworkNode } from './network';
 import { unitsOf } from './units';
@@ -17,13 +18,6 @@ export function networkOf(contents: Contents, context: SerializeContext): Networ
     default:
       return speakersAndConcepts(contents, context);
   }
-}
-
-/** Links by the annotation whose role they fill. */
-function linksBy({ links }: DocumentContents): ReadonlyMap<string, readonly LinkRecord[]> {
-  const found = new Map<string, LinkRecord[]>();
-  for (const link of links) found.set(link.annotation, [...(found.get(link.annotation) ?? []), link]);
-  return found;
 }
 
 /**
@@ -52,7 +46,7 @@ function speakersAndConcepts(contents: Contents, { options, language }: Serializ
   });
 
   for (const one of contents.documents()) {
-    const linksOf = linksBy(one);
+    const linksOf = grouped(one.links, ({ annotation }) => annotation);
     for (const statement of one.annotations) {
       if (kinds.get(statement.type) !== 'statement') continue;
       const links = linksOf.get(statement.id) ?? [];
@@ -104,7 +98,7 @@ function participants(contents: Contents, { language }: SerializeContext): Netwo
     contents.codebook.roles.map(({ id, names }) => [id, nameFor(names, language)]),
   );
   for (const one of contents.documents()) {
-    const linksOf = linksBy(one);
+    const linksOf = grouped(one.links, ({ annotation }) => annotation);
     for (const event of one.annotations) {
       if (kinds.get(event.type) !== 'event') continue;
       const node = eventNode(event, who);

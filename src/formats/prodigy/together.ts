@@ -1,3 +1,4 @@
+import { addTo } from '../../core/grouped';
 import type { DocumentDraft } from '../exchange/drafts';
 import type { SourceFile } from '../exchange/format';
 import { wordsIn, type JsonObject } from '../json-lines/json';
@@ -45,12 +46,11 @@ export class Together {
     const key = keyOf(task);
     const awaited = this.#awaited.get(key);
     if (awaited === undefined || annotatorOf(task) === null) return draft;
-    const held = [...(this.#held.get(key) ?? []), draft];
-    this.#held.set(key, held);
+    addTo(this.#held, key, draft);
     this.#awaited.set(key, awaited - 1);
     if (awaited > 1) return null;
+    const [first, ...others] = this.#held.get(key) ?? [];
     this.#held.delete(key);
-    const [first, ...others] = held;
     return first ? others.reduce(joined, first) : null;
   }
 

@@ -1,3 +1,4 @@
+import { addTo } from '../../core/grouped';
 import { problem, type Problem } from '../../core/problem';
 import { childrenNamed, type XmlElement } from '../xml/tree';
 import { filled, normalGuid } from './guid';
@@ -43,18 +44,14 @@ export class Links {
         isDirected: attributes['direction'] === 'OneWay',
         element,
       };
-      if (notes.has(link.from)) this.#add(this.notes, link.to, notes.use(link.from));
-      else if (notes.has(link.to)) this.#add(this.notes, link.from, notes.use(link.to));
+      if (notes.has(link.from)) addTo(this.notes, link.to, notes.use(link.from));
+      else if (notes.has(link.to)) addTo(this.notes, link.from, notes.use(link.to));
       else if (isOwn && link.name === fragmentLink) {
-        this.#add(this.further, link.from, link.to);
+        addTo(this.further, link.from, link.to);
         this.first.set(link.to, link.from);
       } else all.push(link);
     }
     this.all = all;
-  }
-
-  #add(map: Map<string, string[]>, key: string, value: string): void {
-    push(map, key, value);
   }
 
   /** Those whose ends are both known, by the document in which they begin; and a warning for every other. */
@@ -76,14 +73,8 @@ export class Links {
             missing: missing ?? link.from,
           }),
         );
-      else push(links, from.document, link);
+      else addTo(links, from.document, link);
     }
     return { links, warnings };
   }
-}
-
-function push<Value>(map: Map<string, Value[]>, key: string, value: Value): void {
-  const values = map.get(key);
-  if (values) values.push(value);
-  else map.set(key, [value]);
 }

@@ -1,3 +1,4 @@
+import { addTo } from '../../core/grouped';
 import type { TypeId } from '../../core/ids';
 import { problem, type Problem } from '../../core/problem';
 import { settleReferences } from '../codebook/references';
@@ -200,8 +201,7 @@ function groupsOf(
   for (const group of [...cases, ...sets])
     for (const ref of childrenOf(group)) {
       if (ref.name !== 'SourceRef' && ref.name !== 'MemberSource') continue;
-      const source = normalGuid(ref.attributes['targetGUID']);
-      groups.set(source, [...(groups.get(source) ?? []), group]);
+      addTo(groups, normalGuid(ref.attributes['targetGUID']), group);
     }
   return groups;
 }

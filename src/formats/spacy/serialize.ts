@@ -1,3 +1,4 @@
+import { addTo } from '../../core/grouped';
 import type { Contents, DocumentContents } from '../exchange/contents';
 import type { Piece, SerializeContext } from '../exchange/format';
 import { arrowOf, isBare, placed, roleArrowOf, tokenPlaces, type TokenPlaces } from '../json-lines/arrows';
@@ -34,7 +35,7 @@ function documentOf(
   const { members, meta } = fieldsFrom(document, format);
   const places = tokenPlaces(tokens.tokens);
   const sentences = segmentations.find(({ unit }) => unit === 'sentence');
-  const { ents, groups } = grouped(
+  const { ents, groups } = inGroups(
     spans.filter((span) => !isBare(span, format)),
     places,
   );
@@ -73,14 +74,14 @@ const membershipsOf = ({ annotation }: WrittenSpan): readonly Membership[] =>
  * everything else stands in the common group, and entities in `ents` as well, the longer ones first, then the earlier
  * ones, as long as they overlap nothing there (the order of `spacy.util.filter_spans`).
  */
-function grouped(
+function inGroups(
   spans: readonly WrittenSpan[],
   places: TokenPlaces,
 ): { readonly ents: readonly JsonObject[]; readonly groups: JsonObject } {
   const ents: { readonly span: WrittenSpan; readonly members: JsonObject }[] = [];
   const groups = new Map<string, JsonObject[]>();
   const put = (group: string, span: WrittenSpan, members: JsonObject): void =>
-    void groups.set(group, [...(groups.get(group) ?? []), spanMember(span, places, members)]);
+    addTo(groups, group, spanMember(span, places, members));
   const fresh: WrittenSpan[] = [];
   for (const span of spans) {
     const memberships = membershipsOf(span);

@@ -1,3 +1,4 @@
+import { addTo } from '../../core/grouped';
 import {
   dependencyType,
   metaDataType,
@@ -55,7 +56,7 @@ export function buildCas(cas: CasDocument): BuiltCas {
     const feature = tokenFeatures.get(layer);
     const number = ids.get(id);
     if (feature === undefined || number === undefined) continue;
-    parts.set(keyOf(begin, end), [...(parts.get(keyOf(begin, end)) ?? []), [feature, number]]);
+    addTo(parts, keyOf(begin, end), [feature, number]);
   }
   const tokens = new Map<string, number>();
   for (const token of cas.tokens) {

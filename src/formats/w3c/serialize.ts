@@ -1,4 +1,5 @@
 import { lookupIn } from '../../core/codebook/lookup';
+import { grouped } from '../../core/grouped';
 import type { AnnotationRecord, LinkRecord } from '../../core/model/annotation';
 import type { Json } from '../../core/model/origin';
 import { makeOffsetTable, type OffsetTable } from '../../core/offsets';
@@ -65,8 +66,7 @@ class DocumentWriter {
 
   document({ document, text, segmentations, annotations, links }: DocumentContents): JsonObject {
     const offsets = makeOffsetTable(text);
-    const linksOf = new Map<string, LinkRecord[]>();
-    for (const link of links) linksOf.set(link.annotation, [...(linksOf.get(link.annotation) ?? []), link]);
+    const linksOf = grouped(links, ({ annotation }) => annotation);
     return {
       id: documentUrn.of(document.id),
       type: 'Document',

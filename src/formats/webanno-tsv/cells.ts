@@ -1,3 +1,4 @@
+import { addTo } from '../../core/grouped';
 import { problem, type Problem } from '../../core/problem';
 import {
   anyAnnotation,
@@ -199,7 +200,7 @@ export class Cells {
       const slots = new Map<string, CasLink[]>();
       for (const { slot, role, target } of links) {
         const end = this.#resolve(target, slot.target, one);
-        if (end) slots.set(slot.name, [...(slots.get(slot.name) ?? []), { role, target: end }]);
+        if (end) addTo(slots, slot.name, { role, target: end });
       }
       if (!tie) return [{ ...one, slots, ends: null }];
       const base = layers.get(one.layer)?.base ?? anyAnnotation;

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { grouped } from '../../core/grouped';
 import { isCalled, type Findable } from './ranking';
 
 /** One thing that a type-ahead offers. */
@@ -36,14 +37,8 @@ export function linesOf(
   text: string,
   creates: 'never' | 'unless-known' | 'always',
 ): readonly TypeAheadLine[] {
-  const groups = new Map<string, TypeAheadRow[]>();
-  for (const row of rows) {
-    const group = groups.get(row.group ?? '');
-    if (group) group.push(row);
-    else groups.set(row.group ?? '', [row]);
-  }
   const lines: TypeAheadLine[] = [];
-  for (const [title, members] of groups) {
+  for (const [title, members] of grouped(rows, ({ group }) => group ?? '')) {
     if (title !== '') lines.push({ kind: 'heading', title });
     for (const row of members) lines.push({ kind: 'row', row });
   }

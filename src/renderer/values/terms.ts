@@ -1,3 +1,4 @@
+import { grouped } from '../../core/grouped';
 import type { AttributeId, TermId } from '../../core/ids';
 import type { TermRecord } from '../../core/model/codebook';
 
@@ -31,13 +32,7 @@ export function termsInTree(
     .filter((term) => term.attribute === attribute)
     .sort((a, b) => collator.compare(a.name, b.name));
   const ids = new Set(own.map(({ id }) => id));
-  const below = new Map<TermId | null, TermRecord[]>();
-  for (const term of own) {
-    const parent = term.parent !== null && ids.has(term.parent) ? term.parent : null;
-    const siblings = below.get(parent);
-    if (siblings) siblings.push(term);
-    else below.set(parent, [term]);
-  }
+  const below = grouped(own, ({ parent }) => (parent !== null && ids.has(parent) ? parent : null));
   const found: TermInTree[] = [];
   const visit = (parent: TermId | null, depth: number): void => {
     for (const term of below.get(parent) ?? []) {

@@ -1,5 +1,6 @@
 import type { Thing } from '../../../src/core/exchange/things';
 import type { LossLine } from '../../../src/core/exchange/losses';
+import { addTo } from '../../../src/core/grouped';
 import type { AnnotationView, DocumentView } from './view';
 
 /** What a report of losses says of one record. */
@@ -19,8 +20,7 @@ export function subtract(
 ): readonly DocumentView[] {
   const told = new Map<string, Told[]>();
   for (const { thing, reason, examples } of losses)
-    for (const { record, part } of examples)
-      told.set(record, [...(told.get(record) ?? []), { thing, reason, part }]);
+    for (const { record, part } of examples) addTo(told, record, { thing, reason, part });
   const of = (record: string, thing: Thing): readonly Told[] =>
     (told.get(record) ?? []).filter((one) => one.thing === thing);
   const isTold = (record: string, thing: Thing): boolean => of(record, thing).length > 0;

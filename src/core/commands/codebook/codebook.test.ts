@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { codeOf, valueOf } from '../../../../tests/support/engine';
 import { memoryView } from '../../../../tests/support/memory-view';
 import type { Diff } from '../../diff';
-import type { CoderId, Timestamp } from '../../ids';
+import type { CoderId, EntryId, Timestamp, TypeId } from '../../ids';
 import type { AnnotationRecord, EntryRecord, LinkRecord } from '../../model/annotation';
 import type {
   AttributeRecord,
@@ -14,6 +14,7 @@ import type {
 } from '../../model/codebook';
 import type { AnyRecord } from '../../model/records';
 import { codePoint } from '../../offsets';
+import { plainEntry } from '../../registry/plain-entry';
 import type { Result } from '../../result';
 import { misfitsOf } from '../../rules/misfits';
 import { decide } from '../decide';
@@ -101,20 +102,10 @@ const link = (from: string, of: string, to: string): LinkRecord =>
     origin: null,
   }) as unknown as LinkRecord;
 
-const lee = {
-  record: 'entry',
-  id: 'lee',
-  kind: 'entity',
-  type: 'person',
-  name: 'Lee',
-  aliases: [],
-  identifiers: [],
-  note: '',
-  date: null,
-  place: null,
-  attributes: {},
-  origin: null,
-} as unknown as EntryRecord;
+const lee: EntryRecord = {
+  ...plainEntry('lee' as EntryId, 'entity', 'Lee'),
+  type: 'person' as TypeId,
+};
 
 const choices = (...values: string[]) => ({
   kind: 'one-of',

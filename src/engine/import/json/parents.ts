@@ -1,3 +1,4 @@
+import { addTo } from '../../../core/grouped';
 import type { AnyRecord, RecordName } from '../../../core/model/records';
 
 /** The record of its own kind that a record hangs on: a type's or term's parent, an entry's place. */
@@ -37,9 +38,7 @@ export function parentsFirst(records: Iterable<Hanging>): {
       ordered.push(id);
       continue;
     }
-    const siblings = children.get(parent);
-    if (siblings) siblings.push(id);
-    else children.set(parent, [id]);
+    addTo(children, parent, id);
   }
   // The list grows while it is read: every record brings its children behind it.
   for (const id of ordered) {

@@ -1,3 +1,4 @@
+import { addTo } from '../../../core/grouped';
 import type { Problem } from '../../../core/problem';
 import { ok } from '../../../core/result';
 import type { Aside } from '../../../formats/exchange/format';
@@ -35,9 +36,7 @@ export class KeyedShelf implements Aside {
   }
 
   put(key: string, item: string): void {
-    const items = this.#fresh.get(key);
-    if (items) items.push(item);
-    else this.#fresh.set(key, [item]);
+    addTo(this.#fresh, key, item);
     this.#weight += key.length + item.length + ofEach;
     if (this.#weight > this.#capacity) this.#putAside();
   }

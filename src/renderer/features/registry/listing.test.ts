@@ -1,21 +1,11 @@
 import { expect, test } from 'vitest';
 import type { EntryId } from '../../../core/ids';
 import type { EntryRecord } from '../../../core/model/annotation';
+import { plainEntry } from '../../../core/registry/plain-entry';
 import { filtered, listedByName, sorted, type Counts, type Filter, type Order } from './listing';
 
 const entry = (id: string, name: string, rest: Partial<EntryRecord> = {}): EntryRecord => ({
-  record: 'entry',
-  id: id as EntryId,
-  kind: 'entity',
-  type: null,
-  name,
-  aliases: [],
-  identifiers: [],
-  note: '',
-  date: null,
-  place: null,
-  attributes: {},
-  origin: null,
+  ...plainEntry(id as EntryId, 'entity', name),
   ...rest,
 });
 

@@ -1,6 +1,6 @@
-import type { AnnotationId, LinkId, RoleId, TypeId } from '../../../core/ids';
+import { grouped } from '../../../core/grouped';
+import type { AnnotationId, LinkId, RoleId } from '../../../core/ids';
 import type { LinkRecord } from '../../../core/model/annotation';
-import type { RoleRecord } from '../../../core/model/codebook';
 import type { RoleBook } from '../../../core/rules/slots';
 import type { Workspace } from './workspace';
 
@@ -14,29 +14,14 @@ export interface LinkIndex {
 
 const none: readonly LinkRecord[] = [];
 
-function group<Key>(
-  records: Iterable<LinkRecord>,
-  keyOf: (link: LinkRecord) => Key | null,
-): ReadonlyMap<Key, readonly LinkRecord[]> {
-  const groups = new Map<Key, LinkRecord[]>();
-  for (const record of records) {
-    const key = keyOf(record);
-    if (key === null) continue;
-    const known = groups.get(key);
-    if (known) known.push(record);
-    else groups.set(key, [record]);
-  }
-  return groups;
-}
-
 const indexes = new WeakMap<ReadonlyMap<LinkId, LinkRecord>, LinkIndex>();
 
 /** The index of a map of links, made once for each map: a change of the links makes another map. */
 export function linkIndex(links: ReadonlyMap<LinkId, LinkRecord>): LinkIndex {
   const known = indexes.get(links);
   if (known) return known;
-  const from = group(links.values(), ({ annotation }) => annotation);
-  const to = group(links.values(), ({ target }) => (target.by === 'annotation' ? target.annotation : null));
+  const from = grouped(links.values(), ({ annotation }) => annotation);
+  const to = grouped(links.values(), ({ target }) => (target.by === 'annotation' ? target.annotation : null));
   const made: LinkIndex = { from: (id) => from.get(id) ?? none, to: (id) => to.get(id) ?? none };
   indexes.set(links, made);
   return made;
@@ -51,12 +36,7 @@ const books = new WeakMap<
 export function roleBook({ types, roles }: Pick<Workspace, 'types' | 'roles'>): RoleBook {
   const known = books.get(roles);
   if (known?.types === types) return known.book;
-  const byType = new Map<TypeId, RoleRecord[]>();
-  for (const role of roles.values()) {
-    const own = byType.get(role.type);
-    if (own) own.push(role);
-    else byType.set(role.type, [role]);
-  }
+  const byType = grouped(roles.values(), ({ type }) => type);
   const book: RoleBook = { type: (id) => types.get(id), rolesOf: (id) => byType.get(id) ?? [] };
   books.set(roles, { types, book });
   return book;
