@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { test as base, type Locator, type Page } from '@playwright/test';
 import { build, preview } from 'vite';
+import { plainType } from '../../src/core/codebook/plain-records.ts';
 import type { AnnotationId, CoderId, DocumentId, Timestamp, TypeId } from '../../src/core/ids.ts';
 import type { AnnotationRecord } from '../../src/core/model/annotation.ts';
 import type { Kind, TypeRecord } from '../../src/core/model/codebook.ts';
@@ -110,20 +111,7 @@ function editorOn(page: Page): EditorPage {
 
 /** A type of a codebook, named by its id. */
 export function makeType(id: string, kind: Kind, hue: number): TypeRecord {
-  return {
-    record: 'type',
-    id: id as TypeId,
-    kind,
-    parent: null,
-    position: 0,
-    names: { en: id },
-    guidelines: {},
-    examples: [],
-    hue,
-    key: null,
-    symmetric: false,
-    origin: null,
-  };
+  return plainType({ id: id as TypeId, kind, position: 0, names: { en: id }, hue, origin: null });
 }
 
 /** An annotation of some stretches of a text, found by what they say; an empty one stands before what follows it. */

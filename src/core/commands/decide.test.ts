@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { memoryView } from '../../../tests/support/memory-view';
+import { plainType } from '../codebook/plain-records';
 import type {
   AnnotationId,
   CoderId,
@@ -28,20 +29,8 @@ const earlier = '2026-11-21T10:00:00.000Z' as Timestamp;
 const news = 'news' as DocumentId;
 const anna = 'anna' as CoderId;
 
-const type = (id: string, kind: Kind): TypeRecord => ({
-  record: 'type',
-  id: id as TypeId,
-  kind,
-  parent: null,
-  position: 0,
-  names: {},
-  guidelines: {},
-  examples: [],
-  hue: 0,
-  key: null,
-  symmetric: false,
-  origin: null,
-});
+const type = (id: string, kind: Kind): TypeRecord =>
+  plainType({ id: id as TypeId, kind, position: 0, names: {}, hue: 0, origin: null });
 
 const document: DocumentRecord = {
   record: 'document',

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { memoryView } from '../../../tests/support/memory-view';
+import { plainType } from '../codebook/plain-records';
 import { inverseOf, type Diff } from '../diff';
 import type { AnnotationId, CoderId, DocumentId, EntryId, LinkId, RoleId, Timestamp, TypeId } from '../ids';
 import type { AnnotationRecord, LinkRecord } from '../model/annotation';
@@ -15,21 +16,8 @@ import type { ChangeContext } from './project-view';
 const text = 'Генсек в Осло заявил: «Мы готовы». Совет принял резолюцию.';
 const now = '2026-11-22T10:00:00.000Z' as Timestamp;
 
-const type = (id: string, kind: Kind, rest: Partial<TypeRecord> = {}): TypeRecord => ({
-  record: 'type',
-  id: id as TypeId,
-  kind,
-  parent: null,
-  position: 0,
-  names: { en: id },
-  guidelines: {},
-  examples: [],
-  hue: 0,
-  key: null,
-  symmetric: false,
-  origin: null,
-  ...rest,
-});
+const type = (id: string, kind: Kind, rest: Partial<TypeRecord> = {}): TypeRecord =>
+  plainType({ id: id as TypeId, kind, position: 0, names: { en: id }, hue: 0, origin: null, ...rest });
 
 const role = (
   of: string,

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { memoryView } from '../../../tests/support/memory-view';
+import { plainType } from '../codebook/plain-records';
 import type {
   AnnotationId,
   AttributeId,
@@ -23,20 +24,8 @@ import type { ChangeContext } from './project-view';
 
 const now = '2026-11-22T10:00:00.000Z' as Timestamp;
 
-const type = (id: string, kind: Kind): TypeRecord => ({
-  record: 'type',
-  id: id as TypeId,
-  kind,
-  parent: null,
-  position: 0,
-  names: {},
-  guidelines: {},
-  examples: [],
-  hue: 0,
-  key: null,
-  symmetric: false,
-  origin: null,
-});
+const type = (id: string, kind: Kind): TypeRecord =>
+  plainType({ id: id as TypeId, kind, position: 0, names: {}, hue: 0, origin: null });
 
 const entry = (id: string, rest: Partial<EntryRecord> = {}): EntryRecord => ({
   ...plainEntry(id as EntryId, 'entity', id),

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { memoryView } from '../../../tests/support/memory-view';
+import { plainType } from '../codebook/plain-records';
 import { inverseOf, type Diff } from '../diff';
 import type {
   AnnotationId,
@@ -21,20 +22,11 @@ import { decide } from './decide';
 const now = '2026-11-22T10:00:00.000Z' as Timestamp;
 const earlier = '2026-11-21T10:00:00.000Z' as Timestamp;
 
-const type = (id: string, kind: Kind, parent: string | null = null): TypeRecord => ({
-  record: 'type',
-  id: id as TypeId,
-  kind,
-  parent: parent as TypeId | null,
-  position: 0,
-  names: {},
-  guidelines: {},
-  examples: [],
-  hue: 0,
-  key: null,
-  symmetric: false,
-  origin: null,
-});
+const type = (id: string, kind: Kind, parent: string | null = null): TypeRecord =>
+  plainType({
+    ...{ id: id as TypeId, kind, parent: parent as TypeId | null },
+    ...{ position: 0, names: {}, hue: 0, origin: null },
+  });
 
 const role = (
   of: string,

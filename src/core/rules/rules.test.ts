@@ -1,23 +1,15 @@
 import { describe, expect, it } from 'vitest';
+import { plainType } from '../codebook/plain-records';
 import type { TypeId } from '../ids';
 import type { AttributeDomain, Kind, TypeRecord } from '../model/codebook';
 import { isInDomain } from './attribute-domain';
 import { inheritsFrom, lineageOf, mayCarry, mayFill, type FindType } from './codebook-rules';
 
-const typeOf = (id: string, kind: Kind, parent: string | null = null): TypeRecord => ({
-  record: 'type',
-  id: id as TypeId,
-  kind,
-  parent: parent as TypeId | null,
-  position: 0,
-  names: {},
-  guidelines: {},
-  examples: [],
-  hue: 0,
-  key: null,
-  symmetric: false,
-  origin: null,
-});
+const typeOf = (id: string, kind: Kind, parent: string | null = null): TypeRecord =>
+  plainType({
+    ...{ id: id as TypeId, kind, parent: parent as TypeId | null },
+    ...{ position: 0, names: {}, hue: 0, origin: null },
+  });
 
 const types = [
   typeOf('agent', 'entity'),

@@ -1,4 +1,5 @@
 import { nextHue } from '../../core/codebook/hues';
+import { plainAttribute, plainRole, plainType } from '../../core/codebook/plain-records';
 import type { AttributeId, RoleId, TypeId } from '../../core/ids';
 import type {
   AttributeDomain,
@@ -13,7 +14,6 @@ import { problem, type Problem } from '../../core/problem';
 import { fail, ok, type Result } from '../../core/result';
 import type { ReadCodebook } from '../codebook/parse';
 import { settleReferences } from '../codebook/references';
-import { plainAttribute, plainRole, plainType } from '../exchange/plain-records';
 import { pairsOf, readLines, type ConfLine, type Section } from './lines';
 import { readRemarks, type Identity, type Remarks } from './remarks';
 import { parseVisual, type Visual } from './visual';

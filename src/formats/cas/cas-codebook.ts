@@ -1,8 +1,8 @@
 import type { Codebook } from '../../core/codebook/codebook';
 import { nextHue } from '../../core/codebook/hues';
+import { plainAttribute, plainRole, plainType } from '../../core/codebook/plain-records';
 import type { AttributeId, RoleId, TypeId } from '../../core/ids';
 import type { AttributeDomain, AttributeRecord, RoleRecord, TypeRecord } from '../../core/model/codebook';
-import { plainAttribute, plainRole, plainType } from '../exchange/plain-records';
 import { origin, type CasFeature, type CasLayer, type CasRange, type CasSlot } from './model';
 import { idIn, kindOf, shortName, unspelled } from './names';
 

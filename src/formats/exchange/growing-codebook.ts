@@ -1,5 +1,6 @@
 import type { Codebook } from '../../core/codebook/codebook';
 import { nextHue } from '../../core/codebook/hues';
+import { plainAttribute, plainRole, plainType } from '../../core/codebook/plain-records';
 import { addTo } from '../../core/grouped';
 import type { AttributeId, RoleId, TermId, TypeId } from '../../core/ids';
 import type {
@@ -12,7 +13,6 @@ import type {
   TypeRecord,
 } from '../../core/model/codebook';
 import type { Origin } from '../../core/model/origin';
-import { plainAttribute, plainRole, plainType } from './plain-records';
 
 type Fields = Origin['fields'];
 

@@ -1,9 +1,9 @@
 import { nextHue } from '../../core/codebook/hues';
+import { plainType } from '../../core/codebook/plain-records';
 import { hueOfHex } from '../../core/colour';
 import type { TypeId } from '../../core/ids';
 import { kinds, type Kind, type TypeRecord } from '../../core/model/codebook';
 import { problem, type Problem } from '../../core/problem';
-import { plainType } from '../exchange/plain-records';
 import { childrenNamed, textIn, type XmlElement } from '../xml/tree';
 import { formatName, normalGuid } from './guid';
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { codeOf, valueOf } from '../../../../tests/support/engine';
 import { memoryView } from '../../../../tests/support/memory-view';
+import { plainType } from '../../codebook/plain-records';
 import type { Diff } from '../../diff';
 import type { CoderId, EntryId, Timestamp, TypeId } from '../../ids';
 import type { AnnotationRecord, EntryRecord, LinkRecord } from '../../model/annotation';
@@ -25,20 +26,10 @@ const now = '2026-11-22T10:00:00.000Z' as Timestamp;
 const earlier = '2026-11-21T10:00:00.000Z' as Timestamp;
 
 const type = (id: string, kind: Kind, parent: string | null = null, position = 0): TypeRecord =>
-  ({
-    record: 'type',
-    id,
-    kind,
-    parent,
-    position,
-    names: { en: id },
-    guidelines: {},
-    examples: [],
-    hue: 0,
-    key: null,
-    symmetric: false,
-    origin: null,
-  }) as unknown as TypeRecord;
+  plainType({
+    ...{ id: id as TypeId, kind, parent: parent as TypeId | null },
+    ...{ position, names: { en: id }, hue: 0, origin: null },
+  });
 
 const role = (of: string, name: string, fillers: object, more: Partial<RoleRecord> = {}): RoleRecord =>
   ({

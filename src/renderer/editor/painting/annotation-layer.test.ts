@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { plainType } from '../../../core/codebook/plain-records';
 import type { AnnotationId, CoderId, DocumentId, Timestamp, TypeId } from '../../../core/ids';
 import type { AnnotationRecord } from '../../../core/model/annotation';
 import type { Kind, TypeRecord } from '../../../core/model/codebook';
@@ -8,20 +9,8 @@ import { makeAnnotationLayer } from './annotation-layer';
 const text = 'a😀b word 🇷🇺 end';
 const id = (value: string): AnnotationId => value as AnnotationId;
 
-const type = (kind: Kind): TypeRecord => ({
-  record: 'type',
-  id: kind as string as TypeId,
-  kind,
-  parent: null,
-  position: 0,
-  names: {},
-  guidelines: {},
-  examples: [],
-  hue: 0,
-  key: null,
-  symmetric: false,
-  origin: null,
-});
+const type = (kind: Kind): TypeRecord =>
+  plainType({ id: kind as string as TypeId, kind, position: 0, names: {}, hue: 0, origin: null });
 
 const types = new Map([type('entity'), type('relation')].map((record) => [record.id, record]));
 

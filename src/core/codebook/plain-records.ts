@@ -1,8 +1,8 @@
-import type { AttributeRecord, Kind, RoleRecord, TypeRecord } from '../../core/model/codebook';
+import type { AttributeRecord, Kind, RoleRecord, TypeRecord } from '../model/codebook';
 
-/** A type of which a file says nothing but what it is called. */
+/** A type of which nothing is known but what it is called, and what else is told. */
 export const plainType = (
-  known: Pick<TypeRecord, 'id' | 'kind' | 'position' | 'names' | 'hue' | 'origin'>,
+  known: Pick<TypeRecord, 'id' | 'kind' | 'position' | 'names' | 'hue' | 'origin'> & Partial<TypeRecord>,
 ): TypeRecord => ({
   record: 'type',
   parent: null,
@@ -14,7 +14,7 @@ export const plainType = (
 });
 
 /**
- * A role of which a file says nothing but what it is called: no rule tells what may fill it. `kind` is that of its
+ * A role of which nothing is known but what it is called: no rule tells what may fill it. `kind` is that of its
  * type: the ends of a relation are filled once, other roles as often as one likes, or not at all.
  */
 export const plainRole = (
@@ -32,7 +32,7 @@ export const plainRole = (
   ...known,
 });
 
-/** An attribute of which a file says nothing but what it is called, what it is of and what it takes. */
+/** An attribute of which nothing is known but what it is called, what it is of and what it takes. */
 export const plainAttribute = (
   known: Pick<AttributeRecord, 'id' | 'owner' | 'position' | 'names' | 'domain' | 'origin'>,
 ): AttributeRecord => ({ record: 'attribute', key: null, required: false, default: null, ...known });
