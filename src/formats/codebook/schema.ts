@@ -1,33 +1,15 @@
 import { z } from 'zod';
-import type { Brand } from '../../core/brand';
 import type { AttributeId, RoleId, TermId, TypeId } from '../../core/ids';
 import { kinds } from '../../core/model/codebook';
+import { domain, fields, id, localised, origin as recordOrigin } from '../exchange/schema';
 
 /** The version of the codebook file that this program writes, and the latest that it reads. */
 export const codebookVersion = 1;
 export const codebookFormat = 'postil-codebook';
 
-const id = <Id extends Brand<string, string>>(): z.ZodType<Id> =>
-  z.string().min(1).max(200) as unknown as z.ZodType<Id>;
-const fields = <Value extends z.ZodType>(value: Value) => z.record(z.string(), value);
-const localised = fields(z.string());
 const key = z.string().nullable().default(null);
-const origin = z
-  .strictObject({ format: z.string(), id: z.string().nullable(), fields: fields(z.json()) })
-  .nullable()
-  .default(null);
+const origin = recordOrigin.default(null);
 const flag = z.boolean().default(false);
-
-const choice = z.strictObject({ value: z.string(), names: localised });
-const domain = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('yes-no') }),
-  z.strictObject({ kind: z.literal('one-of'), choices: z.array(choice) }),
-  z.strictObject({ kind: z.literal('several-of'), choices: z.array(choice) }),
-  z.strictObject({ kind: z.literal('number') }),
-  z.strictObject({ kind: z.literal('date') }),
-  z.strictObject({ kind: z.literal('text') }),
-  z.strictObject({ kind: z.literal('vocabulary') }),
-]);
 
 /** What a role is, whichever type has it. */
 export const roleDefinition = z.strictObject({

@@ -1,4 +1,4 @@
-import type { FileHead, Format } from '../exchange/format';
+import type { Exporting, FileHead, Format } from '../exchange/format';
 import { carriesAll } from './carries';
 import { claimFolders } from './folder';
 import { parseDataset, type ParseFile } from './parse-rows';
@@ -7,12 +7,36 @@ import { parseDataset, type ParseFile } from './parse-rows';
 interface DatasetFormat {
   readonly name: string;
   readonly title: string;
-  /** Whether a file of this path holds rows. */
+  /** Whether a path is that of a file of rows. */
   readonly isRows: (path: string) => boolean;
-  /** Whether its files are no text. */
+  /** Whether files of rows are no text. */
   readonly isBinary: boolean;
-  /** Whether a file of rows is Postil's, or may be where it `isLikely`: one was asked for, or Postil's codebook stands beside it. */
-  readonly isOwn: (file: FileHead, isLikely: boolean) => Promise<boolean>;
+  /** Whether a file of rows is of the format; it `isExpected` where it is asked for, or Postil's codebook is beside it. */
+  readonly fits: (file: FileHead, isExpected: boolean) => Promise<boolean>;
   readonly parseFile: ParseFile;
-  readonly serialize: Format['export'] extends infer Exporting ? NonNullable<Exporting> : never;
+  readonly serialize: Exporting['serialize'];
 }
+
+/** A format of folders with a row for each document, the codebook, and a card that declares the features of rows. */
+export const datasetFormat = (own: DatasetFormat): Format => ({
+  name: own.name,
+  title: own.title,
+  import: {
+    linksDocuments: true,
+    options: [],
+    isBinary: (path) => own.isBinary && own.isRows(path),
+    claim: (files, isAsked) =>
+      claimFolders(
+        files,
+        async (file, hasCodebook) => own.isRows(file.path) && (await own.fits(file, isAsked || hasCodebook)),
+      ),
+    parse: (files, context) => parseDataset(own.name, own.isRows, own.parseFile, files, context),
+  },
+  export: {
+    options: [],
+    target: () => 'folder',
+    ending: () => '',
+    carries: () => carriesAll,
+    serialize: own.serialize,
+  },
+});

@@ -1,7 +1,7 @@
 import type { Options, OptionSpec } from '../../core/exchange/options';
 import { carrying, type Carries } from '../../core/exchange/things';
 import type { Format } from '../exchange/format';
-import { jsonLinesFormat, lostArrows } from '../json-lines/format';
+import { jsonLinesFormat, spanCarries } from '../json-lines/format';
 import type { Shape } from '../json-lines/shape';
 import { parse } from './parse';
 import { serialize } from './serialize';
@@ -29,22 +29,19 @@ const isExample = (shape: Shape): boolean =>
     (shape.has('annotation_approver') ||
       ['label', 'labels', 'entities', 'annotations'].some((member) => beginsAsSpans(shape.get(member)))));
 
-const carries = (options: Options): Carries => {
-  const hasRelations = options['layout'] !== 'labels';
-  return carrying({
-    document: 'whole',
-    text: 'whole',
-    'document-name': 'whole',
+const withoutRelations: Partial<Carries> = {
+  annotation: ['kind', 'no-width'],
+  relation: 'never',
+  role: 'never',
+};
+
+const carries = (options: Options): Carries =>
+  carrying({
+    ...spanCarries,
     metadata: ['no-place'],
     'document-note': 'whole',
-    annotation: hasRelations ? ['no-width'] : ['kind', 'no-width'],
-    fragment: ['gaps-filled'],
-    'zero-width': ['no-width'],
-    relation: hasRelations ? lostArrows : 'never',
-    role: hasRelations ? [...lostArrows, 'one-only'] : 'never',
-    type: ['unused'],
+    ...(options['layout'] === 'labels' ? withoutRelations : {}),
   });
-};
 
 /**
  * The examples of doccano's sequence labelling: `entities` and `relations`, as it writes them where a project has

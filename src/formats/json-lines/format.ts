@@ -1,15 +1,29 @@
 import type { OptionSpec } from '../../core/exchange/options';
-import type { Carriage } from '../../core/exchange/things';
+import type { Carriage, Carries } from '../../core/exchange/things';
 import type { Exporting, Format, Importing } from '../exchange/format';
 import { claimByShape, type Shape } from './shape';
 
 /** Why relations and roles stay behind where each is an arrow from one span to another of the same document. */
-export const lostArrows = [
+const lostArrows = [
   'other-document',
   'filled-by-entry',
   'filled-by-span',
   'filler-missing',
 ] as const satisfies Carriage;
+
+/** What spans with labels and arrows between them hold of a project. */
+export const spanCarries = {
+  document: 'whole',
+  text: 'whole',
+  'document-name': 'whole',
+  metadata: 'whole',
+  annotation: ['no-width'],
+  fragment: ['gaps-filled'],
+  'zero-width': ['no-width'],
+  relation: lostArrows,
+  role: [...lostArrows, 'one-only'],
+  type: ['unused'],
+} as const satisfies Partial<Carries>;
 
 /** What tells one format of JSON lines from another. */
 interface JsonLinesFormat {

@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import type { Brand } from '../../core/brand';
 import type { Timestamp } from '../../core/ids';
 import type { Fragment } from '../../core/model/annotation';
 import { kinds } from '../../core/model/codebook';
 import { longestDocument, statuses } from '../../core/model/document';
 import type { RecordName, Records } from '../../core/model/records';
 import type { CodePointOffset } from '../../core/offsets';
+import { domain, fields, id, localised, origin } from '../exchange/schema';
 
 /** The version of the format that this program writes, and the latest that it reads. */
 export const formatVersion = 2;
@@ -15,17 +15,10 @@ export const formatName = 'postil-project';
 export type InFile<Name extends RecordName> = Omit<Records[Name], 'record'> &
   (Name extends 'document' ? { readonly text: string } : unknown);
 
-const id = <Id extends Brand<string, string>>(): z.ZodType<Id> =>
-  z.string().min(1).max(200) as unknown as z.ZodType<Id>;
 const offset = z.int().nonnegative() as unknown as z.ZodType<CodePointOffset>;
 const timestamp = z
   .string()
   .regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/) as unknown as z.ZodType<Timestamp>;
-const fields = <Value extends z.ZodType>(value: Value) => z.record(z.string(), value);
-const localised = fields(z.string());
-const origin = z
-  .strictObject({ format: z.string(), id: z.string().nullable(), fields: fields(z.json()) })
-  .nullable();
 const attributeValue = z.union([
   z.string(),
   z.number(),
@@ -45,17 +38,6 @@ const isInTextOrder = (fragments: readonly Fragment[]): boolean =>
     const before = fragments[index - 1];
     return !before || (before.start - fragment.start || before.end - fragment.end) <= 0;
   });
-
-const choice = z.strictObject({ value: z.string(), names: localised });
-const domain = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('yes-no') }),
-  z.strictObject({ kind: z.literal('one-of'), choices: z.array(choice) }),
-  z.strictObject({ kind: z.literal('several-of'), choices: z.array(choice) }),
-  z.strictObject({ kind: z.literal('number') }),
-  z.strictObject({ kind: z.literal('date') }),
-  z.strictObject({ kind: z.literal('text') }),
-  z.strictObject({ kind: z.literal('vocabulary') }),
-]);
 
 const owner = z.discriminatedUnion('of', [
   z.strictObject({ of: z.literal('type'), type: id<Records['type']['id']>() }),

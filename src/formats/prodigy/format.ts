@@ -1,6 +1,6 @@
 import { carrying } from '../../core/exchange/things';
 import type { Format } from '../exchange/format';
-import { jsonLinesFormat, lostArrows } from '../json-lines/format';
+import { jsonLinesFormat, spanCarries } from '../json-lines/format';
 import type { Shape } from '../json-lines/shape';
 import { parse } from './parse';
 import { serialize } from './serialize';
@@ -25,19 +25,10 @@ export const prodigy: Format = jsonLinesFormat({
   parse,
   carries: () =>
     carrying({
-      document: 'whole',
-      text: 'whole',
-      'document-name': 'whole',
-      metadata: 'whole',
+      ...spanCarries,
       'document-status': 'whole',
       segmentation: ['no-place', 'token-edges', 'one-only'],
-      annotation: ['no-width'],
-      fragment: ['gaps-filled'],
-      'zero-width': ['no-width'],
-      relation: lostArrows,
-      role: [...lostArrows, 'one-only'],
       coder: 'whole',
-      type: ['unused'],
     }),
   serialize,
 });

@@ -1,6 +1,6 @@
 import { carrying } from '../../core/exchange/things';
 import type { Format } from '../exchange/format';
-import { jsonLinesFormat, lostArrows } from '../json-lines/format';
+import { jsonLinesFormat, spanCarries } from '../json-lines/format';
 import type { Shape } from '../json-lines/shape';
 import { parse } from './parse';
 import { serialize } from './serialize';
@@ -18,19 +18,6 @@ export const spacy: Format = jsonLinesFormat({
   title: 'spaCy JSONL',
   fits: isDocument,
   parse,
-  carries: () =>
-    carrying({
-      document: 'whole',
-      text: 'whole',
-      'document-name': 'whole',
-      metadata: 'whole',
-      segmentation: ['token-edges', 'one-only'],
-      annotation: ['no-width'],
-      fragment: ['gaps-filled'],
-      'zero-width': ['no-width'],
-      relation: lostArrows,
-      role: [...lostArrows, 'one-only'],
-      type: ['unused'],
-    }),
+  carries: () => carrying({ ...spanCarries, segmentation: ['token-edges', 'one-only'] }),
   serialize,
 });

@@ -1,28 +1,12 @@
 import { carrying, type Carries } from '../../core/exchange/things';
+import { casCarries } from '../cas/carries';
 
-/** What a CAS holds of a project, in the layers that INCEpTION knows. */
-const common = {
-  document: 'whole',
-  text: 'whole',
-  'document-name': 'whole',
-  segmentation: ['details', 'one-only'],
-  annotation: ['kind'],
-  fragment: ['gaps-filled'],
-  'zero-width': 'whole',
-  attribute: ['value-shape', 'no-place'],
-  role: ['filled-by-entry', 'filled-by-span', 'filler-missing', 'kind'],
-  relation: ['filled-by-entry', 'filled-by-span', 'filler-missing', 'one-only', 'kind'],
-  identity: ['overlap'],
-  entry: ['unused', 'spelling'],
-  type: ['spelling'],
-} as const satisfies Partial<Carries>;
-
-export const carriesJson = (): Carries => carrying(common);
+export const carriesJson = (): Carries => carrying(casCarries);
 
 /** XML 1.0 cannot hold every character. */
 export const carriesXmi = (): Carries =>
   carrying({
-    ...common,
+    ...casCarries,
     text: ['xml-character'],
     'document-name': ['xml-character'],
     attribute: ['value-shape', 'xml-character', 'no-place'],

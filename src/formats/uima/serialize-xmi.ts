@@ -1,7 +1,5 @@
+import { CasWriter } from '../cas/cas-writer';
 import { DocumentFiles } from '../cas/document-files';
-import { casOf, identityChain } from '../cas/from-contents';
-import { LayerBook } from '../cas/layer-book';
-import { tellEntries } from '../cas/tell-entries';
 import { isXml } from '../xml/characters';
 import type { Abilities } from '../cas/written-value';
 import type { Contents } from '../exchange/contents';
@@ -21,27 +19,19 @@ interface BuiltDocument {
 /** The documents of a project as CASes, each with the name of its file. */
 export function* builtDocuments(
   contents: Contents,
-  { language, lose }: SerializeContext,
+  context: SerializeContext,
   abilities: Abilities,
   ending: string,
 ): Generator<BuiltDocument> {
-  const book = new LayerBook(contents.codebook, language, abilities);
-  book.tellNames(lose);
-  const entries = new Map(Array.from(contents.entries(), (entry) => [entry.id as string, entry]));
-  const used = new Set<string>();
-  const entry = (id: string) => {
-    used.add(id);
-    return entries.get(id);
-  };
-  const layers = book.types.flatMap((id) => book.plan(id)?.layer ?? []);
-  const types = typesFor(entries.size > 0 ? [...layers, identityChain] : layers);
+  const writer = new CasWriter(contents, context, abilities);
+  const types = typesFor(writer.layers);
   const files = new DocumentFiles(ending, contents.size);
   for (const one of contents.documents()) {
     const { document } = one;
-    const cas = casOf(one, { book, abilities, entry, lose });
+    const cas = writer.write(one);
     // The name stands in the metadata, whatever the file is called.
     if (abilities.xml && !isXml(document.name))
-      lose({
+      context.lose({
         thing: 'document-name',
         reason: 'xml-character',
         record: document.id,
@@ -50,7 +40,7 @@ export function* builtDocuments(
       });
     yield { file: files.fileFor(document).file, cas: buildCas(cas), types };
   }
-  tellEntries(entries.values(), used, lose);
+  writer.tellEntries();
 }
 
 export const abilities: Abilities = { typed: true, relationsFill: true, xml: true, inRows: false };

@@ -1,9 +1,7 @@
 import type { Reason, Thing } from '../../core/exchange/things';
+import { CasWriter } from '../cas/cas-writer';
 import { DocumentFiles } from '../cas/document-files';
-import { casOf } from '../cas/from-contents';
-import { LayerBook } from '../cas/layer-book';
 import type { CasAnnotation, CasDocument } from '../cas/model';
-import { tellEntries } from '../cas/tell-entries';
 import type { Abilities } from '../cas/written-value';
 import type { Exporting, Piece } from '../exchange/format';
 import { headerOf } from './columns';
@@ -17,15 +15,9 @@ import { cellsOf } from './write-cells';
 export const abilities: Abilities = { typed: false, relationsFill: false, xml: false, inRows: true };
 
 /** Writes a file for each document. */
-export const serialize: Exporting['serialize'] = function* (contents, { language, lose }): Generator<Piece> {
-  const book = new LayerBook(contents.codebook, language, abilities);
-  book.tellNames(lose);
-  const entries = new Map(Array.from(contents.entries(), (entry) => [entry.id as string, entry]));
-  const used = new Set<string>();
-  const entry = (id: string) => {
-    used.add(id);
-    return entries.get(id);
-  };
+export const serialize: Exporting['serialize'] = function* (contents, context): Generator<Piece> {
+  const writer = new CasWriter(contents, context, abilities);
+  const { lose } = context;
   const usedTypes = new Set<string>();
   const files = new DocumentFiles('.tsv', contents.size);
   for (const one of contents.documents()) {
@@ -33,12 +25,12 @@ export const serialize: Exporting['serialize'] = function* (contents, { language
     for (const { type } of one.annotations) usedTypes.add(type);
     const tell = (thing: Thing, reason: Reason, record: string): void =>
       lose({ thing, reason, record, part: null, document: document.name });
-    const cas = casOf(one, { book, abilities, entry, lose });
+    const cas = writer.write(one);
     const { file, isSame } = files.fileFor(document);
     if (!isSame) tell('document-name', 'spelling', document.id);
     yield { file, data: written(cas, new Set(one.annotations.map(({ id }) => id)), one.links, tell) };
   }
-  tellEntries(entries.values(), used, lose);
+  writer.tellEntries();
   for (const { id } of contents.codebook.types)
     if (!usedTypes.has(id)) lose({ thing: 'type', reason: 'unused', record: id, part: null, document: null });
 };
