@@ -134,6 +134,7 @@ export const problemFacts = {
   'format-reference-missing': ['file', 'line', 'id', 'missing'],
   'format-offsets-outside': ['file', 'line', 'id', 'start', 'end', 'length'],
   'format-quote-differs': ['file', 'line', 'id'],
+  'format-text-changed': ['file', 'line', 'name'],
   'format-id-twice': ['file', 'line', 'id'],
   'format-id-again': ['file', 'line', 'id'],
   'format-value-unfit': ['file', 'line', 'id', 'field'],

@@ -56,8 +56,7 @@ export function* readDocumentRow(
   const fields: string[] = [];
   const attributes = book.values(data.attributes, { of: 'document' }, (field) => fields.push(field));
   yield* unfit(fields, place, data.document_id);
-  const length = makeOffsetTable(data.text).codePoints;
-  const annotations = yield* readAnnotations(data.annotations, length, book, place, places);
+  const annotations = yield* readAnnotations(data.annotations, data.text, book, place, places);
   const document: DocumentDraft = {
     key: data.document_id,
     name: data.document_name ?? '',
@@ -82,14 +81,20 @@ function* unfit(fields: readonly string[], place: RowPlace, id: string): Generat
   for (const field of fields) yield warning('format-value-unfit', { ...place, id, field });
 }
 
-/** The sound ones of some annotations. `length` is that of the text in code points, null where it is not known. */
+/** The sound ones of some annotations. `text` is null where it is not known. */
 function* readAnnotations(
   items: readonly unknown[],
-  length: number | null,
+  text: string | null,
   book: ReadBook,
   ofAll: RowPlace,
   places: readonly RowPlace[],
 ): Generator<Parsed, readonly AnnotationDraft[]> {
+  const offsets = text === null ? null : makeOffsetTable(text);
+  /** Whether a fragment quotes other words than stand at its place. */
+  const isOtherwise = ({ start, end, quote }: AnnotationRow['fragments'][number]): boolean =>
+    typeof quote === 'string' &&
+    offsets !== null &&
+    text?.slice(offsets.toUtf16(codePoint(start)), offsets.toUtf16(codePoint(end))) !== quote;
   const annotations: AnnotationDraft[] = [];
   for (const [index, item] of items.entries()) {
     const place = places[index] ?? ofAll;
@@ -98,14 +103,15 @@ function* readAnnotations(
       yield warning('format-line-broken', { ...place, detail: detailOf(one.error) });
       continue;
     }
-    const outside = one.data.fragments.find(
-      ({ start, end }) => start > end || (length !== null && end > length),
-    );
+    const { id, fragments } = one.data;
+    const length = offsets?.codePoints ?? Infinity;
+    const outside = fragments.find(({ start, end }) => start > end || end > length);
     if (outside) {
       const { start, end } = outside;
-      yield warning('format-offsets-outside', { ...place, id: one.data.id, start, end, length: length ?? 0 });
+      yield warning('format-offsets-outside', { ...place, id, start, end, length: offsets?.codePoints ?? 0 });
       continue;
     }
+    if (fragments.some(isOtherwise)) yield warning('format-quote-differs', { ...place, id });
     const refused: string[] = [];
     annotations.push(annotationOf(one.data, book, (field) => refused.push(field)));
     yield* unfit(refused, place, one.data.id);

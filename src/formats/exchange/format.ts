@@ -52,6 +52,8 @@ export interface ParseContext {
   /** The BCP 47 tag of the language that names without one are taken to be in. */
   readonly language: string;
   readonly aside: Aside;
+  /** The SHA-256 of a text as documents have it: lower-case hexadecimal, of UTF-8. */
+  readonly sha256Of: (text: string) => string;
 }
 
 /** How files of a format are read. */

@@ -8,6 +8,7 @@ import { parseRows } from '../dataset/json-rows';
 import { armed } from './cells';
 import { readCsv } from './read-csv';
 import { annotationOf, documentOf, roleOf, type Cells } from './rows';
+import { wholeText } from './whole-text';
 
 interface Row extends RowPlace {
   readonly cells: Cells;
@@ -113,16 +114,20 @@ class Waiting {
   }
 }
 
-/** The annotations of a document as rows of a data set, where each stands, and what is said of roles of none. */
+/**
+ * The annotations of a document as rows of a data set, with their quotes where these are to be compared with the text;
+ * where each stands, and what is said of roles of none.
+ */
 function annotationsOf(
   waiting: Waiting,
   document: string,
+  isCompared: boolean,
 ): { readonly items: readonly unknown[]; readonly places: readonly RowPlace[]; readonly warnings: Parsed[] } {
   const { annotations, strays } = waiting.take(document);
   return {
     items: annotations.map(({ cells, roles }) =>
       annotationOf(
-        cells,
+        isCompared ? cells : { ...cells, quotes: '' },
         roles.map((role) => roleOf(role.cells)),
       ),
     ),
@@ -138,7 +143,7 @@ function annotationsOf(
 export async function* parse(
   name: string,
   files: readonly SourceFile[],
-  { language, aside }: ParseContext,
+  { language, aside, sha256Of }: ParseContext,
 ): AsyncGenerator<Parsed> {
   const { book, warnings } = await readBook(name, files, language);
   yield* warnings;
@@ -160,14 +165,22 @@ export async function* parse(
         yield row;
         continue;
       }
-      const { items, places, warnings: strays } = annotationsOf(waiting, documentOfRow(row.cells));
-      yield* readDocumentRow(documentOf(row.cells, items), row, book, places);
-      yield* strays;
+      const { cells, file, line } = row;
+      const { document_name: called = '', document_sha256: sha256 = '' } = cells;
+      const { text, isExported } = wholeText(cells['text'] ?? '', sha256, sha256Of);
+      if (!isExported && sha256 !== '') {
+        const facts = { file, line, name: called };
+        yield { kind: 'warning', problem: problem('format-text-changed', facts) };
+      }
+      // What is quoted needs no look where the text is the exported one; spreadsheets may have changed the quotes.
+      const found = annotationsOf(waiting, documentOfRow(cells), !isExported);
+      yield* readDocumentRow(documentOf({ ...cells, text }, found.items), row, book, found.places);
+      yield* found.warnings;
     }
   // Where no table holds the text, the project may have it.
   for (const key of waiting.documents()) {
     const first = waiting.first(key);
-    const { items, places, warnings: strays } = annotationsOf(waiting, key);
+    const { items, places, warnings: strays } = annotationsOf(waiting, key, false);
     if (first && items.length > 0) {
       const { cells } = first;
       const onto = { key, name: cells['document_name'] ?? '', sha256: cells['document_sha256'] ?? '' };

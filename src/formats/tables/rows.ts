@@ -134,6 +134,7 @@ export const annotationOf = (cells: Cells, roles: readonly unknown[]): unknown =
   const numbers = (cell: string | undefined): readonly number[] =>
     cell === undefined || cell === '' ? [] : cell.split('|').map((part) => Number(part.trim() || 'NaN'));
   const [starts, ends] = [numbers(cells['starts']), numbers(cells['ends'])];
+  const quotes = quotesIn(cells['quotes'] ?? '', starts.length);
   return {
     ...Object.fromEntries(
       Object.keys(annotationRow.shape).flatMap((name) =>
@@ -141,12 +142,19 @@ export const annotationOf = (cells: Cells, roles: readonly unknown[]): unknown =
       ),
     ),
     id: cells['annotation_id'],
-    fragments: starts.map((start, index) => ({ start, end: ends[index] })),
+    fragments: starts.map((start, index) => ({ start, end: ends[index], quote: quotes[index] })),
     entry: cells['entry'] === '' ? null : cells['entry'],
     attributes: listIn(cells['attributes']),
     roles,
   };
 };
+
+/** The quotes of so many fragments; none where the cell does not tell which words are whose. */
+function quotesIn(cell: string, fragments: number): readonly string[] {
+  if (cell === '') return [];
+  const quotes = fragments === 1 ? [cell] : cell.split(joint);
+  return quotes.length === fragments ? quotes : [];
+}
 
 /** A role out of a row of the table of arguments. */
 export const roleOf = (cells: Cells): unknown => {

@@ -8,6 +8,7 @@ import { documentsIn, fileOf, parsedOf, warningsIn } from '../../../tests/suppor
 import { damaged, fuzz, fuzzTimeout } from '../../../tests/support/exchange/fuzz';
 import { projectOf, richSample, roundTrip } from '../../../tests/support/exchange/round-trip';
 import { folderWith, importFiles, inspectFiles } from '../../../tests/support/import';
+import { sha256Of } from '../../engine/import/sha256';
 import { armed, csvLine, defused } from './cells';
 import { csv } from './format';
 import { mostColumns, readCsv, type CsvRow } from './read-csv';
@@ -142,6 +143,37 @@ describe('the table of annotations', () => {
     const elsewhere = valueOf(await importFiles(newProject(), [out]));
     expect(elsewhere.problems.map(({ problem }) => problem)).toMatchObject([
       { code: 'import-text-missing', params: { name: 'a.txt', count: 4 } },
+    ]);
+  });
+});
+
+describe('a table that a spreadsheet or R has saved', () => {
+  const text = 'Осло\r\nВстреча';
+  const hash = sha256Of(text);
+  const annotations =
+    'annotation_id,document_id,kind,type,starts,ends,quotes\r\n' +
+    'a,d,event,meeting,6,13,Встреча\r\nb,d,entity,place,0,4,Осло\r\n';
+  const parsedWith = (cell: string): ReturnType<typeof parsedOf> =>
+    parsedOf(csv, [
+      fileOf('annotations.csv', annotations),
+      fileOf('documents.csv', `document_id,document_name,document_sha256,text\r\nd,D,${hash},"${cell}"\r\n`),
+    ]);
+
+  it.each(['Осло\nВстреча', text])('gets back the line ends of its texts: %j', async (cell) => {
+    const parsed = await parsedWith(cell);
+    expect(warningsIn(parsed)).toEqual([]);
+    expect(documentsIn(parsed).map((document) => document.text)).toEqual([text]);
+  });
+
+  it('has told which texts were changed, and whose words stand elsewhere now', async () => {
+    const parsed = await parsedWith('Осло!\nВстреча');
+    expect(warningsIn(parsed).map(({ code, params }) => [code, params['file'], params['line']])).toEqual([
+      ['format-text-changed', 'documents.csv', 2],
+    ]);
+    const shifted = await parsedWith('Осло.\n\n Встреча');
+    expect(warningsIn(shifted)).toMatchObject([
+      { code: 'format-text-changed', params: { name: 'D' } },
+      { code: 'format-quote-differs', params: { file: 'annotations.csv', line: 2, id: 'a' } },
     ]);
   });
 });

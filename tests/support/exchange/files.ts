@@ -2,6 +2,7 @@ import type { Aside, Format, SourceFile } from '../../../src/formats/exchange/fo
 import type { DocumentDraft, Parsed } from '../../../src/formats/exchange/drafts';
 import type { Problem } from '../../../src/core/problem';
 import { defaultOptions, type Options } from '../../../src/core/exchange/options';
+import { sha256Of } from '../../../src/engine/import/sha256';
 
 const encoder = new TextEncoder();
 
@@ -35,7 +36,7 @@ export async function parsedOf(
   if (!format.import) throw new Error(`${format.name} cannot be imported`);
   const found: Parsed[] = [];
   const chosen = { ...defaultOptions(format.import.options), ...options };
-  const context = { options: chosen, language: 'en', aside: asideInMemory() };
+  const context = { options: chosen, language: 'en', aside: asideInMemory(), sha256Of };
   for await (const parsed of format.import.parse(files, context)) found.push(parsed);
   return found;
 }

@@ -18,6 +18,7 @@ const changesOnly: ReadonlySet<ProblemCode> = new Set<ProblemCode>([
   'codebook-kind-assumed',
   'format-id-again',
   'format-quote-differs',
+  'format-text-changed',
   'refi-ends-exclusive',
   'refi-ends-inclusive',
   'refi-ends-unknown',

@@ -8,6 +8,7 @@ import { KeyedShelf } from '../../storage/shelf/keyed-shelf';
 import { stop } from '../batch';
 import { openFile } from '../open-file';
 import { orRefused } from '../refusal';
+import { sha256Of } from '../sha256';
 import type { FormatClaim } from './claims';
 import { sourceFile } from './source-file';
 
@@ -63,7 +64,7 @@ export async function readClaim(
     try {
       const called = new Map(files.flatMap((file) => (file.called ? [[file.place, file.called]] : [])));
       let done = 0;
-      const context = { options: chosen.options, language, folder, aside };
+      const context = { options: chosen.options, language, folder, aside, sha256Of };
       for await (const parsed of format.import.parse(sources, context)) {
         take(called.size === 0 ? parsed : underOwnNames(parsed, called));
         if (parsed.kind === 'document') done += 1;
