@@ -134,6 +134,8 @@ describe('a report of losses', () => {
     expect(err).toContain('Nothing was written');
     expect(existsSync(out)).toBe(false);
     expect(readFileSync(report, 'utf8')).toContain('2 times of annotations: ');
+    // A change of the history has no words: nothing is listed that there could be more of.
+    expect(readFileSync(report, 'utf8')).not.toMatch(/^- .*\n {4}and \d+ more/mu);
     expect((await postil('export', project, '--out', out, '--strict')).code).toBe(0);
   });
 

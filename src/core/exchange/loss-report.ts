@@ -41,14 +41,16 @@ export function lossReportAsText(report: LossReport, written: string, say: SayOf
     '',
   ];
   if (losses.length === 0) return `${[...head, say('report.none')].join('\n')}\n`;
-  const lines = losses.flatMap((line) => [
-    '',
-    `- ${sentenceOfLoss(line, say)}`,
-    ...examplesOf(line).map((example) => `    ${example}`),
-    ...(line.count > line.examples.length && line.examples.length > 0
-      ? [`    ${say('report.andMore', { count: line.count - line.examples.length })}`]
-      : []),
-  ]);
+  const lines = losses.flatMap((line) => {
+    const examples = examplesOf(line);
+    const more = line.count - line.examples.length;
+    return [
+      '',
+      `- ${sentenceOfLoss(line, say)}`,
+      ...examples.map((example) => `    ${example}`),
+      ...(more > 0 && examples.length > 0 ? [`    ${say('report.andMore', { count: more })}`] : []),
+    ];
+  });
   return `${[...head, say('report.losses'), ...lines].join('\n')}\n`;
 }
 

@@ -75,6 +75,7 @@ function coOccurrence(contents: Contents, { options, language }: SerializeContex
       const [first] = annotation.fragments;
       if (kinds.get(annotation.type) !== 'entity' || !first) continue;
       const node = who.ofAnnotation(annotation, 'entity');
+      if (!node) continue;
       network.add(node);
       const unit = units(first.start);
       const nodes = together.get(unit) ?? new Map<string, NetworkNode>();
@@ -114,7 +115,7 @@ function participants(contents: Contents, { language }: SerializeContext): Netwo
 
 /** An event that the registry knows is one, however many reports there are; any other is its own. */
 function eventNode(event: AnnotationRecord, who: Who): NetworkNode {
-  const node = who.ofAnnotation(event, 'event');
+  const node = who.ofAnnotation(event, 'event') ?? who.unnamed(event, 'event');
   return event.entry === null ? { ...node, id: `annotation ${event.id}` } : node;
 }
 

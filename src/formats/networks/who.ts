@@ -28,10 +28,17 @@ export class Who {
     );
   }
 
-  ofAnnotation(annotation: AnnotationRecord, kind: NodeKind): NetworkNode {
+  /** What an annotation is about; undefined where it is linked to no entry and covers no words. */
+  ofAnnotation(annotation: AnnotationRecord, kind: NodeKind): NetworkNode | undefined {
     const entry = annotation.entry === null ? undefined : this.#entries.get(annotation.entry);
     const type = this.#typeNames.get(annotation.type) ?? '';
     return entry ? this.#ofEntry(entry, kind, type) : this.#ofWords(quoteOf(annotation), kind, type);
+  }
+
+  /** What stands for an annotation of no words, which has nothing but its type to be called by. */
+  unnamed({ id, type }: AnnotationRecord, kind: NodeKind): NetworkNode {
+    const name = this.#typeNames.get(type) ?? '';
+    return { id: `annotation ${id}`, label: name, kind, type: name };
   }
 
   /** Who or what fills a role; undefined where that is not exported. */
@@ -49,7 +56,8 @@ export class Who {
     return { id: `entry ${id}`, label: name, kind, type };
   }
 
-  #ofWords(words: string, kind: NodeKind, type: string): NetworkNode {
+  #ofWords(words: string, kind: NodeKind, type: string): NetworkNode | undefined {
+    if (folded(words) === '') return undefined;
     return { id: `words ${type} ${folded(words)}`, label: words.replace(blanks, ' ').trim(), kind, type };
   }
 }

@@ -1,5 +1,6 @@
 import { lookupIn } from '../../core/codebook/lookup';
 import { grouped } from '../../core/grouped';
+import type { DocumentId } from '../../core/ids';
 import type { AnnotationRecord, LinkRecord } from '../../core/model/annotation';
 import type { Json } from '../../core/model/origin';
 import { makeOffsetTable, type OffsetTable } from '../../core/offsets';
@@ -21,11 +22,14 @@ const piece = (data: string): Piece => ({ file: '', data });
 /** One collection: the codebook, the registry, and each document with its text and the page of its annotations. */
 export function* serialize(contents: Contents, { language }: SerializeContext): Generator<Piece> {
   const { codebook } = contents;
+  const documents = contents.documents()[Symbol.iterator]();
+  let step = documents.next();
   const head = {
     '@context': [annotationContext, postilContext],
     id: collection,
     type: 'AnnotationCollection',
     label: contents.name,
+    ...(step.done ? {} : { first: pageOf(step.value.document.id) }),
     codebook: {
       types: codebook.types.map((record) => asRecord(lineOf('type', record))),
       roles: codebook.roles.map((record) => asRecord(lineOf('role', record))),
@@ -44,8 +48,11 @@ export function* serialize(contents: Contents, { language }: SerializeContext): 
   yield piece('],\n"documents": [');
   comma = '';
   const write = new DocumentWriter(contents, language);
-  for (const one of contents.documents()) {
-    yield piece(`${comma}\n${JSON.stringify(write.document(one))}`);
+  while (!step.done) {
+    const one = step.value;
+    step = documents.next();
+    const next = step.done ? null : step.value.document.id;
+    yield piece(`${comma}\n${JSON.stringify(write.document(one, next))}`);
     comma = ',';
   }
   yield piece(']}\n');
@@ -64,7 +71,11 @@ class DocumentWriter {
     this.#language = language;
   }
 
-  document({ document, text, segmentations, annotations, links }: DocumentContents): JsonObject {
+  /** A document with its text and its page, which leads on to that of the `next` one. */
+  document(
+    { document, text, segmentations, annotations, links }: DocumentContents,
+    next: DocumentId | null,
+  ): JsonObject {
     const offsets = makeOffsetTable(text);
     const linksOf = grouped(links, ({ annotation }) => annotation);
     return {
@@ -86,6 +97,7 @@ class DocumentWriter {
         id: pageOf(document.id),
         type: 'AnnotationPage',
         partOf: collection,
+        ...(next === null ? {} : { next: pageOf(next) }),
         items: annotations.map((one) => this.#annotation(one, linksOf.get(one.id) ?? [], text, offsets)),
       },
     };

@@ -12,10 +12,13 @@ import { w3c } from './format';
 import { postilContext } from './vocabulary';
 
 interface Collection {
+  readonly first: string;
   readonly '@context': readonly unknown[];
   readonly documents: readonly {
     readonly text: string;
     readonly annotations: {
+      readonly id: string;
+      readonly next?: string;
       readonly items: readonly {
         readonly target: string | readonly { readonly selector: readonly object[] }[];
       }[];
@@ -50,6 +53,18 @@ describe('a collection of Web Annotations', () => {
           expect(characters.slice(0, start).join('').endsWith(quote.prefix)).toBe(true);
           expect(characters.slice(end).join('').startsWith(quote.suffix)).toBe(true);
         }
+  });
+
+  it('leads from its first page to each of the others, as any reader of collections follows them', async () => {
+    const project = newProject();
+    const folder = folderWith({ 'a.txt': 'One', 'b.txt': 'Two', 'c.txt': 'Three' });
+    valueOf(await importFiles(project, [folder]));
+    const { first, documents } = JSON.parse(
+      readFileSync(await exportTo(project, 'w3c'), 'utf8'),
+    ) as Collection;
+    const pages = documents.map(({ annotations }) => annotations);
+    expect(first).toBe(pages[0]?.id);
+    expect(pages.map(({ next }) => next)).toEqual([pages[1]?.id, pages[2]?.id, undefined]);
   });
 
   it('has with it the context that is published', async () => {

@@ -2,9 +2,10 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
 import { richSample } from '../../../../tests/support/exchange/round-trip';
-import { valueOf } from '../../../../tests/support/engine';
+import { tag, valueOf } from '../../../../tests/support/engine';
 import { temporaryFolder } from '../../../../tests/support/folder';
 import { plainExport } from '../../../contract/exchange';
+import type { DocumentId } from '../../../core/ids';
 import type { Options } from '../../../core/exchange/options';
 import { handlers } from '../../calls/handlers';
 import { childrenNamed, parseXml, textIn, type XmlElement } from '../../../formats/xml/tree';
@@ -12,10 +13,10 @@ import { childrenNamed, parseXml, textIn, type XmlElement } from '../../../forma
 // Each project is a file, and each change waits for the disk.
 vi.setConfig({ testTimeout: 60_000 });
 
-async function written(format: string, options: Options): Promise<string> {
+async function written(format: string, options: Options, project = richSample()): Promise<string> {
   const out = join(temporaryFolder(), 'network');
   const plan = { ...plainExport(format), options: { ...options } };
-  valueOf(await handlers['export.run'](richSample(), { job: 'export', plan, out }));
+  valueOf(await handlers['export.run'](project, { job: 'export', plan, out }));
   return readFileSync(out, 'utf8');
 }
 
@@ -24,8 +25,11 @@ const datum = (element: XmlElement, key: string): string | undefined =>
     .filter(({ attributes }) => attributes['key'] === key)
     .map(textIn)[0];
 
-async function graph(options: Options): Promise<{ readonly nodes: unknown; readonly edges: unknown }> {
-  const [found] = childrenNamed(valueOf(parseXml(await written('graphml', options))), 'graph');
+async function graph(
+  options: Options,
+  project = richSample(),
+): Promise<{ readonly nodes: unknown; readonly edges: unknown }> {
+  const [found] = childrenNamed(valueOf(parseXml(await written('graphml', options, project))), 'graph');
   if (!found) throw new Error('No graph was written');
   const labels = new Map(
     childrenNamed(found, 'node').map((node) => [node.attributes['id'], datum(node, 'label')]),
@@ -60,6 +64,19 @@ describe('a network', () => {
     expect((alone.edges as readonly unknown[]).length).toBeLessThanOrEqual(
       (edges as readonly unknown[]).length,
     );
+  });
+
+  it('has no entity for a mention of no words, and calls such an event by its type', async () => {
+    const project = richSample();
+    const before = await graph({ network: 'co-occurrence' }, project);
+    tag(project, 'd1' as DocumentId, 3, 3, 'entity.place');
+    tag(project, 'd1' as DocumentId, 5, 5, 'event.visit');
+    expect(await graph({ network: 'co-occurrence' }, project)).toEqual(before);
+    const { nodes } = await graph({ network: 'participants' }, project);
+    expect(nodes).toEqual([
+      ['visit', 'event'],
+      ['e.meeting', 'event'],
+    ]);
   });
 
   it('has the events of the registry with who takes part in them', async () => {
