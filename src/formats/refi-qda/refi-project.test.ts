@@ -1,10 +1,15 @@
+import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
+import { unzipSync } from 'fflate';
 import { describe, expect, it, vi } from 'vitest';
 import { sampleProject } from '../../../tests/support/arbitrary/project';
 import { named, sameRuns } from '../../../tests/support/exchange/properties';
 import { fileOf, parsedOf } from '../../../tests/support/exchange/files';
 import { damaged, fuzz, fuzzTimeout } from '../../../tests/support/exchange/fuzz';
-import { projectOf, roundTrip } from '../../../tests/support/exchange/round-trip';
+import { projectOf, richSample, roundTrip } from '../../../tests/support/exchange/round-trip';
+import { exportTo } from '../../../tests/support/exchange/export-lines';
+import { newProject, valueOf } from '../../../tests/support/engine';
+import { folderWith, importFiles } from '../../../tests/support/import';
 import type { Options } from '../../core/exchange/options';
 import type { Parsed } from '../exchange/drafts';
 import { refiQda } from './format';
@@ -255,4 +260,20 @@ describe('a damaged REFI-QDA project', () => {
       ),
     fuzzTimeout,
   );
+});
+
+describe('the GUIDs of a project', () => {
+  it('are those of one thing each, even where a document, an annotation and a link have the same id', async () => {
+    const json = readFileSync(await exportTo(richSample(), 'json'), 'utf8').replaceAll(
+      /"(?:d1|s1|l1)"/gu,
+      '"1"',
+    );
+    const project = newProject();
+    valueOf(await importFiles(project, [folderWith({ 'project.json': json })]));
+    const archive = unzipSync(readFileSync(await exportTo(project, 'refi-qda')));
+    const written = new TextDecoder().decode(archive['project.qde']);
+    const guids = [...written.matchAll(/ guid="([^"]+)"/gu)].map(([, one]) => one);
+    expect(guids.length).toBeGreaterThan(20);
+    expect(guids.filter((one, index) => guids.indexOf(one) !== index)).toEqual([]);
+  });
 });
