@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
@@ -8,7 +9,6 @@ import { documentsIn, fileOf, parsedOf, warningsIn } from '../../../tests/suppor
 import { damaged, fuzz, fuzzTimeout } from '../../../tests/support/exchange/fuzz';
 import { projectOf, richSample, roundTrip } from '../../../tests/support/exchange/round-trip';
 import { folderWith, importFiles, inspectFiles } from '../../../tests/support/import';
-import { sha256Of } from '../../engine/import/sha256';
 import { armed, csvLine, defused } from './cells';
 import { csv } from './format';
 import { mostColumns, readCsv, type CsvRow } from './read-csv';
@@ -149,7 +149,7 @@ describe('the table of annotations', () => {
 
 describe('a table that a spreadsheet or R has saved', () => {
   const text = 'Осло\r\nВстреча';
-  const hash = sha256Of(text);
+  const hash = createHash('sha256').update(text).digest('hex');
   const annotations =
     'annotation_id,document_id,kind,type,starts,ends,quotes\r\n' +
     'a,d,event,meeting,6,13,Встреча\r\nb,d,entity,place,0,4,Осло\r\n';
