@@ -42,8 +42,8 @@ export async function* parse(
       const reader = new SpanReader(wordsIn(item.value['text']) ?? '', { file: file.path, line: item.line });
       const draft = readTask(item.value, reader, codebook, (count += 1));
       for (const problem of reader.warnings) yield { kind: 'warning', problem };
-      const complete = draft && together.add(draft, item.value);
-      if (complete) yield* withCodebook(codebook, complete);
+      for (const complete of draft ? together.add(draft, item.value) : [])
+        yield* withCodebook(codebook, complete);
     }
     for (const document of together.rest()) yield* withCodebook(codebook, document);
   }

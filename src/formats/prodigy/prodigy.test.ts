@@ -82,6 +82,33 @@ describe('tasks of Prodigy', () => {
     expect(new Set(ids).size).toBe(6);
   });
 
+  it('are documents of their own where metadata, names or tokens differ, or one annotator has several', async () => {
+    const by = (_annotator_id: string, other: object): object => ({ text: 'Yes.', ...other, _annotator_id });
+    const content = lines(
+      by('anna', { meta: { page: 1 } }),
+      by('anna', { meta: { page: 2 } }),
+      by('boris', { meta: { page: 2 } }),
+      by('anna', { name: 'other', spans: [{ start: 0, end: 3, label: 'A' }] }),
+      by('anna', { name: 'other', spans: [{ start: 0, end: 3, label: 'B' }] }),
+      by('', { name: 'other', spans: [{ start: 0, end: 3, label: 'C' }] }),
+    );
+    const documents = documentsIn(await parsedOf(prodigy, [fileOf('t.jsonl', content)]));
+    const labels = documents.map(({ name, metadata, annotations }) => [
+      name,
+      metadata['page'] ?? '',
+      annotations.map(({ type, coder }) => `${type} ${coder ?? ''}`).join(),
+    ]);
+    expect(labels).toEqual([
+      ['t 1', '1', ''],
+      ['t 2', '2', ''],
+      ['other', '', 'entity.A anna,entity.C '],
+      ['other', '', 'entity.B anna'],
+    ]);
+    const project = newProject();
+    await importFiles(project, [folderWith({ 't.jsonl': content })], { format: 'prodigy' });
+    expect(await exportLines(project, 'prodigy')).toHaveLength(6);
+  });
+
   it('are one document, too, where versions before 1.11 tell annotators by their sessions', async () => {
     const by = (_session_id: string): object => ({ ...task, _session_id });
     const project = newProject();

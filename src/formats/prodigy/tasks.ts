@@ -21,6 +21,9 @@ export const tasksIn = (kept: Json | undefined): readonly TaskOfDocument[] =>
 export const keptTasks = (tasks: readonly TaskOfDocument[]): readonly Json[] =>
   tasks.map(({ coder, members }) => ({ coder, members }));
 
-/** Who made a task: the annotator, else the session, by which versions before 1.11 tell them apart; null for nobody. */
+/**
+ * Who made a task: the annotator, who may have an empty name, else the session, by which versions before 1.11 tell them
+ * apart; null for nobody.
+ */
 export const annotatorOf = ({ _annotator_id: name, _session_id: session }: JsonObject): string | null =>
-  idIn(name) ?? idIn(session) ?? null;
+  typeof name === 'string' ? name : (idIn(name) ?? idIn(session) ?? null);

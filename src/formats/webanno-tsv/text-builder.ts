@@ -1,7 +1,7 @@
 import { problem, type Problem } from '../../core/problem';
 import type { Stretch } from '../cas/model';
 import { trimmed } from '../cas/segments';
-import { escapeText } from './escape';
+import { escapeText, unescapeText } from './escape';
 import type { Row } from './rows';
 
 /** What lies between two sentences where the file has only its length: INCEpTION puts the same there. */
@@ -101,8 +101,10 @@ export class TextBuilder {
     if (!isTold && row.end - row.begin !== row.quote.length) return null;
     const text = this.#lines?.join('\n') ?? '';
     const blanks = text.length - text.trimStart().length;
-    // The first token begins the sentence, or follows the blanks that its text begins with.
-    const lead = row.quote !== '' && text.startsWith(row.quote, blanks) && blanks <= row.begin ? blanks : 0;
+    // The first token, which not every program escapes, begins the sentence or follows the blanks that its text begins with.
+    const beginsAt = (quote: string): boolean => quote !== '' && text.startsWith(quote, blanks);
+    const isLed = [row.quote, unescapeText(row.quote)].some(beginsAt) && blanks <= row.begin;
+    const lead = isLed ? blanks : 0;
     const isFirst = this.#text === '';
     let gap = row.begin - lead - this.#fileEnd;
     if (gap < 0 || gap > this.#spare) {

@@ -17,7 +17,7 @@ export function drawCodebook(draw: Draw): SampleCodebook {
   const some = <Id>(prefix: string, most: number): Id[] =>
     ids<Id>(prefix, draw(fc.integer({ min: 0, max: most })));
   const typeIds = ids<Records['type']['id']>('type', draw(fc.integer({ min: 1, max: 5 })));
-  const type = typeIds.map((id, index): Records['type'] => ({
+  const drawn = typeIds.map((id, index): Records['type'] => ({
     record: 'type',
     id,
     kind: draw(fc.constantFrom('entity', 'event', 'statement', 'relation')),
@@ -31,6 +31,11 @@ export function drawCodebook(draw: Draw): SampleCodebook {
     symmetric: draw(fc.boolean()),
     origin: draw(origin),
   }));
+  const kindOf = new Map(drawn.map(({ id, kind }) => [id, kind]));
+  // A type stands below one of its own kind only.
+  const type = drawn.map((one) =>
+    one.parent !== null && kindOf.get(one.parent) === one.kind ? one : { ...one, parent: null },
+  );
   const role = some<Records['role']['id']>('role', 3).map((id): Records['role'] => ({
     record: 'role',
     id,

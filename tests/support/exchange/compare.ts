@@ -82,21 +82,12 @@ function annotationDifferences(
   where: string,
 ): readonly string[] {
   const found: string[] = [];
-  const rest = [...actual.annotations];
-  // What leaves least open is matched first, so that it does not lose its match to what fits anything.
-  const openness = (view: AnnotationView): number =>
-    Object.values(view).filter((value) => value === undefined).length;
-  const twins = new Map<string, AnnotationView>();
-  for (const annotation of expected.annotations.toSorted((a, b) => openness(a) - openness(b))) {
-    const candidates = rest.filter((other) => resembles(annotation, other));
-    const best = candidates.find((other) => sameRoles(annotation, other)) ?? candidates[0];
-    if (!best) found.push(`${where}: nothing like ${JSON.stringify(annotation)} came`);
-    else {
-      rest.splice(rest.indexOf(best), 1);
-      twins.set(annotation.id, best);
-    }
-  }
-  for (const other of rest) found.push(`${where}: ${JSON.stringify(other)} came from nowhere`);
+  const twins = twinsOf(expected.annotations, actual.annotations);
+  const matched = new Set(twins.values());
+  for (const annotation of expected.annotations)
+    if (!twins.has(annotation.id)) found.push(`${where}: nothing like ${JSON.stringify(annotation)} came`);
+  for (const other of actual.annotations)
+    if (!matched.has(other)) found.push(`${where}: ${JSON.stringify(other)} came from nowhere`);
   for (const annotation of expected.annotations) {
     const twin = twins.get(annotation.id);
     if (!twin) continue;
@@ -105,6 +96,39 @@ function annotationDifferences(
     if (mine !== theirs) found.push(`${where}: the roles of ${annotation.id} are ${theirs}, not ${mine}`);
   }
   return found;
+}
+
+/**
+ * Which annotation that came stands for which of the original, by its id: as many as can be, whatever the order, since
+ * what leaves much open may stand for many. Those with the same roles come first. (Augmenting paths, as H. W. Kuhn's
+ * Hungarian method has them.)
+ */
+function twinsOf(
+  expected: readonly AnnotationView[],
+  actual: readonly AnnotationView[],
+): ReadonlyMap<string, AnnotationView> {
+  const taken = new Map<AnnotationView, AnnotationView>();
+  const find = (annotation: AnnotationView, tried: Set<AnnotationView>): boolean => {
+    const candidates = actual.filter((other) => resembles(annotation, other));
+    const [same, others] = [true, false].map((isSame) =>
+      candidates.filter((other) => sameRoles(annotation, other) === isSame),
+    );
+    for (const other of [...(same ?? []), ...(others ?? [])]) {
+      if (tried.has(other)) continue;
+      tried.add(other);
+      const before = taken.get(other);
+      if (before && !find(before, tried)) continue;
+      taken.set(other, annotation);
+      return true;
+    }
+    return false;
+  };
+  // What leaves least open is matched first.
+  const openness = (view: AnnotationView): number =>
+    Object.values(view).filter((value) => value === undefined).length;
+  for (const annotation of expected.toSorted((a, b) => openness(a) - openness(b)))
+    find(annotation, new Set());
+  return new Map([...taken].map(([other, annotation]) => [annotation.id, other]));
 }
 
 const sameRoles = (a: AnnotationView, b: AnnotationView): boolean =>

@@ -41,4 +41,13 @@ describe('WebAnno TSV', () => {
       warnings: [],
     });
   });
+
+  it('leaves a text as it is that begins with blanks and a token that has to be escaped', async () => {
+    const project = newProject();
+    const record = { text: ' \n\u0007\u0007\r\nПривет', spans: [] };
+    const folder = folderWith({ 'a.jsonl': JSON.stringify(record) });
+    valueOf(await importFiles(project, [folder], { format: 'prodigy' }));
+    const { differences, warnings } = await roundTrip('webanno-tsv', {}, project);
+    expect({ differences, warnings }).toEqual({ differences: [], warnings: [] });
+  });
 });
