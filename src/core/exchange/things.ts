@@ -76,6 +76,8 @@ export const reasons = [
   'unused',
   /** Only some of its details have a place. */
   'details',
+  /** It is written anew: comments, order and spelling of the file that it came from are not kept. */
+  'rewritten',
 ] as const;
 
 export type Reason = (typeof reasons)[number];

@@ -157,4 +157,10 @@ describe.runIf(existsSync(real))('the configuration of brat’s own tutorial', (
     );
     expect(written.warnings).toEqual([]);
   });
+
+  it('does not fill the memory with macros of macros', () => {
+    const macros = Array.from({ length: 60 }, (_, index) => `<M${index + 1}>=${`<M${index}>|`.repeat(9)}`);
+    const text = ['[entities]', 'Person', '[events]', '<M0>=Person', ...macros, 'Meet\tWho:<M60>'].join('\n');
+    expect(parseBratConf(text)).toMatchObject({ ok: true });
+  });
 });

@@ -64,8 +64,19 @@ export function readLines(text: string): ConfLines {
   return { lines, ignored };
 }
 
-const expand = (text: string, macros: ReadonlyMap<string, string>): string =>
-  text.replace(/<([\w-]+)>/gu, (whole, name: string) => macros.get(name) ?? whole);
+/** How much macros may add to a line, in UTF-16 units: each of them may double the one before. */
+const mostExpanded = 100_000;
+
+/** A line with macros put in, as long as there is room for them. */
+function expand(text: string, macros: ReadonlyMap<string, string>): string {
+  let room = mostExpanded;
+  return text.replace(/<([\w-]+)>/gu, (whole, name: string) => {
+    const meant = macros.get(name);
+    if (meant === undefined || meant.length > room) return whole;
+    room -= meant.length;
+    return meant;
+  });
+}
 
 /** The `NAME:VALUE` pairs of a line, whose values are parted by `|`. */
 export function pairsOf(

@@ -96,7 +96,7 @@ export function serializeBratConf(codebook: Codebook, language: string): BratCon
 
   /** Attributes that are alike on several types are one line in brat. */
   function attributeLines(): string[] {
-    const lines = new Map<string, Set<string>>();
+    const lines = new Map<string, Set<TypeRecord>>();
     for (const attribute of codebook.attributes) {
       if (attribute.owner.of !== 'type' || !isWritten(attribute)) continue;
       const owner = find(attribute.owner.type);
@@ -107,12 +107,13 @@ export function serializeBratConf(codebook: Codebook, language: string): BratCon
         values.length > 0 ? `, Value:${values.join('|')}` : '',
       ].join('\0');
       const owners = lines.get(line) ?? new Set();
-      below(owner).forEach((type) => owners.add(nameOf(type)));
+      below(owner).forEach((type) => owners.add(type));
       lines.set(line, owners);
     }
     return [...lines].map(([line, owners]) => {
       const [name = '', values = ''] = line.split('\0');
-      return `${name}\tArg:${[...owners].join('|')}${values}`;
+      const args = types.filter((type) => owners.has(type)).map(nameOf);
+      return `${name}\tArg:${args.join('|')}${values}`;
     });
   }
 

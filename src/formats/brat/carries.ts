@@ -15,5 +15,5 @@ export const bratCarries: Carries = carrying({
   note: ['spacing'],
   entry: ['unused', 'details'],
   type: 'whole',
-  'codebook-detail': ['details'],
+  'codebook-detail': ['details', 'rewritten'],
 });

@@ -1,6 +1,7 @@
 import { addTo } from '../../core/grouped';
 import type { Claim, FileHead } from '../exchange/format';
 import { commonFolder } from './common-folder';
+import { configurationFiles } from './kept';
 
 const folderOf = (path: string): string => path.slice(0, Math.max(0, path.lastIndexOf('/')));
 const nameOf = (path: string): string => path.slice(path.lastIndexOf('/') + 1);
@@ -8,12 +9,7 @@ const nameOf = (path: string): string => path.slice(path.lastIndexOf('/') + 1);
 /** A line of standoff annotation at the beginning of a file. */
 const annotationLine = /^(?:[TREAMN]\S*|\*|#\S*)\t\S/u;
 
-const configurations: ReadonlySet<string> = new Set([
-  'annotation.conf',
-  'visual.conf',
-  'tools.conf',
-  'kb_shortcuts.conf',
-]);
+const configurations: ReadonlySet<string> = new Set(configurationFiles);
 
 async function looksLikeAnnotations(file: FileHead): Promise<boolean> {
   const head = await file.head();

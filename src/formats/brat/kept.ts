@@ -43,7 +43,17 @@ const annotationFields = z.object({
 /** What a link keeps: its place among the arguments, and the id it named where that is a trigger's. */
 const linkFields = z.object({ at: z.number(), target: z.string().optional() });
 
+/** The files by which a collection of brat is configured. */
+export const configurationFiles = [
+  'annotation.conf',
+  'visual.conf',
+  'tools.conf',
+  'kb_shortcuts.conf',
+] as const;
+
 const documentFields = z.object({
+  /** On one document of a collection: its configuration, by the names of the files. */
+  configuration: z.partialRecord(z.enum(configurationFiles), z.string()).optional(),
   newline: z.string().optional(),
   unended: z.literal(true).optional(),
   /** Lines that nothing in Postil corresponds to. */
@@ -69,6 +79,7 @@ const entryFields = z.object({ document: z.string().optional(), name: z.string()
 export type KeptAnnotation = z.infer<typeof annotationFields>;
 export type KeptLink = z.infer<typeof linkFields>;
 export type KeptDocument = z.infer<typeof documentFields>;
+export type KeptConfiguration = NonNullable<KeptDocument['configuration']>;
 export type KeptEntry = z.infer<typeof entryFields>;
 export type KeptAttribute = z.infer<typeof attribute>;
 export type KeptReference = z.infer<typeof reference>;

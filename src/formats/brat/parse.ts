@@ -1,5 +1,5 @@
 import type { Codebook } from '../../core/codebook/codebook';
-import { problem } from '../../core/problem';
+import { problem, type Problem } from '../../core/problem';
 import { parseBratConf } from '../brat-conf/parse';
 import type { Parsed } from '../exchange/drafts';
 import type { ParseContext, SourceFile } from '../exchange/format';
@@ -7,6 +7,7 @@ import { GrowingCodebook } from '../exchange/growing-codebook';
 import { ReadEntries } from './entries';
 import { bratFormat } from './kept';
 import { commonFolder } from './common-folder';
+import { readConfiguration, undeclared } from './configuration';
 import { readDocument } from './read-document';
 
 /** Reads a collection of brat: its configuration, then one document after the other. */
@@ -17,19 +18,27 @@ export async function* parseBrat(
   const byPath = new Map(files.map((file) => [file.path, file]));
   const folder = commonFolder(files.map(({ path }) => path));
   let declared: Codebook | undefined;
-  const configuration = byPath.get(`${folder}annotation.conf`);
-  if (configuration) {
-    const visual = await byPath.get(`${folder}visual.conf`)?.whole();
-    const read = parseBratConf(await configuration.whole(), visual ?? '', language);
+  const problems: Problem[] = [];
+  const configuration = await readConfiguration(byPath, folder, (one) => void problems.push(one));
+  for (const warning of problems) yield { kind: 'warning', problem: warning };
+  const annotation = configuration['annotation.conf'];
+  if (annotation !== undefined) {
+    const read = parseBratConf(annotation, configuration['visual.conf'], language);
     if (read.ok) {
       for (const warning of read.value.warnings) yield { kind: 'warning', problem: warning };
       declared = read.value.codebook;
     } else yield { kind: 'warning', problem: read.problem };
   }
-  const book = new GrowingCodebook(bratFormat, language, declared);
+  const book = new GrowingCodebook(
+    bratFormat,
+    language,
+    declared,
+    annotation === undefined ? {} : undeclared,
+  );
   const entries = new ReadEntries();
   const declaredOnly = book.grown();
   if (declaredOnly) yield { kind: 'codebook', codebook: declaredOnly };
+  let toKeep = Object.keys(configuration).length > 0 ? configuration : undefined;
   for (const file of files) {
     if (!file.path.endsWith('.ann')) continue;
     const stem = file.path.slice(0, -'.ann'.length);
@@ -45,10 +54,12 @@ export async function* parseBrat(
         text: await text.whole(),
         file: file.path,
         annotations: await file.whole(),
+        configuration: toKeep,
       },
       book,
       entries,
     );
+    toKeep = undefined;
     for (const warning of warnings) yield { kind: 'warning', problem: warning };
     const codebook = book.grown();
     if (codebook) yield { kind: 'codebook', codebook };

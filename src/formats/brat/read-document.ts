@@ -9,7 +9,7 @@ import { linkArguments } from './read-arguments';
 import type { ReadEntries } from './entries';
 import { equate, isEquivalence } from './equivalences';
 import { grouped } from '../../core/grouped';
-import { bratOrigin } from './kept';
+import { bratOrigin, type KeptConfiguration } from './kept';
 import { LineFaults } from './line-faults';
 import { quoted, writeLine, type AnnLine, type LineOf } from './lines';
 import { readLines } from './read-lines';
@@ -22,6 +22,8 @@ export interface BratFiles {
   /** The path of the annotations, for warnings. */
   readonly file: string;
   readonly annotations: string;
+  /** The configuration of the collection, where this document is the one that keeps it. */
+  readonly configuration: KeptConfiguration | undefined;
 }
 
 /** A document, and what of its lines could not be taken as it stands. */
@@ -76,7 +78,12 @@ class DocumentReader {
           this.#files.name,
           this.#files.name,
           this.#files.text,
-          bratOrigin(this.#files.name, { ...ends, rest: this.#faults.rest, equivalences }),
+          bratOrigin(this.#files.name, {
+            ...ends,
+            rest: this.#faults.rest,
+            equivalences,
+            configuration: this.#files.configuration,
+          }),
         ),
         annotations: this.#built.map((built) => draftOf(built, this.#canonical(built))),
       },

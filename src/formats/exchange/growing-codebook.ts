@@ -29,6 +29,7 @@ const inId = (name: string): string => name.replaceAll('.', '·');
 export class GrowingCodebook {
   readonly #format: string;
   readonly #language: string;
+  readonly #ofFresh: Fields;
   readonly #types = new Map<TypeId, TypeRecord>();
   readonly #roles = new Map<RoleId, RoleRecord>();
   readonly #attributes = new Map<AttributeId, AttributeRecord>();
@@ -37,10 +38,14 @@ export class GrowingCodebook {
   readonly #hues = new Map<Kind, number[]>();
   #told = 0;
 
-  /** `language` is the BCP 47 tag of the language that the names are taken to be in. */
-  constructor(format: string, language: string, declared?: Codebook) {
+  /**
+   * `language` is the BCP 47 tag of the language that the names are taken to be in; `declared` is what is said beforehand,
+   * and `ofFresh` what the origins of everything else say.
+   */
+  constructor(format: string, language: string, declared?: Codebook, ofFresh: Fields = {}) {
     this.#format = format;
     this.#language = language;
+    this.#ofFresh = ofFresh;
     for (const type of declared?.types ?? []) this.#addType(type);
     for (const role of declared?.roles ?? []) this.#roles.set(role.id, role);
     for (const attribute of declared?.attributes ?? []) this.#attributes.set(attribute.id, attribute);
@@ -77,7 +82,7 @@ export class GrowingCodebook {
         position: this.#types.size,
         names: { [this.#language]: name },
         hue: nextHue(this.#hues.get(kind) ?? []),
-        origin: { format: this.#format, id: name, fields },
+        origin: this.#origin(name, fields),
       }),
     );
     return id;
@@ -102,7 +107,7 @@ export class GrowingCodebook {
     const id = `${type}.${inId(name)}` as RoleId;
     const position = [...this.#roles.values()].filter((role) => role.type === type).length;
     const names = { [this.#language]: name };
-    const origin = { format: this.#format, id: name, fields };
+    const origin = this.#origin(name, fields);
     const kind = this.#types.get(type)?.kind ?? 'entity';
     this.#roles.set(id, plainRole(kind, { id, type, position, names, origin }));
     return id;
@@ -118,7 +123,7 @@ export class GrowingCodebook {
     const id = `${owner.of === 'type' ? owner.type : owner.of}.${inId(name)}` as AttributeId;
     const position = [...this.#attributes.values()].filter((one) => sameOwner(one.owner, owner)).length;
     const names = { [this.#language]: name };
-    const origin = { format: this.#format, id: name, fields };
+    const origin = this.#origin(name, fields);
     this.#attributes.set(id, plainAttribute({ id, owner, position, names, domain, origin }));
     return id;
   }
@@ -138,9 +143,13 @@ export class GrowingCodebook {
         attribute,
         parent: null,
         name,
-        origin: { format: this.#format, id: name, fields: {} },
+        origin: this.#origin(name, {}),
       });
     return id;
+  }
+
+  #origin(name: string, fields: Fields): Origin {
+    return { format: this.#format, id: name, fields: { ...this.#ofFresh, ...fields } };
   }
 
   #addType(type: TypeRecord): void {

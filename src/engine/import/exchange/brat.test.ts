@@ -1,15 +1,18 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
-import { newProject, valueOf } from '../../../../tests/support/engine';
+import { newProject, run, valueOf } from '../../../../tests/support/engine';
 import { faultsIn } from '../../../../tests/support/exchange/faults';
 import { holdsForAny } from '../../../../tests/support/exchange/properties';
 import { roundTrip } from '../../../../tests/support/exchange/round-trip';
 import { temporaryFolder } from '../../../../tests/support/folder';
 import { folderWith, importFiles } from '../../../../tests/support/import';
 import { plainExport } from '../../../contract/exchange';
+import type { TypeRecord } from '../../../core/model/codebook';
 import { handlers } from '../../calls/handlers';
+import type { Project } from '../../project';
 import { annotationsOf } from '../../storage/annotations';
+import { types } from '../../storage/codebook';
 import { documents } from '../../storage/documents';
 import { entries } from '../../storage/registry';
 import { linksOfDocument } from '../../storage/links';
@@ -46,14 +49,14 @@ describe.skipIf(!existsSync(news))(
       expect(await faultsIn(project)).toEqual([]);
     });
 
-    it('goes out equal: each text and each file of annotations byte by byte', async () => {
+    it('goes out equal: each text, each file of annotations and its configuration byte by byte', async () => {
       const project = newProject();
       valueOf(await importFiles(project, [news]));
       const out = join(temporaryFolder(), 'out');
       const plan = plainExport('brat');
       valueOf(await handlers['export.run'](project, { job: 'export', plan, out }));
-      const names = readdirSync(news).filter((name) => /\.(txt|ann)$/u.test(name));
-      expect(names).toHaveLength(26);
+      const names = readdirSync(news).filter((name) => /\.(txt|ann|conf)$/u.test(name));
+      expect(names).toHaveLength(26 + 4);
       for (const name of names)
         expect([name, readFileSync(join(out, name), 'utf8')]).toEqual([
           name,
@@ -62,6 +65,90 @@ describe.skipIf(!existsSync(news))(
     });
   },
 );
+
+describe('the configuration of a collection of brat', () => {
+  const configuration = [
+    '# Who and where',
+    '[entities]',
+    'Person',
+    'Place | Location',
+    '',
+    '[relations]',
+    '<ANYONE>=Person',
+    'Lives    Arg1:<ANYONE>,  Arg2:Place',
+    '[events]',
+    'Meet\tWho+:<ANYONE>',
+    '[attributes]',
+    'Sure  Arg:<EVENT>',
+    '[options]',
+    'Tokens tokenizer:whitespace',
+  ];
+  const collection = {
+    'annotation.conf': configuration.join('\r\n'),
+    'visual.conf': '[labels]\nPerson | Person | P\n[drawing]\nSPAN_DEFAULT\tfgColor:black\n',
+    'tools.conf': '[search]\n# none\n',
+    'kb_shortcuts.conf': 'P Person\n',
+    'a.txt': 'Anna met Boris.',
+    // Neither a type nor an attribute of it needs to be declared.
+    'a.ann': 'T1\tPerson 0 4\tAnna\nT2\tGhost 9 14\tBoris\nA1\tOdd T2\n',
+    'b.txt': 'No.',
+    'b.ann': '',
+  };
+  const imported = async (): Promise<Project> => {
+    const project = newProject();
+    valueOf(await importFiles(project, [folderWith(collection)], { format: 'brat' }));
+    return project;
+  };
+  const exported = async (project: Project) => {
+    const out = join(temporaryFolder(), 'out');
+    const plan = plainExport('brat');
+    const { losses } = valueOf(await handlers['export.run'](project, { job: 'export', plan, out }));
+    return {
+      files: Object.fromEntries(
+        readdirSync(out).map((name) => [name, readFileSync(join(out, name), 'utf8')]),
+      ),
+      isRewritten: losses.some(({ reason }) => reason === 'rewritten'),
+    };
+  };
+  const typeNamed = (project: Project, name: string): TypeRecord => {
+    const found = types.all(project.reader).find(({ names }) => names['en'] === name);
+    if (!found) throw new Error(`No type ${name}`);
+    return found;
+  };
+  const fields = {
+    names: { en: 'Thing' },
+    guidelines: {},
+    examples: [],
+    hue: 10,
+    key: null,
+    symmetric: false,
+  };
+
+  it('goes out as it came, with comments, macros and what Postil has no use for', async () => {
+    expect(await exported(await imported())).toEqual({ files: collection, isRewritten: false });
+  });
+
+  it('goes out with sections at its end for what came into the codebook since', async () => {
+    const project = await imported();
+    const created = { name: 'type.create', kind: 'entity', parent: null, type: fields } as const;
+    valueOf(run(project, created));
+    const { files, isRewritten } = await exported(project);
+    expect(isRewritten).toBe(false);
+    expect(files['annotation.conf']).toBe(`${collection['annotation.conf']}\r\n\r\n[entities]\r\nThing\r\n`);
+    expect(files['visual.conf']?.startsWith(collection['visual.conf'])).toBe(true);
+    expect(files['visual.conf']).toContain('\n[labels]\nThing | Thing\n');
+  });
+
+  it('is written anew, and told to be, where it says what the codebook does not say any more', async () => {
+    const project = await imported();
+    const { id } = typeNamed(project, 'Meet');
+    valueOf(run(project, { name: 'type.remove', type: id, to: null, keep: false }));
+    const { files, isRewritten } = await exported(project);
+    expect(isRewritten).toBe(true);
+    expect(files['annotation.conf']).not.toMatch(/Meet|#/u);
+    expect(files['tools.conf']).toBe(collection['tools.conf']);
+  });
+});
 
 describe('a project as brat', () => {
   it('keeps a relation that its file says twice, which is no fault there', async () => {
