@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
 import { openCorpusAt } from './support/corpus';
-import { annotationRow, annotations, openTexts } from './support/project';
+import { annotationRow, annotations, inspector, openTexts } from './support/project';
 import { dragOver, placeCaret, text } from './support/reader';
 import { meeting } from './support/texts';
 import { expect, test } from './support/test';
@@ -74,6 +74,54 @@ test('a type that is removed takes its annotations, or gives them another type',
   await expect(typeRow(page, 'Person')).toHaveCount(0);
   await showText(page);
   await expect(annotationRow(page, 'Сергей Иванов')).toContainText(/office/iu);
+});
+
+test('a type is removed with the Delete key, and the keyboard goes on with its neighbour', async ({
+  application,
+  page,
+}) => {
+  await openTexts(application, { 'meeting.txt': meeting });
+  await tag(page, 'Сергей Иванов', 'Digit1');
+  await showCodebook(page);
+  await page.keyboard.press('Delete');
+  const question = page.getByRole('alertdialog', { name: 'What this change does' });
+  // The keyboard is on a kind yet, which cannot be removed.
+  await expect(typeRow(page, 'Entities')).toBeFocused();
+  await page.keyboard.press('ArrowDown');
+  await expect(typeRow(page, 'Person')).toBeFocused();
+  await page.keyboard.press('Delete');
+  await expect(question).toContainText('1 annotation is deleted');
+  await question.getByRole('button', { name: 'Remove', exact: true }).press('Enter');
+  await expect(typeRow(page, 'Person')).toHaveCount(0);
+  await expect(typeRow(page, 'Organisation')).toBeFocused();
+  await expect(page.getByRole('heading', { name: 'Organisation', level: 3 })).toBeVisible();
+});
+
+test('the keyboard stays near what goes, and near a button that cannot be pressed again', async ({
+  application,
+  page,
+}) => {
+  await openTexts(application, { 'meeting.txt': meeting });
+  await tag(page, 'Сергей Иванов', 'Digit3');
+  await tag(page, 'диалогу', 'KeyA');
+  await page.keyboard.press('KeyV');
+  await page.keyboard.press('Digit1');
+  await expect(inspector(page).getByRole('region', { name: 'Roles' })).toContainText('Сергей Иванов');
+  await showCodebook(page);
+  await typeRow(page, 'Claim').click();
+  const roles = page.getByRole('region', { name: 'Roles' });
+  await roles.getByRole('button', { name: /^Speaker/u }).click();
+  const types = roles.getByRole('grid', { name: 'Single types' });
+  await types.getByRole('row', { name: 'Country' }).focus();
+  await page.keyboard.press('Delete');
+  const question = page.getByRole('alertdialog', { name: 'What this change does' });
+  await question.getByRole('button', { name: 'Change', exact: true }).press('Enter');
+  await expect(types.getByRole('row', { name: 'Country' })).toHaveCount(0);
+  await expect(types.getByRole('row', { name: 'Office' })).toBeFocused();
+
+  await roles.getByRole('button', { name: 'Move “Addressee” up' }).press('Enter');
+  await expect(roles.getByRole('button', { name: 'Move “Addressee” up' })).toBeDisabled();
+  await expect(roles.getByRole('button', { name: 'Move “Addressee” down' })).toBeFocused();
 });
 
 test('a role is made and narrowed, a guideline written and shown in the text with one key', async ({

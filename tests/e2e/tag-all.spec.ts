@@ -82,7 +82,10 @@ test('a whole form is refused at once, and a search can be narrowed, widened and
 
   await dialog(page).getByText('Regular expression').click();
   await dialog(page).getByRole('textbox', { name: 'Words' }).fill('(');
-  await expect(dialog(page).getByText('This is not a regular expression')).toBeVisible();
+  await expect(dialog(page).getByRole('alert')).toHaveText(
+    'This is not a regular expression: Unterminated group.',
+  );
+  await expect(dialog(page).getByRole('textbox', { name: 'Words' })).toHaveAttribute('aria-invalid', 'true');
   await dialog(page).getByRole('textbox', { name: 'Words' }).fill('ОДКБ|СНГ');
   await expect(forms(page).getByRole('checkbox')).toHaveCount(2);
   await forms(page).getByText('СНГ').click();

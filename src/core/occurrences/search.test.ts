@@ -99,4 +99,10 @@ describe('finding by a regular expression', () => {
     const found = patternFor({ text, regularExpression, ignoreCase: true, wholeWords: true });
     expect(found).toMatchObject({ ok: false, problem: { code: 'pattern-invalid' } });
   });
+
+  it('says what is wrong with it, without saying it once more', () => {
+    const problem = { code: 'pattern-invalid', detail: 'Unterminated group' };
+    const query = { text: '(', regularExpression, ignoreCase: true, wholeWords: true };
+    expect(patternFor(query)).toEqual({ ok: false, problem });
+  });
 });

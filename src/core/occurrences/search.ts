@@ -62,7 +62,9 @@ export function patternFor(query: FindQuery): Result<RegExp, FindProblem> {
     new RegExp(given, 'u');
     return ok(new RegExp(whole, query.ignoreCase ? 'gimu' : 'gmu'));
   } catch (error) {
-    return fail({ code: 'pattern-invalid', detail: error instanceof Error ? error.message : String(error) });
+    const said = error instanceof Error ? error.message : String(error);
+    // The engine says the expression once more before it says what is wrong with it.
+    return fail({ code: 'pattern-invalid', detail: said.split(`/${given}/u: `).at(-1) ?? said });
   }
 }
 

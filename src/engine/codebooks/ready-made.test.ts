@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { valueOf } from '../../../tests/support/engine';
+import { commandIds, keymap } from '../../contract/keymap';
 import { isInDomain } from '../../core/rules/attribute-domain';
 import { parseCodebook } from '../../formats/codebook/parse';
 import { serializeCodebook } from '../../formats/codebook/serialize';
@@ -38,6 +39,12 @@ describe.each(readyMadeNames)('the ready-made codebook %s', (name) => {
     const keys = types.map(({ key }) => key).filter((key) => key !== null);
     expect(new Set(keys).size).toBe(keys.length);
     expect(keys.every((key) => /^(Digit\d|Key[A-Z])$/.test(key))).toBe(true);
+  });
+
+  it('gives no key that does something else in the text already', () => {
+    const ofCommands = new Set(commandIds.flatMap((id) => keymap[id].keys));
+    for (const { id, key } of [...types, ...roles, ...attributes])
+      if (key !== null) expect([id, ofCommands.has(key)]).toEqual([id, false]);
   });
 
   it('has roles that something can fill, and defaults that are values', () => {

@@ -1,8 +1,14 @@
 import { useInterface } from '../stores/interface';
 import { useWorkspaceState } from '../stores/workspace/workspace';
+import { isThere, nearest, trailOf, type Trail } from './focus-trail';
 
 const active = (): Element | null =>
   document.activeElement === document.body ? null : document.activeElement;
+
+/** Runs something after so many frames. */
+function afterFrames(frames: number, run: () => void): void {
+  requestAnimationFrame(() => (frames === 1 ? run() : afterFrames(frames - 1, run)));
+}
 
 /**
  * Gives the keyboard back where it was when what had it goes: a dialog that closes, the inspector of an annotation
@@ -19,8 +25,8 @@ export function keepFocus(): () => void {
       beforeDialog.focus({ preventScroll: true });
     else editor?.focus();
   };
-  // Two frames: what goes is gone in the first, and react-aria restores the focus in it where it can.
-  const restoreSoon = (): unknown => requestAnimationFrame(() => requestAnimationFrame(restore));
+  // What goes is gone in the first frame, and react-aria restores the focus in it where it can.
+  const restoreSoon = (): void => afterFrames(2, restore);
 
   const stops = [
     useInterface.subscribe((now, before) => {
@@ -30,6 +36,49 @@ export function keepFocus(): () => void {
     useWorkspaceState.subscribe(({ workspace: now }, { workspace: before }) => {
       if (now?.open?.id !== before?.open?.id) restoreSoon();
     }),
+    keepNearby(),
   ];
   return () => stops.forEach((stop) => stop());
+}
+
+/** How many places are remembered: in a list, in the question about it, in what tells that it was done. */
+const mostTrails = 8;
+
+/**
+ * Moves the keyboard to what is nearest when the very thing that has it goes or is disabled: a row that is removed, a
+ * button that moves something to the top. Who leaves by a click into nothing is let go.
+ */
+function keepNearby(): () => void {
+  let trails: readonly Trail[] = [];
+
+  const restore = (): void => {
+    if (active() !== null || trails[0] === undefined || isThere(trails[0])) return;
+    for (const trail of trails) {
+      const found = nearest(trail);
+      found?.focus({ preventScroll: true });
+      if (found && document.activeElement === found) return;
+    }
+  };
+  const onFocus = ({ target }: FocusEvent): void => {
+    if (target instanceof Element) trails = [trailOf(target), ...trails].slice(0, mostTrails);
+  };
+  const onBlur = ({ relatedTarget }: FocusEvent): void => {
+    if (relatedTarget !== null || !document.hasFocus()) return;
+    afterFrames(1, () => {
+      if (active() === null && trails[0] !== undefined && isThere(trails[0])) trails = [];
+    });
+  };
+  // One frame more than what knows better where the keyboard belongs.
+  const observer = new MutationObserver(() => {
+    if (active() === null && trails.length > 0) afterFrames(3, restore);
+  });
+
+  document.addEventListener('focusin', onFocus);
+  document.addEventListener('focusout', onBlur);
+  observer.observe(document.body, { childList: true, subtree: true, attributeFilter: ['disabled'] });
+  return () => {
+    document.removeEventListener('focusin', onFocus);
+    document.removeEventListener('focusout', onBlur);
+    observer.disconnect();
+  };
 }

@@ -124,7 +124,7 @@ export function ExplainedChoice<Value extends string>(props: ChoiceProps<Value>)
 }
 
 interface ToggleProps {
-  readonly label: string;
+  readonly label: ReactNode;
   readonly isOn: boolean;
   readonly onChange: (isOn: boolean) => void;
   readonly isDisabled?: boolean;

@@ -8,7 +8,7 @@ import './Dialog.css';
 interface DialogProps {
   readonly title: string;
   readonly onClose: () => void;
-  readonly width?: 'narrow' | 'normal' | 'wide';
+  readonly width?: 'narrow' | 'normal' | 'wide' | 'widest';
   /** For questions that must be answered: no close button, and a click beside it does nothing. */
   readonly role?: 'dialog' | 'alertdialog';
   /** The buttons below, the main one last. */

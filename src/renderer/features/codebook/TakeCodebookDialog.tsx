@@ -17,6 +17,8 @@ import { Dialog } from '../../ui/Dialog';
 import { Effects } from './Effects';
 import { Warnings } from './ExportCodebookDialog';
 import { showPart } from '../../stores/shown-part';
+import { useCodebook } from './book';
+import { languagesOf, nameOfLanguage } from './languages';
 import { usePreview } from './use-preview';
 
 /** Brings in a codebook: one that comes with Postil, or a file of Postil, brat or REFI-QDA. */
@@ -75,6 +77,7 @@ function Taking({ source, onBack }: TakingProps) {
   const isUnused = (workspace()?.project.counts.annotation ?? 0) === 0;
   const [how, setHow] = useState<CodebookTaking['how']>(isUnused ? 'replace' : 'add');
   const [names, setNames] = useState<string>(language);
+  const languages = [...new Set([...languagesOf(useCodebook(), language), 'en', 'ru'])];
   const taking: CodebookTaking = { source, how, language: names };
   const { preview, problem } = usePreview(JSON.stringify(taking), () =>
     invoke('codebook.previewImport', taking),
@@ -116,11 +119,11 @@ function Taking({ source, onBack }: TakingProps) {
         }))}
         onChange={setHow}
       />
-      {source.from === 'file' && (
+      {source.from === 'file' && !source.path.toLowerCase().endsWith('.json') && (
         <SegmentedChoice
           label={t('namesAreIn')}
           value={names}
-          options={['en', 'ru'].map((one) => ({ value: one, label: one }))}
+          options={languages.map((one) => ({ value: one, label: nameOfLanguage(one, language) }))}
           onChange={setNames}
         />
       )}

@@ -10,13 +10,13 @@ import { IconButton } from '../../ui/IconButton';
 import { SavedField } from '../../ui/SavedField';
 import { TypeSwatch } from '../../ui/TypeSwatch';
 import { AttributesSection } from './AttributesSection';
-import { ask, change } from './change';
+import { useCodebook } from './book';
+import { askToLose, change } from './change';
 import { Guidelines } from './Guidelines';
 import { HueChoice } from './HueChoice';
 import { KeyField } from './KeyField';
 import { NamesFields } from './NamesFields';
 import { RolesSection } from './RolesSection';
-import { showPart } from '../../stores/shown-part';
 
 interface PartProps {
   readonly type: TypeRecord;
@@ -29,23 +29,18 @@ export function TypeEditor({ type, isReadOnly }: PartProps) {
   const language = useLanguage();
   const set = (fields: Partial<TypeRecord>): Promise<boolean> =>
     change({ name: 'type.change', type: type.id, change: fields });
-  const remove = async (): Promise<void> => {
-    if (await ask({ name: 'type.remove', type: type.id, to: null, keep: true })) showPart(null);
-  };
-  const merge = async (): Promise<void> => {
-    if (await ask({ name: 'type.merge', type: type.id, into: type.id, keep: true })) showPart(null);
-  };
+  const { types } = useCodebook();
   return (
     <div className="book__part">
       <header className="book__head">
         <TypeSwatch type={type} />
         <h3 className="book__heading">{nameIn(type.names, language)}</h3>
         <span className="book__kind">{t(`kindNames.${type.kind}`)}</span>
-        <Button onPress={() => void merge()} isDisabled={isReadOnly}>
+        <Button onPress={() => void askToLose(type, 'type.merge', types)} isDisabled={isReadOnly}>
           <Combine size={14} strokeWidth={1.75} aria-hidden />
           {t('merge')}
         </Button>
-        <Button onPress={() => void remove()} isDisabled={isReadOnly}>
+        <Button onPress={() => void askToLose(type, 'type.remove', types)} isDisabled={isReadOnly}>
           <Trash2 size={14} strokeWidth={1.75} aria-hidden />
           {t('remove')}
         </Button>

@@ -21,7 +21,7 @@ import { announce } from '../../stores/notices';
 import { Caps } from '../../ui/Caps';
 import { TypeSwatch } from '../../ui/TypeSwatch';
 import { useCodebook } from './book';
-import { change } from './change';
+import { askToLose, change } from './change';
 import { dropped, stepped, type Move } from './moving';
 import { showPart, useShownPart } from '../../stores/shown-part';
 
@@ -34,7 +34,7 @@ const steps: Readonly<Record<string, 'up' | 'down' | 'in' | 'out'>> = {
 
 const isKind = (key: Key): boolean => String(key).startsWith('kind ');
 
-/** The types by kind, each below the one whose roles and attributes it has too. They are moved by dragging, or with Ctrl+Shift and the arrows. */
+/** The types by kind, each below the one whose roles and attributes it has too. They are moved by dragging, or with Ctrl+Shift and the arrows; Delete asks about removing one. */
 export function TypeTree({ isReadOnly }: { readonly isReadOnly: boolean }) {
   const { t } = useTranslation(['codebook', 'common']);
   const language = useLanguage();
@@ -64,14 +64,27 @@ export function TypeTree({ isReadOnly }: { readonly isReadOnly: boolean }) {
   });
 
   const onKeyDown = (event: KeyboardEvent): void => {
-    const step = steps[event.key];
-    const mod = isMac() ? event.metaKey : event.ctrlKey;
-    if (!step || !mod || !event.shiftKey || isReadOnly) return;
+    const type = shown?.of === 'type' ? byId.get(shown.type) : undefined;
+    const act = isReadOnly || !type ? null : actionOf(event, type);
+    if (!act) return;
     event.preventDefault();
     event.stopPropagation();
-    const type = shown?.of === 'type' ? byId.get(shown.type) : undefined;
-    const wanted = type && stepped(type, step, types);
-    if (wanted) void move(wanted);
+    act();
+  };
+  const actionOf = (event: KeyboardEvent, type: TypeRecord): (() => void) | null => {
+    const mod = isMac() ? event.metaKey : event.ctrlKey;
+    const step = steps[event.key];
+    const isBare = !event.ctrlKey && !event.metaKey && !event.altKey && !event.shiftKey;
+    // A kind, at which the keyboard may be as well, cannot be removed.
+    const isHere =
+      event.target instanceof Element && event.target.closest(`[data-key="${type.id}"]`) !== null;
+    if ((event.key === 'Delete' || event.key === 'Backspace') && isBare && isHere)
+      return () => void askToLose(type, 'type.remove', types);
+    if (!step || !mod || !event.shiftKey) return null;
+    return () => {
+      const wanted = stepped(type, step, types);
+      if (wanted) void move(wanted);
+    };
   };
 
   const choose = (key: Key | undefined): void => {

@@ -1,7 +1,10 @@
 import type { CodebookCommand } from '../../../core/commands/codebook/command';
+import { childrenOf } from '../../../core/codebook/codebook';
 import type { TypeId } from '../../../core/ids';
+import type { TypeRecord } from '../../../core/model/codebook';
 import { invoke } from '../../bridge/bridge';
 import { report } from '../../stores/notices';
+import { showPart, showType } from '../../stores/shown-part';
 import { run } from '../../stores/workspace/session';
 import { useCodebookState } from './state';
 
@@ -35,4 +38,22 @@ export async function createType(
 ): Promise<TypeId | null> {
   const made = await run(command);
   return made?.diff.added.find((record) => record.record === 'type')?.id ?? null;
+}
+
+/** Asks about a change after which a type is gone, and then shows what stands beside it in the tree. */
+export async function askToLose(
+  type: TypeRecord,
+  name: 'type.remove' | 'type.merge',
+  types: readonly TypeRecord[],
+): Promise<void> {
+  const siblings = childrenOf(types, type.parent).filter(({ kind }) => kind === type.kind);
+  const at = siblings.findIndex(({ id }) => id === type.id);
+  const beside = siblings[at + 1]?.id ?? siblings[at - 1]?.id ?? type.parent;
+  const isDone = await ask(
+    name === 'type.merge'
+      ? { name, type: type.id, into: type.id, keep: true }
+      : { name, type: type.id, to: null, keep: true },
+  );
+  if (isDone && beside !== null) showType(beside);
+  else if (isDone) showPart(null);
 }

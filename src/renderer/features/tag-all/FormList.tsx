@@ -24,7 +24,11 @@ export function FormList({ hits, choice, onChoice }: FormListProps) {
       {forms.slice(0, mostShown).map(({ form, hits: count, chosen, tagged }) => (
         <div key={form} className="form-row">
           <Checkbox
-            label={form}
+            label={
+              <span className="form-row__form" title={form}>
+                {form}
+              </span>
+            }
             isOn={chosen > 0}
             onChange={(isTaken) => onChoice((before) => formDecided(before, form, isTaken, hits))}
           />

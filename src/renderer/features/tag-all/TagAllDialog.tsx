@@ -102,7 +102,7 @@ export function TagAllDialog({ text, model }: TagAllDialogProps) {
   return (
     <Dialog
       title={t('title')}
-      width="wide"
+      width="widest"
       onClose={closeDialog}
       actions={
         <>
@@ -130,9 +130,14 @@ export function TagAllDialog({ text, model }: TagAllDialogProps) {
         <Choices
           options={options}
           canCarry={annotation !== null && annotation.type === options.type}
+          isWrong={found.problem !== null}
           onChange={(change) => setOptions((before) => ({ ...before, ...change }))}
         />
-        {found.problem && <p className="tag-all__problem">{sentenceOf(found.problem)}</p>}
+        {found.problem && (
+          <p role="alert" className="tag-all__problem">
+            {sentenceOf(found.problem)}
+          </p>
+        )}
         <div className="tag-all__found">
           <FormList hits={found.hits} choice={choice} onChoice={onChoice} />
           <HitList hits={found.hits} choice={choice} onChoice={onChoice} />
@@ -166,10 +171,12 @@ function useChoice(options: Options) {
 interface ChoicesProps {
   readonly options: Options;
   readonly canCarry: boolean;
+  /** Whether nothing can be looked for by these words. */
+  readonly isWrong: boolean;
   readonly onChange: (change: Partial<Options>) => void;
 }
 
-function Choices({ options, canCarry, onChange }: ChoicesProps) {
+function Choices({ options, canCarry, isWrong, onChange }: ChoicesProps) {
   const { t } = useTranslation('tagAll');
   const language = useLanguage();
   const workspace = useWorkspaceState((state) => state.workspace);
@@ -188,6 +195,7 @@ function Choices({ options, canCarry, onChange }: ChoicesProps) {
           label={t('text')}
           value={options.text}
           onChange={(text) => onChange({ text })}
+          isInvalid={isWrong}
           autoFocus
           maxLength={1000}
         />
