@@ -1,4 +1,6 @@
 import { mayBeOneWord, type NormalForms } from '../words/normal-forms';
+import { align, nameWords, tellsSomething, type NameWord } from './name-words';
+import { isPartWithOffice } from './part-with-office';
 
 /** How one text resembles another, the closest first. */
 export const likenesses = [
@@ -7,59 +9,26 @@ export const likenesses = [
   'inflected',
   'part-of-longer-name',
   'longer-than-name',
+  'part-with-office',
 ] as const;
 
-/** What one text is to another: `part-of-longer-name` where it is the shorter of the two. */
+/**
+ * What one text is to another: `part-of-longer-name` where it is the shorter of the two, `part-with-office` where it
+ * would be that without the title or the office beside it.
+ */
 export type Likeness = (typeof likenesses)[number];
 
 /** A text as it is compared. */
 export interface ComparedText {
   /** Its words, folded, with single spaces: equal where the texts are the same to a reader. */
   readonly folded: string;
-  readonly words: readonly NormalForms[];
+  readonly words: readonly NameWord[];
 }
-
-/** Words that tell nothing about identity: sharing one of them makes no two names alike. */
-const emptyWords = new Set(
-  'и в во на по о об от к с со при для из за the a an of and in on for to de la du von'.split(' '),
-);
-
-const tellsSomething = ({ folded }: NormalForms): boolean => folded.length > 1 && !emptyWords.has(folded);
-
-const isInitial = ({ folded }: NormalForms): boolean => folded.length === 1;
 
 /** Takes a text apart for comparison. */
 export function comparedText(text: string, formsOf: (word: string) => NormalForms): ComparedText {
-  const words = (text.match(/[\p{L}\p{N}]+(?:[-'’][\p{L}\p{N}]+)*/gu) ?? []).map(formsOf);
+  const words = nameWords(text, formsOf);
   return { folded: words.map(({ folded }) => folded).join(' '), words };
-}
-
-/** The initial of a first name and that name: «И.» and «Имангали». */
-const isInitialOf = (a: NormalForms, b: NormalForms): boolean =>
-  (isInitial(a) && b.folded.startsWith(a.folded)) || (isInitial(b) && a.folded.startsWith(b.folded));
-
-/** The ways in which words can be the same, the closest first. */
-const samenesses: readonly ((a: NormalForms, b: NormalForms) => boolean)[] = [
-  (a, b) => a.folded === b.folded,
-  mayBeOneWord,
-  isInitialOf,
-];
-
-/** Finds for each of `few` a word of its own among `many`. Answers with the loosest way that was needed; null where one has none. */
-function alignment(few: readonly NormalForms[], many: readonly NormalForms[]): number | null {
-  const free = new Set(many);
-  let left = few;
-  let loosest = 0;
-  for (const [way, isSame] of samenesses.entries()) {
-    left = left.filter((word) => {
-      const partner = [...free].find((other) => isSame(word, other));
-      if (!partner) return true;
-      free.delete(partner);
-      loosest = Math.max(loosest, way);
-      return false;
-    });
-  }
-  return left.length === 0 ? loosest : null;
 }
 
 const keyOf = ({ stem, surname }: NormalForms): string[] =>
@@ -82,12 +51,38 @@ export function likenessOf(text: ComparedText, name: ComparedText): Likeness | n
     (word) => tellsSomething(word) && name.words.some((other) => mayBeOneWord(word, other)),
   );
   if (!shares) return null;
-  const isShorter = text.words.length < name.words.length;
-  const [few, many] = isShorter ? [text.words, name.words] : [name.words, text.words];
-  const way = alignment(few, many);
-  if (way === null) return null;
+  return (
+    wholeLikeness(text.words, name.words) ??
+    (isPartWithOffice(text.words, name.words) ? 'part-with-office' : null)
+  );
+}
+
+/** What a text is to a name where all words of the shorter one are in the longer one. */
+function wholeLikeness(text: readonly NameWord[], name: readonly NameWord[]): Likeness | null {
+  const isShorter = text.length < name.length;
+  const [few, many] = isShorter ? [text, name] : [name, text];
+  const { loosest, partners } = align(few, many);
+  if (partners.size < few.length || isBroken(few, many, new Set(partners.values()))) return null;
   if (isShorter) return 'part-of-longer-name';
-  if (text.words.length > name.words.length) return 'longer-than-name';
+  if (text.length > name.length) return 'longer-than-name';
   // An initial stands for a part of the name.
-  return way === 0 ? 'same-words' : way === 1 ? 'inflected' : 'part-of-longer-name';
+  return loosest === 0 ? 'same-words' : loosest === 1 ? 'inflected' : 'part-of-longer-name';
+}
+
+/**
+ * Whether a name is another one with the words that stand between its own: «Совет Безопасности» is not named by «Совет
+ * коллективной безопасности». A second name, as in «Имангали Нургалиевич Тасмагамбетов», changes nothing.
+ */
+function isBroken(
+  few: readonly NameWord[],
+  many: readonly NameWord[],
+  shared: ReadonlySet<NameWord>,
+): boolean {
+  if (!few[0]?.isCapital) return false;
+  const first = many.findIndex((word) => shared.has(word));
+  return many.some((word, index) => {
+    if (index < first || shared.has(word) || word.isCapital || !tellsSomething(word)) return false;
+    const next = many.slice(index).find((later) => shared.has(later));
+    return next?.isCapital === false;
+  });
 }

@@ -73,6 +73,25 @@ describe('an entry is proposed for', () => {
     ]);
   });
 
+  test.each([
+    ['министр Лавров', 'Сергей Лавров'],
+    ['министром иностранных дел Лавровым', 'Сергей Лавров'],
+    ['Генеральный секретарь ОДКБ Тасмагамбетов', 'Имангали Тасмагамбетов'],
+    ['президента России Путина', 'Владимир Путин'],
+    ['президент Казахстана Токаев', 'Касым-Жомарт Токаев'],
+    ['экс-президенту Токаеву', 'Касым-Жомарт Токаев'],
+    ['Foreign Minister Lavrov', 'Sergey Lavrov'],
+    ['Mr Smith', 'John Smith'],
+  ])('a part of a longer name with a title or an office beside it: %s for %s', (text, name) => {
+    expect(proposed(text, [entry('known', name)])).toEqual(['known: part-with-office']);
+  });
+
+  test('its name with a second first name', () => {
+    expect(proposed('Имангали Нургалиевич Тасмагамбетов', [secretary])).toEqual([
+      'secretary: longer-than-name',
+    ]);
+  });
+
   test('one of its aliases', () => {
     const csto = entry('csto', 'ОДКБ', { aliases: ['Организация Договора о коллективной безопасности'] });
     expect(proposed('Организации Договора о коллективной безопасности', [csto])).toEqual(['csto: inflected']);
@@ -94,6 +113,31 @@ describe('nothing is proposed', () => {
   test('for a word that only a small word of the name has in common', () => {
     expect(proposed('Совет по торговле', [entry('x', 'Комиссия по правам')])).toEqual([]);
     expect(proposed('of', [entry('x', 'Bank of England')])).toEqual([]);
+  });
+
+  test('for a name that has other words between those of the entry', () => {
+    const council = entry('council', 'Совет Безопасности', { type: organisation });
+    expect(proposed('Совета коллективной безопасности', [council])).toEqual([]);
+    expect(proposed('Совета Безопасности ООН', [council])).toEqual(['council: longer-than-name']);
+    const collective = entry('collective', 'Совет коллективной безопасности', { type: organisation });
+    expect(proposed('Совету Безопасности', [collective])).toEqual([]);
+  });
+
+  test.each([
+    ['министр Александр Лавров', 'Сергей Лавров'],
+    ['министра Александра Лаврова', 'Сергей Лавров'],
+    ['President Joe Biden', 'Hunter Biden'],
+    ['Сергей Лебедев', 'Сергей Лавров'],
+    ['доклад Лаврова', 'Сергей Лавров'],
+    ['директор ОДКБ', 'Имангали Тасмагамбетов ОДКБ'],
+    ['министр обороны', 'Министр Лавров'],
+  ])('for another person: %s is not %s', (text, name) => {
+    expect(proposed(text, [entry('known', name)])).toEqual([]);
+  });
+
+  test('of another type, where only a part is shared', () => {
+    const minister = entry('minister', 'Сергей Лавров');
+    expect(proposed('штаб генерала Лаврова', [minister], { type: organisation })).toEqual([]);
   });
 
   test('of another kind', () => {

@@ -90,10 +90,12 @@ export function makeProposer(formsOf: (word: string) => NormalForms): Proposer {
       for (const candidate of known) {
         if (candidate.entry.kind !== kind) continue;
         const proposal = proposalFor(mention, candidate);
-        if (!proposal) continue;
+        const isSameType = candidate.entry.type === type;
+        // «улица Лаврова» is a place, and the minister is none.
+        if (!proposal || (proposal.likeness === 'part-with-office' && !isSameType)) continue;
         found.push({
           proposal,
-          isSameType: candidate.entry.type === type,
+          isSameType,
           timesLinkedSo: candidate.texts.get(text) ?? 0,
           name: candidate.entry.name,
         });
