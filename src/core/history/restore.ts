@@ -38,8 +38,8 @@ const rank = (record: AnyRecord): number => recordNames.indexOf(record.record);
 
 /**
  * The diff that brings records back that were removed, with what went together with them: a document's annotations,
- * a type's roles and attributes, the links from and to an annotation or an entry, and the references to it that the
- * same change emptied. `removals` are the changes that removed them. What belongs to a chosen record but has lost
+ * a type's roles and attributes, the links from and to an annotation or an entry, relations that lost an end by it, and
+ * the references to it that the same change emptied. `removals` are the changes that removed them. What belongs to a chosen record but has lost
  * another end since is left out; what a chosen record cannot be without is a problem, `restore-incomplete`.
  */
 export function restorationOf(
@@ -47,10 +47,8 @@ export function restorationOf(
   removals: readonly Diff[],
   find: Find,
 ): Result<Diff> {
-  const wanted = new Map(chosen.map((record) => [keyOf(record), record]));
   const removed = removals.flatMap((diff) => diff.removed).sort((a, b) => rank(a) - rank(b));
-  for (const record of removed)
-    if (ownersOf(record).some(([name, id]) => wanted.has(`${name} ${id}`))) wanted.set(keyOf(record), record);
+  const wanted = withWhatWentAlong(chosen, removed);
 
   const restored = new Map<string, AnyRecord>();
   const findThen: Find = (name, id) =>
@@ -67,6 +65,32 @@ export function restorationOf(
   }
   const updated = emptiedReferences(removals, wanted, findThen);
   return ok({ added: [...restored.values()], updated, removed: [] });
+}
+
+/** The chosen records and those of the removed ones that went because they did, by their keys. */
+function withWhatWentAlong(
+  chosen: readonly AnyRecord[],
+  removed: readonly AnyRecord[],
+): ReadonlyMap<string, AnyRecord> {
+  const wanted = new Map(chosen.map((record) => [keyOf(record), record]));
+  const claim = (): void => {
+    for (const record of removed)
+      if (ownersOf(record).some(([name, id]) => wanted.has(`${name} ${id}`)))
+        wanted.set(keyOf(record), record);
+  };
+  claim();
+  const relations = new Map(
+    removed.flatMap((record) =>
+      record.record === 'annotation' && record.fragments.length === 0 ? [[record.id, record]] : [],
+    ),
+  );
+  // The link to a restored end leads to the relation, whose other links come back with it.
+  for (const record of [...wanted.values()]) {
+    const relation = record.record === 'link' ? relations.get(record.annotation) : undefined;
+    if (relation) wanted.set(keyOf(relation), relation);
+  }
+  claim();
+  return wanted;
 }
 
 const incomplete = ({ record, id }: AnyRecord, [missing, missingId]: Reference): Problem =>

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { addDocuments, codeOf, dump, newProject, run, tag, valueOf } from '../../../tests/support/engine';
+import { makeRelationType, relate as tie } from '../../../tests/support/relations';
 import { previewCommand } from '../../core/commands/codebook/decide';
 import type { CodebookCommand } from '../../core/commands/codebook/command';
 import type { AnnotationId, AttributeId, TypeId } from '../../core/ids';
@@ -14,13 +15,7 @@ const id = (annotation: AnnotationId | undefined): AnnotationId => annotation ??
 
 /** Makes a type of relation, with an attribute of the name “since”. */
 function relationType(name: string): { readonly type: TypeId; readonly since: AttributeId } {
-  const fields = {
-    ...{ names: { en: name }, guidelines: {}, examples: [], hue: 10, key: null },
-    symmetric: false,
-  };
-  valueOf(run(project, { name: 'type.create', kind: 'relation', parent: null, type: fields }));
-  const type = project.view.codebook().types.find(({ names }) => names['en'] === name)?.id;
-  if (!type) throw new Error('The type is missing');
+  const type = makeRelationType(project, name);
   const attribute = {
     ...{ names: { en: 'since' }, key: null, domain: { kind: 'text' } as const },
     ...{ required: false, default: null },
@@ -38,15 +33,7 @@ function relate(
   to: AnnotationId | undefined,
   value: string | null = null,
 ): AnnotationId {
-  const before = new Set(project.view.annotationsOfTypes([type]).map((one) => one.id));
-  valueOf(
-    run(project, {
-      ...({ name: 'relation.create', type, from: id(from) } as const),
-      to: { by: 'annotation', annotation: id(to) },
-    }),
-  );
-  const made = project.view.annotationsOfTypes([type]).find((one) => !before.has(one.id))?.id;
-  if (!made) throw new Error('The relation is missing');
+  const made = tie(project, type, id(from), id(to));
   const target = { of: 'annotation', annotations: [made] } as const;
   if (value !== null) valueOf(run(project, { name: 'value.set', target, attribute: since, value }));
   return made;
@@ -138,9 +125,30 @@ describe('relations that come to say the same', () => {
     valueOf(run(project, { name: 'annotation.delete', annotations: [id(jensen)] }));
     expect(project.view.find('annotation', second)).toBeUndefined();
     expect(codeOf(await restore(second))).toBe('restore-incomplete');
+    // With its end, the relation is back.
     valueOf(await restore(id(jensen)));
-    valueOf(await restore(second));
+    expect(project.view.find('annotation', second)).toBeDefined();
     expect(await rulesBroken()).toEqual([]);
+  });
+
+  it('come back with an end that is restored, with their values, unless the other end is gone', async () => {
+    const knows = relationType('knows');
+    const restore = async (one: AnnotationId | undefined) =>
+      valueOf(
+        await handlers['history.restore'](project, { records: [{ record: 'annotation', id: id(one) }] }),
+      );
+    const relation = relate(knows, lee, jensen, 'May');
+    const before = dump(project);
+    valueOf(run(project, { name: 'annotation.delete', annotations: [id(jensen)] }));
+    await restore(jensen);
+    expect(dump(project)).toEqual(before);
+
+    valueOf(run(project, { name: 'annotation.delete', annotations: [id(lee), id(jensen)] }));
+    await restore(jensen);
+    expect(project.view.find('annotation', relation)).toBeUndefined();
+    expect(await rulesBroken()).toEqual([]);
+    await restore(lee);
+    expect(dump(project)).toEqual(before);
   });
 
   it('are a fault for the check where they came otherwise', async () => {

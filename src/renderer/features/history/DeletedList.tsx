@@ -1,5 +1,6 @@
 import { ArchiveRestore } from 'lucide-react';
 import { useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
+import type { Change } from '../../../contract/engine-answers';
 import { restorable, type DeletedRecord, type Restorable } from '../../../contract/history';
 import { invoke } from '../../bridge/bridge';
 import { runCommand } from '../../commands/registry';
@@ -115,11 +116,25 @@ async function restore(wanted: readonly DeletedRecord[]): Promise<boolean> {
     return false;
   }
   await arrival(done.value.change.number);
-  notify(t('history:restored', { number: records.length }), {
+  const relations = relationsBeside(records, done.value.change);
+  const sentence = [
+    t('history:restored', { number: records.length }),
+    ...(relations > 0 ? [t('history:restoredRelations', { count: relations })] : []),
+  ].join(' ');
+  notify(sentence, {
     label: t('common:undo'),
     run: () => runCommand('edit.undo'),
   });
   return true;
+}
+
+/** How many relations came back because annotations did that they tie together. */
+function relationsBeside(chosen: readonly Pick<DeletedRecord, 'record' | 'id'>[], { diff }: Change): number {
+  const ids = new Set(chosen.flatMap(({ record, id }) => (record === 'annotation' ? [id] : [])));
+  if (ids.size === 0) return 0;
+  return diff.added.filter(
+    (record) => record.record === 'annotation' && record.fragments.length === 0 && !ids.has(record.id),
+  ).length;
 }
 
 /** What fetches a part of the list; another function where the list is another one. */
