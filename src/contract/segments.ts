@@ -133,6 +133,8 @@ export interface SegmentChange {
   readonly number: ChangeNumber;
   /** How many annotations it touched. */
   readonly annotations: number;
+  /** How many relations it took away that were not to be deleted: they became one with others, or lost an end. */
+  readonly relationsGone: number;
 }
 
 /** What the interface may ask of the table of annotations. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { codeOf, dump, run, valueOf } from '../../../tests/support/engine';
+import { makeRelationType, relate } from '../../../tests/support/relations';
 import { idOf, ids, makeCorpus, query, quotes, richlyCoded } from '../../../tests/support/segments';
 import type { SegmentAction, SegmentSelection } from '../../contract/segments';
 import type { AnnotationId, AttributeId, TypeId } from '../../core/ids';
@@ -159,6 +160,31 @@ describe('changing many annotations at once', () => {
     valueOf(project.undo());
     valueOf(run(project, { name: 'annotation.retype', annotations: ['s1' as AnnotationId], type }));
     expect(codedThen()).toEqual(byJob);
+  });
+
+  it('says how many relations become one by it, or lose an end', async () => {
+    const { project, tagged } = makeCorpus();
+    const [from, to] = tagged.filter(({ type }) => type === 'entity.person').map(({ id }) => id);
+    if (!from || !to) throw new Error('There are no persons');
+    const person = 'entity.person' as TypeId;
+    const types = ['knows', 'met', 'saw'].map((name) => makeRelationType(project, name, person));
+    const relations = types.map((type) => relate(project, type, from, to));
+    const [knows] = types;
+    if (!knows) throw new Error('There is no relation');
+    const retyped = await change(
+      project,
+      { by: 'ids', annotations: relations },
+      { name: 'retype', type: knows },
+    );
+    expect(valueOf(retyped)).toMatchObject({ annotations: 2, relationsGone: 2 });
+    const end = await change(
+      project,
+      { by: 'ids', annotations: [from] },
+      { name: 'retype', type: 'entity.organisation' as TypeId },
+    );
+    expect(valueOf(end)).toMatchObject({ relationsGone: 1 });
+    const deleted = await change(project, { by: 'ids', annotations: [to] }, { name: 'delete' });
+    expect(valueOf(deleted)).toMatchObject({ relationsGone: 0 });
   });
 
   it('makes a term of a vocabulary and gives it to all in the same change', async () => {

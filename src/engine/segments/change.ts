@@ -107,15 +107,18 @@ async function commitMany(
   job: Job,
 ): Promise<Result<SegmentChange | null>> {
   if (isEmptyDiff(diff)) return ok(null);
-  const touched = [...diff.updated.map(([, after]) => after), ...diff.removed].filter(
-    ({ record }) => record === 'annotation',
-  ).length;
+  const touched = [...diff.updated.map(([, after]) => after), ...diff.removed].filter(isAnnotation).length;
+  const relationsGone = name === 'annotation.retype' ? diff.removed.filter(isAnnotation).length : 0;
   const rows = rowsOfDiff(diff);
   const commit = () => project.inSteps.commit({ name, rows }, job);
   if (rows.count > mostTold && isTurnTaken(project)) return fail(problem('project-busy'));
   const committed = await (rows.count > mostTold ? inTurn(project, commit) : commit());
-  return committed.ok ? ok({ number: committed.value.number, annotations: touched }) : committed;
+  return committed.ok
+    ? ok({ number: committed.value.number, annotations: touched, relationsGone })
+    : committed;
 }
+
+const isAnnotation = ({ record }: AnyRecord): boolean => record === 'annotation';
 
 /** The annotations that a selection stands for. */
 async function selectedIds(

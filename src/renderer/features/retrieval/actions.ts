@@ -1,4 +1,5 @@
 import type { SegmentAction, SegmentRow, SegmentSelection } from '../../../contract/segments';
+import type { TypeId } from '../../../core/ids';
 import { invoke } from '../../bridge/bridge';
 import { currentLanguage, t } from '../../i18n/i18n';
 import { formatBytes } from '../../i18n/format';
@@ -50,11 +51,20 @@ export async function change(action: SegmentAction, row?: SegmentRow): Promise<v
     return;
   }
   if (changed.value) await arrival(changed.value.number);
-  if (action.name === 'delete') useTable.setState({ selection: nothing });
-  const sentence = t('retrieval:changed', { count: changed.value?.annotations ?? 0 });
+  const gone = changed.value?.relationsGone ?? 0;
+  // What is there no longer is selected no longer.
+  if (action.name === 'delete' || gone > 0) useTable.setState({ selection: nothing });
+  const sentence = [
+    t('retrieval:changed', { count: changed.value?.annotations ?? 0 }),
+    ...(gone > 0 && action.name === 'retype' ? [t(whyGone(action.type), { count: gone })] : []),
+  ].join(' ');
   notify(sentence);
   announce(sentence);
 }
+
+/** Why relations go where annotations get a type: they come to say the same, or it is none for their ends. */
+const whyGone = (type: TypeId): 'types:joined' | 'types:endsLost' =>
+  workspace()?.types.get(type)?.kind === 'relation' ? 'types:joined' : 'types:endsLost';
 
 export const deleteSelected = (row?: SegmentRow): Promise<void> => change({ name: 'delete' }, row);
 

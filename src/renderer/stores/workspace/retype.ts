@@ -9,7 +9,7 @@ import { run } from './session';
 import { workspace } from './workspace';
 
 /**
- * Gives an annotation another type, and tells where relations became one by that. One that went into another is selected
+ * Gives an annotation another type, and tells where relations became one or lost an end by that. One that went into another is selected
  * no longer, but the other is. Answers whether it could be done.
  */
 export async function retype(annotation: AnnotationId, type: TypeId): Promise<boolean> {
@@ -17,6 +17,8 @@ export async function retype(annotation: AnnotationId, type: TypeId): Promise<bo
   if (!change) return false;
   const joined = joinedBy(change, type);
   if (joined.size > 0) notify(t('types:joined', { count: joined.size }));
+  const lost = change.diff.removed.filter(({ record }) => record === 'annotation').length - joined.size;
+  if (lost > 0) notify(t('types:endsLost', { count: lost }));
   const kept = joined.get(annotation);
   if (kept) selectAnnotation(kept);
   return true;
