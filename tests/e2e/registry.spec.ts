@@ -137,6 +137,29 @@ test('an inflected surname is proposed, with the reason, and nothing is linked b
   await expect(proposed).toContainText(full);
 });
 
+test('a mention that was just tagged is linked by the same keys, and what is proposed is shown before it is accepted', async ({
+  application,
+}) => {
+  const page = await openCorpus(application);
+  const name = 'Станислав Зась';
+  await openDocument(page, documentWith(`${name}.`));
+  const tag = async (nth: number): Promise<void> => {
+    await dragOver(page, name, nth);
+    await page.keyboard.press('Digit1');
+    await expect(annotationRow(page, name)).toHaveCount(nth + 1);
+  };
+  await tag(0);
+  await page.keyboard.press('Shift+KeyL');
+  await expect(identity(page)).toContainText('1 of 1');
+  await tag(1);
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('KeyK');
+  await expect(identity(page).getByRole('list', { name: 'Proposed' })).toContainText('The same text');
+  await expect(identity(page).getByRole('button', { name: /^Refers to/u })).toHaveText('Nothing yet');
+  await page.keyboard.press('KeyK');
+  await expect(identity(page)).toContainText('2 of 2');
+});
+
 test('entries are merged, split, deleted by keyboard alone, and all of it is taken back', async ({
   application,
 }) => {

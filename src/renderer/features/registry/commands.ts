@@ -1,23 +1,27 @@
 import type { AnnotationRecord } from '../../../core/model/annotation';
 import type { CommandActions } from '../../commands/registry';
-import { showDialog } from '../../stores/interface';
+import { selectAnnotation, showDialog } from '../../stores/interface';
 import { workspace } from '../../stores/workspace/workspace';
-import { acceptProposal, makeEntry, refer, selectedMention, stepInChain } from './mentions';
+import { acceptProposal, makeEntry, mentionForKeys, refer, stepInChain } from './mentions';
 import { showEntry } from '../../stores/shown-entry';
 
 const isWritable = (): boolean => workspace()?.project.readOnly === null;
 
-/** A command about the selected mention, where it is one that fits. */
+/** A command about the selected mention, or the one that was just made, which it selects; where that fits. */
 const onMention = (
   run: (mention: AnnotationRecord) => unknown,
   fits: (mention: AnnotationRecord) => boolean,
 ) => ({
   run: (): unknown => {
-    const mention = selectedMention();
-    return mention && run(mention);
+    const mention = mentionForKeys();
+    if (!mention) return undefined;
+    const done = run(mention);
+    // What comes of it stands beside the text.
+    selectAnnotation(mention.id);
+    return done;
   },
   isAvailable: (): boolean => {
-    const mention = selectedMention();
+    const mention = mentionForKeys();
     return mention !== null && fits(mention);
   },
 });

@@ -3,6 +3,7 @@ import type { ChainLink } from '../../../contract/registry';
 import { recordsAfter } from '../../../core/diff';
 import type { AnnotationId, EntryId } from '../../../core/ids';
 import type { AnnotationRecord, EntryRecord } from '../../../core/model/annotation';
+import type { Proposal } from '../../../core/registry/propose';
 import { mentionText, nameOfMention } from '../../../core/registry/mention-text';
 import { invoke } from '../../bridge/bridge';
 import { t } from '../../i18n/i18n';
@@ -10,6 +11,7 @@ import { shortened } from '../../i18n/shortened';
 import { hiddenCoders, useHiddenCoders } from '../../stores/coders';
 import { requestReveal, selectAnnotation, useInterface } from '../../stores/interface';
 import { announce, notify, report } from '../../stores/notices';
+import { subject } from '../../stores/subject';
 import { openDocument, run } from '../../stores/workspace/session';
 import { workspace } from '../../stores/workspace/workspace';
 import { reasonOf } from './reasons';
@@ -21,10 +23,9 @@ export function kindOf(mention: Pick<AnnotationRecord, 'type'>): EntryRecord['ki
   return kind === 'entity' || kind === 'event' ? kind : null;
 }
 
-/** The selected annotation, if it is one that can refer to an entry. */
-export function selectedMention(): AnnotationRecord | null {
-  const id = useInterface.getState().selected;
-  const annotation = id === null ? undefined : workspace()?.open?.annotations.get(id);
+/** The annotation that keys are about, if it is one that can refer to an entry. */
+export function mentionForKeys(): AnnotationRecord | null {
+  const annotation = subject();
   return annotation && kindOf(annotation) ? annotation : null;
 }
 
@@ -53,16 +54,28 @@ export async function makeEntry(mention: AnnotationRecord, name = nameOfMention(
   if (made) announce(t(`registry:made.${kind}`, { name: made.name }));
 }
 
-/** Accepts the first of what is proposed for a mention, and says why it was proposed. */
-export async function acceptProposal(mention: AnnotationRecord): Promise<void> {
+/** The first of what is proposed for a mention. Where that is nothing, it is told. */
+async function firstProposal(mention: AnnotationRecord): Promise<Proposal | null> {
   const answer = await invoke('registry.propose', { annotation: mention.id, hidden: [...hiddenCoders()] });
   if (!answer.ok) {
     report(answer.problem);
-    return;
+    return null;
   }
-  const [proposal] = answer.value;
-  if (!proposal) {
-    notify(t('registry:nothingProposed', { quote: shortened(mentionText(mention)) }));
+  const [proposal = null] = answer.value;
+  if (!proposal) notify(t('registry:nothingProposed', { quote: shortened(mentionText(mention)) }));
+  return proposal;
+}
+
+/**
+ * Accepts the first of what is proposed for a mention, and says why it was proposed. Where the mention is not selected,
+ * nobody has seen what is proposed: then that is told, and nothing is linked.
+ */
+export async function acceptProposal(mention: AnnotationRecord): Promise<void> {
+  const isShown = useInterface.getState().selected === mention.id;
+  const proposal = await firstProposal(mention);
+  if (!proposal) return;
+  if (!isShown) {
+    announce(t('registry:proposal', { name: nameOf(proposal.entry), reason: reasonOf(proposal) }));
     return;
   }
   await refer(mention, proposal.entry);

@@ -17,6 +17,7 @@ import {
   openRegistry,
 } from '../../stores/filling/filling';
 import { useInterface } from '../../stores/interface';
+import { subject } from '../../stores/subject';
 import { fillersIn, linkIndex, roleBook } from '../../stores/workspace/link-index';
 import { workspace, type Workspace } from '../../stores/workspace/workspace';
 import { roleKeys } from './role-keys';
@@ -30,16 +31,6 @@ const commandKeys = commandIds
 export function keysOfRoles(project: Workspace, annotation: AnnotationRecord) {
   const taken = [...project.types.values(), ...project.attributes.values()].flatMap(({ key }) => key ?? []);
   return roleKeys(slotsOf(annotation.type, roleBook(project)), new Set([...taken, ...commandKeys]));
-}
-
-/** The annotation that keys of roles are about: the selected one, or the one that was just made at the caret. */
-function subject(): AnnotationRecord | undefined {
-  const { selected, underCaret, textSelection } = useInterface.getState();
-  const open = workspace()?.open;
-  if (selected !== null) return open?.annotations.get(selected);
-  if (textSelection && !textSelection.isCollapsed) return undefined;
-  const [innermost] = underCaret;
-  return innermost === undefined ? undefined : open?.annotations.get(innermost);
 }
 
 const hasWords = (): boolean => useInterface.getState().textSelection?.isCollapsed === false;

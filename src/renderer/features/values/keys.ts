@@ -3,8 +3,9 @@ import type { AnnotationRecord } from '../../../core/model/annotation';
 import type { AttributeRecord, AttributeValue } from '../../../core/model/codebook';
 import { nameIn } from '../../i18n/format';
 import { currentLanguage, t } from '../../i18n/i18n';
-import { selectAnnotation, useInterface } from '../../stores/interface';
+import { selectAnnotation } from '../../stores/interface';
 import { announce } from '../../stores/notices';
+import { subject } from '../../stores/subject';
 import { workspace } from '../../stores/workspace/workspace';
 import { attributesOf, setValue } from '../../values/value-target';
 import { labelOf } from '../../values/choice-name';
@@ -44,15 +45,6 @@ async function step(
       value: choice ? labelOf(choice, language) : value === true ? t('values:yes') : t('values:no'),
     }),
   );
-}
-
-/** The annotation that the keys are about: the selected one, or the one that was just made at the caret. */
-function subject(): AnnotationRecord | undefined {
-  const { selected, underCaret, textSelection } = useInterface.getState();
-  const annotations = workspace()?.open?.annotations;
-  if (selected !== null) return annotations?.get(selected);
-  const isStretch = textSelection !== null && !textSelection.isCollapsed;
-  return isStretch || underCaret[0] === undefined ? undefined : annotations?.get(underCaret[0]);
 }
 
 /**
