@@ -199,14 +199,20 @@ test('a date is understood from the words of its sentence, against the date of t
   const page = await openCorpus(application);
   await addAttribute(page, 'event.adoption', 'when', 'date', true);
   await openDocument(page, documentWith('прокомментировал резолюцию'));
+  await tagAndSelect(page, 'приняли', 'KeyE');
+  await attributes(page).getByRole('textbox', { name: /When/u }).fill('в ноябре');
+  await expect(attributes(page).getByText('is counted from the document')).toBeVisible();
+  await page.keyboard.press('Escape');
+
   await page.keyboard.press('Shift+F2');
   const details = page.getByRole('dialog', { name: 'Document details' });
+  await details.getByRole('textbox', { name: 'Date' }).fill('32.01.2024');
+  await details.getByRole('textbox', { name: 'Date' }).press('Enter');
+  await expect(details.getByText('Not understood as a date')).toBeVisible();
   await details.getByRole('textbox', { name: 'Date' }).fill('10.01.2024');
   await details.getByRole('textbox', { name: 'Date' }).press('Enter');
   await expect(details.getByText('Understood as 2024-01-10')).toBeVisible();
   await page.keyboard.press('Escape');
-
-  await tagAndSelect(page, 'приняли', 'KeyE');
   await expect(annotations(page).getByRole('img', { name: /unfinished: When/u })).toBeVisible();
   await page.keyboard.press('Shift+KeyV');
   const when = attributes(page).getByRole('textbox', { name: /When/u });
@@ -215,8 +221,14 @@ test('a date is understood from the words of its sentence, against the date of t
   await expect(attributes(page).getByText('This is no date')).toBeVisible();
   await when.fill('в прошлом году');
   await expect(attributes(page).getByText('means 2023')).toBeVisible();
-  await when.fill('');
-  await page.keyboard.press('Enter');
+  // Escape takes back what was typed, and only then leaves the field.
+  await page.keyboard.press('Escape');
+  await expect(when).toBeFocused();
+  await expect(when).toHaveValue('');
+  await page.keyboard.press('Escape');
+  await expect(text(page)).toBeFocused();
+  await expect(when).toHaveValue('');
+  await page.keyboard.press('Shift+KeyV');
   await page.keyboard.press('Tab');
   await expect(attributes(page).getByRole('button', { name: '2023-11 from “в ноябре”' })).toBeFocused();
   await page.keyboard.press('Enter');

@@ -21,6 +21,13 @@ function readTyped(typed: string, anchor: Anchor | null): AttributeValue | null 
   return edtf === null ? null : { edtf, words: text };
 }
 
+/** Any day. */
+const someDay: Anchor = { year: 2000, month: 1, day: 1 };
+
+/** Whether words say a date that can only be counted from a document's date, of which too little is known. */
+const isRelative = (typed: string, anchor: Anchor | null): boolean =>
+  (anchor?.day ?? null) === null && readTyped(typed, someDay) !== null;
+
 /** A date: in EDTF, in words that are resolved against the document's date, or taken over from what the text says. */
 export function DateValue({ label, value, placeholder, dates, isReadOnly, onSave }: ValueControlProps) {
   const { t } = useTranslation('values');
@@ -34,9 +41,10 @@ export function DateValue({ label, value, placeholder, dates, isReadOnly, onSave
         value={edtfOf(value)}
         placeholder={placeholder}
         isReadOnly={isReadOnly}
-        faultOf={(text) =>
-          text.trim() === '' || readTyped(text, dates.anchor) !== null ? null : t('noDate')
-        }
+        faultOf={(text) => {
+          if (text.trim() === '' || readTyped(text, dates.anchor) !== null) return null;
+          return t(isRelative(text, dates.anchor) ? 'noDocumentDate' : 'noDate');
+        }}
         onSave={(text) => onSave(text === '' ? null : readTyped(text, dates.anchor))}
         onType={setTyped}
       />

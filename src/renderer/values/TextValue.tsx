@@ -15,10 +15,14 @@ interface DraftFieldProps {
   readonly onType?: (draft: string | null) => void;
 }
 
-/** A line that is saved by Enter and when the keyboard leaves it. What cannot be saved stays, and says why. */
+/**
+ * A line that is saved by Enter and when the keyboard leaves it. What cannot be saved stays, and says why; Escape takes it
+ * back. `data-draft` tells the keys of the window to leave that one to it.
+ */
 export function DraftField(props: DraftFieldProps) {
   const { label, value, placeholder, isReadOnly, faultOf = () => null, onSave, onType } = props;
   const [draft, setDraft] = useState<string | null>(null);
+  const isDraft = draft !== null && draft !== value;
   const fault = draft === null ? null : faultOf(draft);
   const type = (text: string | null): void => {
     setDraft(text);
@@ -32,6 +36,7 @@ export function DraftField(props: DraftFieldProps) {
   return (
     <TextField
       aria-label={label}
+      data-draft={isDraft || undefined}
       className="field"
       value={draft ?? value}
       isReadOnly={isReadOnly}
@@ -40,7 +45,7 @@ export function DraftField(props: DraftFieldProps) {
       onBlur={() => void save()}
       onKeyDown={(event) => {
         if (event.key === 'Enter') void save();
-        else if (event.key === 'Escape' && draft !== null && draft !== value) type(null);
+        else if (event.key === 'Escape' && isDraft) type(null);
         else event.continuePropagation();
       }}
     >

@@ -84,6 +84,9 @@ async function remove(): Promise<void> {
 const isListFocused = (): boolean =>
   (document.activeElement?.closest('[data-scope="annotations"]') ?? null) !== null;
 
+/** Whether the keyboard is in a field of which Escape first takes back what was typed. */
+const hasDraft = (): boolean => (document.activeElement?.closest('[data-draft]') ?? null) !== null;
+
 function leave(): void {
   const { textSelection } = useInterface.getState();
   if (isListFocused()) editor()?.focus();
@@ -124,7 +127,10 @@ export const annotationCommands = {
   },
   'annotation.delete': { run: remove, isAvailable: canChange },
   'annotation.leave': { run: leave, isAvailable: canLeave },
-  'inspector.leave': { run: () => editor()?.focus(), isAvailable: () => editor() !== null },
+  'inspector.leave': {
+    run: () => editor()?.focus(),
+    isAvailable: () => editor() !== null && !hasDraft(),
+  },
   'annotation.markDraft': mark('draft'),
   'annotation.markDone': mark('done'),
   'annotation.markDoubtful': mark('doubtful'),

@@ -89,8 +89,8 @@ function MetadataField({ name, records, isReadOnly, onSet }: MetadataFieldProps)
   const isMixed = new Set(values).size > 1;
   const hasAny = values.some((one) => one !== undefined);
   const title = titleOf(name);
-  const date = name === 'date' && !isMixed && value !== '' && !isEdtf(value) ? anchorOf(value) : null;
-  const edtf = date && [date.year, date.month, date.day].filter((part) => part !== null);
+  const dateRemark = useDateRemark();
+  const remark = name === 'date' && !isMixed && value !== '' ? dateRemark(value) : null;
   return (
     <div className="details__field">
       <SavedField
@@ -98,13 +98,7 @@ function MetadataField({ name, records, isReadOnly, onSet }: MetadataFieldProps)
         value={isMixed ? '' : value}
         isReadOnly={isReadOnly}
         {...(isMixed ? { placeholder: t('differing') } : {})}
-        {...(edtf
-          ? {
-              description: t('dateMeans', {
-                edtf: edtf.map((part) => String(part).padStart(2, '0')).join('-'),
-              }),
-            }
-          : {})}
+        {...(remark === null ? {} : { description: remark })}
         onSave={(text) => onSet(text === '' ? null : text)}
       />
       {hasAny && !isReadOnly && (
@@ -112,6 +106,18 @@ function MetadataField({ name, records, isReadOnly, onSet }: MetadataFieldProps)
       )}
     </div>
   );
+}
+
+/** What is understood of a document's date as it is written; null where that is plain. */
+function useDateRemark(): (written: string) => string | null {
+  const { t } = useTranslation('documents');
+  return (written) => {
+    if (isEdtf(written)) return null;
+    const date = anchorOf(written);
+    if (!date) return t('dateUnknown');
+    const parts = [date.year, date.month, date.day].filter((part) => part !== null);
+    return t('dateMeans', { edtf: parts.map((part) => String(part).padStart(2, '0')).join('-') });
+  };
 }
 
 function NewKey({ onAdd }: { readonly onAdd: (key: string) => void }) {
