@@ -5,7 +5,7 @@ import { statuses } from '../../../core/model/document';
 import type { AnnotationRecord } from '../../../core/model/annotation';
 import type { TypeId } from '../../../core/ids';
 import { CommandButton } from '../../commands/CommandButton';
-import { formatMoment, nameIn } from '../../i18n/format';
+import { formatMoment } from '../../i18n/format';
 import { useLanguage } from '../../i18n/use-language';
 import { selectAnnotation, useInterface } from '../../stores/interface';
 import { retype } from '../../stores/workspace/retype';
@@ -15,7 +15,7 @@ import { useWorkspace } from '../../stores/workspace/workspace';
 import { SegmentedChoice, SelectField } from '../../ui/Choice';
 import { Field } from '../../ui/Field';
 import { IconButton } from '../../ui/IconButton';
-import { TypeSwatch } from '../../ui/TypeSwatch';
+import { typeOptions } from '../../ui/type-options';
 import { inspector } from './focus';
 import './Inspector.css';
 
@@ -83,18 +83,11 @@ function TypeChoice({ annotation }: { readonly annotation: AnnotationRecord }) {
   const language = useLanguage();
   const types = useWorkspace((state) => state.types, null);
   const isRelation = annotation.fragments.length === 0;
-  const options = [...(types?.values() ?? [])]
-    .filter(({ kind }) => (kind === 'relation') === isRelation)
-    .sort((a, b) => a.position - b.position)
-    .map((type) => ({
-      value: type.id,
-      label: nameIn(type.names, language),
-      icon: <TypeSwatch type={type} />,
-    }));
+  const fitting = [...(types?.values() ?? [])].filter(({ kind }) => (kind === 'relation') === isRelation);
   return (
     <SelectField<TypeId>
       label={t('type')}
-      options={options}
+      options={typeOptions(fitting, language)}
       value={annotation.type}
       isLabelHidden
       onChange={(type) => void retype(annotation.id, type)}

@@ -9,6 +9,7 @@ import { closeDialog } from '../../stores/interface';
 import { notify, report } from '../../stores/notices';
 import { useWorkspace } from '../../stores/workspace/workspace';
 import { Button } from '../../ui/Button';
+import { ConfirmDialog } from '../../ui/ConfirmDialog';
 import { Dialog } from '../../ui/Dialog';
 import { EmptyState } from '../../ui/EmptyState';
 import './BackupsDialog.css';
@@ -106,7 +107,7 @@ function BackupRow({ backup, canRestore, onRestore }: BackupRowProps) {
 }
 
 function RestoreDialog({ backup, onCancel }: { readonly backup: Backup; readonly onCancel: () => void }) {
-  const { t } = useTranslation(['backups', 'common']);
+  const { t } = useTranslation('backups');
   const language = useLanguage();
   const restore = async (): Promise<void> => {
     closeDialog();
@@ -114,23 +115,14 @@ function RestoreDialog({ backup, onCancel }: { readonly backup: Backup; readonly
     if (!restored.ok) report(restored.problem);
   };
   return (
-    <Dialog
+    <ConfirmDialog
       title={t('restoreTitle')}
-      width="narrow"
-      role="alertdialog"
-      onClose={onCancel}
-      actions={
-        <>
-          <Button onPress={onCancel} autoFocus>
-            {t('common:cancel')}
-          </Button>
-          <Button look="danger" onPress={() => void restore()}>
-            {t('restore')}
-          </Button>
-        </>
-      }
+      verb={t('restore')}
+      look="danger"
+      onConfirm={() => void restore()}
+      onCancel={onCancel}
     >
       <p>{t('restoreText', { when: formatMoment(backup.madeAt, language) })}</p>
-    </Dialog>
+    </ConfirmDialog>
   );
 }

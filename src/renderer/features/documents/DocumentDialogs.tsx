@@ -8,6 +8,7 @@ import { run } from '../../stores/workspace/session';
 import { workspace } from '../../stores/workspace/workspace';
 import { runCommand } from '../../commands/registry';
 import { Button } from '../../ui/Button';
+import { ConfirmDialog } from '../../ui/ConfirmDialog';
 import { Dialog } from '../../ui/Dialog';
 import { Field } from '../../ui/Field';
 import { unmark } from '../../stores/marked';
@@ -83,21 +84,12 @@ function RemoveDialog({ documents }: { readonly documents: readonly DocumentId[]
     });
   };
   return (
-    <Dialog
+    <ConfirmDialog
       title={t('removeTitle', { count: summaries.length })}
-      width="narrow"
-      role="alertdialog"
-      onClose={closeDialog}
-      actions={
-        <>
-          <Button onPress={closeDialog} autoFocus>
-            {t('common:cancel')}
-          </Button>
-          <Button look="danger" onPress={() => void remove()}>
-            {t('remove')}
-          </Button>
-        </>
-      }
+      verb={t('remove')}
+      look="danger"
+      onConfirm={() => void remove()}
+      onCancel={closeDialog}
     >
       <p>
         {isOne
@@ -107,6 +99,6 @@ function RemoveDialog({ documents }: { readonly documents: readonly DocumentId[]
               annotations: t('common:annotations', { count: annotations }),
             })}
       </p>
-    </Dialog>
+    </ConfirmDialog>
   );
 }

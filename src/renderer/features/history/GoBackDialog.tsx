@@ -7,8 +7,7 @@ import { announce, notify, report } from '../../stores/notices';
 import { workspace } from '../../stores/workspace/workspace';
 import { arrival } from '../../stores/workspace/session';
 import { runCommand } from '../../commands/registry';
-import { Button } from '../../ui/Button';
-import { Dialog } from '../../ui/Dialog';
+import { ConfirmDialog } from '../../ui/ConfirmDialog';
 import { useHistory } from './state';
 import { useTelling } from './use-telling';
 import { tellCount } from './words';
@@ -32,24 +31,16 @@ export function GoBackDialog({ to }: { readonly to: ChangeNumber }) {
     notify(t('wentBack'), { label: t('common:undo'), run: () => runCommand('edit.undo') });
   };
   return (
-    <Dialog
+    <ConfirmDialog
       title={t('goBackTitle')}
-      width="narrow"
-      role="alertdialog"
-      onClose={close}
-      actions={
-        <>
-          <Button onPress={close} autoFocus>
-            {t('common:cancel')}
-          </Button>
-          <Button look="primary" isDisabled={preview === null} onPress={() => void goBack()}>
-            {t('goBack')}
-          </Button>
-        </>
-      }
+      verb={t('goBack')}
+      look="primary"
+      isDisabled={preview === null}
+      onConfirm={() => void goBack()}
+      onCancel={close}
     >
       {preview === null ? <p>{t('counting')}</p> : <Numbers preview={preview} />}
-    </Dialog>
+    </ConfirmDialog>
   );
 }
 

@@ -3,14 +3,13 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { EntryId, TypeId } from '../../../core/ids';
 import type { EntryRecord } from '../../../core/model/annotation';
-import { nameIn } from '../../i18n/format';
 import { useLanguage } from '../../i18n/use-language';
 import { useWorkspace } from '../../stores/workspace/workspace';
 import { SelectField } from '../../ui/Choice';
 import { IconButton } from '../../ui/IconButton';
 import { SavedField } from '../../ui/SavedField';
 import { TypeAhead } from '../../ui/TypeAhead';
-import { TypeSwatch } from '../../ui/TypeSwatch';
+import { typeOptions } from '../../ui/type-options';
 import { AttributeSection } from '../../values/AttributeSection';
 import { changeEntry, removeEntries } from './changes';
 import { EntryAliases } from './EntryAliases';
@@ -68,18 +67,11 @@ const noType = '' as TypeId;
 function TypeField({ entry }: { readonly entry: EntryRecord }) {
   const { t } = useTranslation('registry');
   const language = useLanguage();
-  const options = [...useTypes().values()]
-    .filter(({ kind }) => kind === entry.kind)
-    .sort((a, b) => a.position - b.position)
-    .map((type) => ({
-      value: type.id,
-      label: nameIn(type.names, language),
-      icon: <TypeSwatch type={type} />,
-    }));
+  const fitting = [...useTypes().values()].filter(({ kind }) => kind === entry.kind);
   return (
     <SelectField<TypeId>
       label={t('type')}
-      options={[{ value: noType, label: t('noType') }, ...options]}
+      options={[{ value: noType, label: t('noType') }, ...typeOptions(fitting, language)]}
       value={entry.type ?? noType}
       onChange={(type) => void changeEntry(entry, { type: type === noType ? null : type })}
     />

@@ -3,14 +3,13 @@ import { Button as AriaButton, DialogTrigger, MenuTrigger } from 'react-aria-com
 import { useTranslation } from 'react-i18next';
 import type { EntryId, TypeId } from '../../../core/ids';
 import { statuses } from '../../../core/model/document';
-import { nameIn } from '../../i18n/format';
 import { useLanguage } from '../../i18n/use-language';
 import { useWorkspaceState } from '../../stores/workspace/workspace';
 import { Button } from '../../ui/Button';
 import { MenuPopover } from '../../ui/Menu';
 import { StatusMark } from '../../ui/StatusMark';
 import { TypeAheadPopover, type TypeAheadRow } from '../../ui/TypeAhead';
-import { TypeSwatch } from '../../ui/TypeSwatch';
+import { typeOptions } from '../../ui/type-options';
 import { change, deleteSelected } from './actions';
 import { countSelected, everything, nothing } from './selection';
 import { SetValueDialog } from './SetValueDialog';
@@ -67,13 +66,10 @@ function Retype() {
   const { t } = useTranslation('retrieval');
   const language = useLanguage();
   const workspace = useWorkspaceState((state) => state.workspace);
-  const rows = [...(workspace?.types.values() ?? [])]
-    .sort((a, b) => a.position - b.position)
-    .map((type) => ({
-      id: type.id,
-      label: nameIn(type.names, language),
-      icon: <TypeSwatch type={type} />,
-    }));
+  const rows = typeOptions(workspace?.types.values() ?? [], language).map(({ value, ...shown }) => ({
+    id: value,
+    ...shown,
+  }));
   return (
     <ChoiceButton
       label={t('retype')}

@@ -2,7 +2,6 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AnnotationId, TypeId } from '../../../core/ids';
 import type { OccurrenceQuery } from '../../../core/occurrences/occurrence';
-import { nameIn } from '../../i18n/format';
 import { sentenceOf } from '../../i18n/i18n';
 import { useLanguage } from '../../i18n/use-language';
 import { useHiddenCoders } from '../../stores/coders';
@@ -15,7 +14,7 @@ import { Checkbox, SegmentedChoice, SelectField } from '../../ui/Choice';
 import { Dialog } from '../../ui/Dialog';
 import { Field } from '../../ui/Field';
 import { Progress } from '../../ui/Progress';
-import { TypeSwatch } from '../../ui/TypeSwatch';
+import { typeOptions } from '../../ui/type-options';
 import { everyHit, isChosen, type Choice } from './choice';
 import { FormList } from './FormList';
 import { HitList } from './HitList';
@@ -180,14 +179,8 @@ function Choices({ options, canCarry, isWrong, onChange }: ChoicesProps) {
   const { t } = useTranslation('tagAll');
   const language = useLanguage();
   const workspace = useWorkspaceState((state) => state.workspace);
-  const types = [...(workspace?.types.values() ?? [])]
-    .filter(({ kind }) => kind !== 'relation')
-    .sort((a, b) => a.position - b.position)
-    .map((type) => ({
-      value: type.id,
-      label: nameIn(type.names, language),
-      icon: <TypeSwatch type={type} />,
-    }));
+  const fitting = [...(workspace?.types.values() ?? [])].filter(({ kind }) => kind !== 'relation');
+  const types = typeOptions(fitting, language);
   return (
     <>
       <div className="tag-all__line">
