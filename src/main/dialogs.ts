@@ -20,6 +20,7 @@ export async function askForNewProject(
   return canceled || filePath === '' ? null : filePath;
 }
 
+/** Asks for a project to open, beginning in a folder; null where nothing was chosen. */
 export async function askForProject(
   window: BrowserWindow,
   texts: HostTexts,
@@ -59,6 +60,7 @@ function filtersFor(suggestedName: string, texts: HostTexts): FileFilter[] {
   ];
 }
 
+/** Asks where to write an export, beginning in a folder; null where nothing was chosen. */
 export async function askForExport(
   window: BrowserWindow,
   texts: HostTexts,

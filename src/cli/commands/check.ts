@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { accountName, complain, exitCode, withProject, type ExitCode } from '../session';
 import { say } from '../words';
 
+/** Checks every rule that a project has to keep, and prints where one does not hold. */
 export function check(project: string): Promise<ExitCode> {
   return withProject(project, 'read-only', accountName(), async ({ engine, job }) => {
     const faults = await engine.calls['project.check']({ job });

@@ -23,6 +23,7 @@ interface ImportOptions {
   readonly coder: string;
 }
 
+/** Writes the codebook of a project, and warns of what the format cannot hold. */
 export function exportCodebook(project: string, { format, out, language }: ExportOptions): Promise<ExitCode> {
   return withProject(project, 'read-only', accountName(), async ({ engine }) => {
     const call = { format, out: resolve(out), visual: null, language };
@@ -34,6 +35,7 @@ export function exportCodebook(project: string, { format, out, language }: Expor
   });
 }
 
+/** Takes a codebook into a project. */
 export function importCodebook(
   project: string,
   source: CodebookSource,

@@ -78,6 +78,7 @@ function tell(report: ImportReport): ExitCode {
   return report.problemCount > 0 ? exitCode.fault : exitCode.ok;
 }
 
+/** Takes files and folders into a project, or only tells what would come in. */
 export async function runImport(
   project: string,
   paths: readonly string[],

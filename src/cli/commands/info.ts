@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { accountName, complain, exitCode, withProject, type ExitCode } from '../session';
 import { say, tally } from '../words';
 
+/** Prints what is in a project, in numbers. */
 export function tellInfo(project: string, { json }: { readonly json?: boolean }): Promise<ExitCode> {
   return withProject(project, 'read-only', accountName(), async ({ engine }) => {
     const described = await engine.calls['project.describe']({});

@@ -15,6 +15,7 @@ interface NewOptions {
   readonly language: string;
 }
 
+/** Makes a project, with a codebook where one is named. */
 export async function makeNew(
   file: string,
   { coder, codebook: source, language }: NewOptions,

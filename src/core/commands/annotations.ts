@@ -127,6 +127,7 @@ export function changeFragments(
   });
 }
 
+/** Gives annotations a status. */
 export function setAnnotationStatus(
   command: CommandOf<'annotation.status'>,
   view: ProjectView,
@@ -135,6 +136,7 @@ export function setAnnotationStatus(
   return changeEach(command.annotations, view, context, () => ok({ status: command.status }));
 }
 
+/** Gives an annotation a note; an empty one takes it away. */
 export function setAnnotationNote(
   command: CommandOf<'annotation.note'>,
   view: ProjectView,

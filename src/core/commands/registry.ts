@@ -12,6 +12,7 @@ import { update } from './build';
 import type { ChangeContext, ProjectView } from './project-view';
 import type { NewEntry } from './registry-command';
 
+/** The entry of an id, or the problem that there is none. */
 export function findEntry(view: ProjectView, id: EntryId): Result<EntryRecord> {
   const found = view.find('entry', id);
   return found ? ok(found) : fail(problem('record-missing', { record: 'entry', id }));

@@ -56,6 +56,7 @@ const withTerm = (view: ProjectView, term: TermRecord): ProjectView => ({
     name === 'term' && id === term.id ? term : view.find(name, id)) as ProjectView['find'],
 });
 
+/** Gives a term another name, which no other term of its vocabulary may have. */
 export function renameTerm({ term: id, to }: CommandOf<'term.rename'>, view: ProjectView): Result<Diff> {
   const term = findTerm(view, id);
   if (!term.ok) return term;

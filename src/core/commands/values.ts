@@ -21,6 +21,7 @@ const carrierOf = (record: ValueCarrier): Carrier =>
     ? { record: 'document' }
     : ({ record: record.record, type: record.type } as Carrier);
 
+/** The attribute of an id, or the problem that there is none. */
 export function findAttribute(view: ProjectView, id: AttributeId): Result<AttributeRecord> {
   const found = view.find('attribute', id);
   return found ? ok(found) : fail(problem('record-missing', { record: 'attribute', id }));

@@ -5,6 +5,7 @@ export interface Day {
   readonly day: number;
 }
 
+/** Whether a year of the Gregorian calendar has a 29 February. */
 export const isLeapYear = (year: number): boolean => year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
 
 const monthLengths = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] as const;
@@ -45,6 +46,7 @@ export function dayOfNumber(number: number): Day {
   return { year: yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month, day };
 }
 
+/** A day, some days later or earlier. */
 export const addDays = (day: Day, days: number): Day => dayOfNumber(numberOfDay(day) + days);
 
 /** The day of the week, from 1 for Monday to 7 for Sunday. */

@@ -21,6 +21,7 @@ export function leftBehind(backs: readonly GoneBack[]): readonly LeftBehind[] {
   return stretches;
 }
 
+/** Whether a change lies in one of the stretches that were left behind. */
 export const isLeftBehind = (number: number, stretches: readonly LeftBehind[]): boolean =>
   stretches.some(({ after, before }) => after < number && number < before);
 

@@ -22,6 +22,7 @@ const orderColumns: Readonly<Record<SegmentOrder, string>> = {
   text: `(SELECT substr(f.quote, 1, ${mostLookedAt}) FROM fragment AS f WHERE f.annotation = a.id AND f.position = 0)`,
 };
 
+/** By which SQL expressions the rows of a query are grouped and ordered. */
 export const columnsOf = ({
   grouping,
   order,

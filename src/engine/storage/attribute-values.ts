@@ -30,6 +30,7 @@ export function attributeValuesWhere(
   return new Map([...values].map(([id, pairs]) => [id, Object.fromEntries(pairs)]));
 }
 
+/** The values of one owner. */
 export function attributeValuesOf(reader: Reader, owner: ValueOwner, id: string): AttributeValues {
   return attributeValuesWhere(reader, owner, `${owner} = ?`, id).get(id) ?? {};
 }

@@ -104,6 +104,7 @@ export function nextToRedo(reader: Reader, coder: CoderId): ChangeHead | undefin
     .first(coder);
 }
 
+/** Notes how a change stands from now on. */
 export function setChangeState(writer: Writer, change: ChangeNumber, state: ChangeState): void {
   writer.statement('UPDATE change SET state = ? WHERE number = ?').run(state, change);
 }

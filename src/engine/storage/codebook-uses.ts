@@ -10,6 +10,7 @@ import { entries } from './registry';
 /** Ids as one bound value, so that a condition can ask for any number of them. */
 const listed = '(SELECT value FROM json_each(?))';
 
+/** The annotations of some types. */
 export const annotationsOfTypes = (reader: Reader, types: readonly TypeId[]): AnnotationRecord[] =>
   types.length === 0
     ? []
@@ -19,11 +20,13 @@ export const annotationsOfTypes = (reader: Reader, types: readonly TypeId[]): An
         JSON.stringify(types),
       );
 
+/** The entries of some types. */
 export const entriesOfTypes = (reader: Reader, types: readonly TypeId[]): EntryRecord[] =>
   types.length === 0
     ? []
     : entries.where(reader, `% IN (SELECT id FROM entry WHERE type IN ${listed})`, JSON.stringify(types));
 
+/** The links that fill some roles. */
 export const linksOfRoles = (reader: Reader, roles: readonly RoleId[]): LinkRecord[] =>
   roles.length === 0 ? [] : links.where(reader, `role IN ${listed}`, JSON.stringify(roles));
 

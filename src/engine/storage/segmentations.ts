@@ -33,6 +33,7 @@ export const segmentations = makeTable<SegmentationRecord, SegmentationRow>({
   }),
 });
 
+/** The segmentations of a document. */
 export function segmentationsOf(reader: Reader, document: DocumentId): SegmentationRecord[] {
   return segmentations.where(reader, 'document = ?', document);
 }

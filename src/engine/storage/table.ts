@@ -63,8 +63,10 @@ export function makeTable<Stored extends AnyRecord, Columns extends Row>(
   };
 }
 
+/** Where a record came from, as it stands in a column. */
 export const originToColumn = (origin: Origin | null): string | null =>
   origin ? JSON.stringify(origin) : null;
 
+/** Where a record came from, by what stands in the column. */
 export const originFromColumn = (column: string | null): Origin | null =>
   column === null ? null : (JSON.parse(column) as Origin);

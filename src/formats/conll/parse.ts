@@ -10,6 +10,7 @@ import {
 import type { ParseContext, SourceFile } from '../exchange/format';
 import { GrowingCodebook } from '../exchange/growing-codebook';
 import { linesOf } from '../exchange/lines';
+import { fileNameOf } from '../exchange/paths';
 import { isDetailCell, readDetails, spaceAfter, type Details } from './spacing';
 import { readChunks } from './tags';
 
@@ -134,7 +135,7 @@ export async function* parseConll(
 ): AsyncGenerator<Parsed> {
   const book = new GrowingCodebook(format, language);
   for (const file of files) {
-    const stem = file.path.slice(file.path.lastIndexOf('/') + 1).replace(/\.[^.]*$/u, '');
+    const stem = fileNameOf(file.path).replace(/\.[^.]*$/u, '');
     let count = 0;
     let isTold = false;
     let document = new GrowingDocument(nothingSaid, book);

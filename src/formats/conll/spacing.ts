@@ -36,6 +36,7 @@ export function spaceCell(after: string): string {
 export const isDetailCell = (cell: string): boolean =>
   cell === '_' || /^(?:SpaceAfter|SpacesAfter|SpacesBefore|Name|Segments)=/u.test(cell);
 
+/** Reads a cell of names and values; parts without a name are passed over. */
 export function readDetails(cell: string): Details {
   return new Map(
     cell.split('|').flatMap((part) => {
@@ -45,6 +46,7 @@ export function readDetails(cell: string): Details {
   );
 }
 
+/** The cell of some names and values; `_` where there are none. */
 export const writeDetails = (details: Details): string =>
   details.size === 0 ? '_' : [...details].map(([name, value]) => `${name}=${escaped(value)}`).join('|');
 

@@ -19,6 +19,7 @@ export interface Text {
   sentences(): readonly Stretch[];
 }
 
+/** Makes a text that is asked by code points. */
 export function textOf(text: string): Text {
   const offsets = makeOffsetTable(text);
   const stretch = (start: number, end: number): Stretch => ({

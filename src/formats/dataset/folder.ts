@@ -1,16 +1,14 @@
 import type { Claim, FileHead, SourceFile } from '../exchange/format';
+import { fileNameOf, folderOf } from '../exchange/paths';
 import { cardFile, cardMark } from './card';
 import { codebookFile, isCodebookFile } from './codebook-file';
-
-export const baseName = (path: string): string => path.slice(path.lastIndexOf('/') + 1);
-const folderOf = (path: string): string => path.slice(0, path.lastIndexOf('/') + 1);
 
 /** What else of a data set stands in a folder: its codebook and its card, where they are Postil's. */
 async function companions(files: readonly FileHead[], folder: string): Promise<readonly string[]> {
   const found: string[] = [];
   for (const file of files) {
     if (folderOf(file.path) !== folder) continue;
-    const name = baseName(file.path);
+    const name = fileNameOf(file.path);
     if (
       name === codebookFile
         ? isCodebookFile(await file.head())
@@ -33,7 +31,7 @@ export async function claimFolders(
   for (const folder of new Set(files.map(({ path }) => folderOf(path)))) {
     const there = files.filter(({ path }) => folderOf(path) === folder);
     const beside = await companions(there, folder);
-    const hasCodebook = beside.some((path) => baseName(path) === codebookFile);
+    const hasCodebook = beside.some((path) => fileNameOf(path) === codebookFile);
     const rows: string[] = [];
     for (const file of there)
       if (!beside.includes(file.path) && (await isMine(file, hasCodebook))) rows.push(file.path);
@@ -49,4 +47,4 @@ export async function claimFolders(
 
 /** The file of a name; undefined where it is not among them. */
 export const fileNamed = (files: readonly SourceFile[], name: string): SourceFile | undefined =>
-  files.find(({ path }) => baseName(path) === name);
+  files.find(({ path }) => fileNameOf(path) === name);

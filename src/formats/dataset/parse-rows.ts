@@ -1,6 +1,6 @@
 import type { Parsed } from '../exchange/drafts';
 import type { ParseContext, SourceFile } from '../exchange/format';
-import { baseName } from './folder';
+import { fileNameOf } from '../exchange/paths';
 import { readBook, type ReadBook } from './read-book';
 import { readDocumentRow, readEntryRow, type RowPlace } from './read-rows';
 
@@ -21,7 +21,7 @@ export async function* parseDataset(
   const { book, warnings } = await readBook(format, files, language);
   yield* warnings;
   const rows = files.filter(({ path }) => isRows(path));
-  const isEntries = ({ path }: SourceFile): boolean => baseName(path).startsWith('entries');
+  const isEntries = ({ path }: SourceFile): boolean => fileNameOf(path).startsWith('entries');
   for (const file of rows.filter(isEntries)) yield* parseFile(file, readEntryRow, book);
   for (const file of rows.filter((one) => !isEntries(one))) yield* parseFile(file, readDocumentRow, book);
 }

@@ -78,6 +78,7 @@ function roleRowOf(
   }
 }
 
+/** The row of an entry of the registry. */
 export const entryRowOf = (entry: EntryRecord, words: Words): EntryRow => ({
   entry_id: entry.id,
   kind: entry.kind,

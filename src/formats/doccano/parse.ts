@@ -16,6 +16,7 @@ const spanLists = ['label', 'labels', 'entities', 'annotations'] as const;
 
 const spanMembers: ReadonlySet<string> = new Set(['id', 'label', 'start_offset', 'end_offset', 'kind']);
 
+/** Reads examples; an option of the import says what their offsets count. */
 export const parse: Importing['parse'] = (files, { options, language }) => {
   const unit = options['offsets'] === 'utf-16' ? 'utf-16' : 'code-points';
   const read: ReadDocument = (...example) => readExample(unit, ...example);

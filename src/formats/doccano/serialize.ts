@@ -21,6 +21,7 @@ import { noteOf } from './parse';
 /** What metadata cannot be called: doccano knows something else by these names, or Postil writes it there. */
 const reserved = ['id', 'text', 'name', 'relations', 'Comments', 'entities'] as const;
 
+/** Writes an example for each document, with relations beside its entities or with labels alone. */
 export function* serialize(
   contents: Contents,
   { options, language, lose }: SerializeContext,

@@ -1,6 +1,7 @@
 import type { Parsed } from '../exchange/drafts';
 import type { Format, ParseContext, SourceFile } from '../exchange/format';
 import { GrowingCodebook } from '../exchange/growing-codebook';
+import { fileNameOf } from '../exchange/paths';
 import { claimFactRuEval, type Layer } from './claim';
 import { format } from './entities';
 import { readDocument } from './read-document';
@@ -17,7 +18,7 @@ async function* parse(files: readonly SourceFile[], { language }: ParseContext):
     const { document, entries, warnings } = readDocument(
       {
         stem,
-        name: stem.slice(stem.lastIndexOf('/') + 1),
+        name: fileNameOf(stem),
         text: await file.whole(),
         layers: {
           tokens: await content('tokens'),

@@ -21,6 +21,7 @@ export interface TokenPlaces {
   readonly end: ReadonlyMap<number, number>;
 }
 
+/** Finds tokens by where they start and end, in code points. */
 export const tokenPlaces = (tokens: readonly Token[]): TokenPlaces => ({
   start: new Map(tokens.map(({ start }, index) => [start, index])),
   end: new Map(tokens.map(({ end }, index) => [end, index])),
@@ -53,6 +54,7 @@ const ends = (from: WrittenEnd, to: WrittenEnd, places: TokenPlaces, format: str
   child_span: endMember(to, places, format),
 });
 
+/** A relation as an arrow. */
 export const arrowOf = (
   { annotation, label, from, to }: WrittenRelation,
   places: TokenPlaces,
@@ -64,6 +66,7 @@ export const arrowOf = (
   label,
 });
 
+/** What fills a role as an arrow from what has the role. */
 export const roleArrowOf = (
   { link, label, from, to }: WrittenRole,
   places: TokenPlaces,

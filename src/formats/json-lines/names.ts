@@ -1,6 +1,7 @@
 import type { Codebook } from '../../core/codebook/codebook';
 import type { TypeRecord } from '../../core/model/codebook';
 import type { TypeId } from '../../core/ids';
+import { fileNameOf } from '../exchange/paths';
 import { uniqueNames } from '../exchange/unique-names';
 
 /** A type under the name that a file calls it by. */
@@ -29,4 +30,4 @@ export function labelled(
 
 /** What a document is called whose file does not name it: by the file and its number in it. */
 export const fallbackName = (path: string, number: number): string =>
-  `${path.slice(path.lastIndexOf('/') + 1).replace(/\.[^.]*$/u, '')} ${number}`;
+  `${fileNameOf(path).replace(/\.[^.]*$/u, '')} ${number}`;

@@ -1,6 +1,7 @@
 import type { OptionSpec } from '../../core/exchange/options';
 import { carrying } from '../../core/exchange/things';
 import type { Claim, FileHead, Format } from '../exchange/format';
+import { folderOf } from '../exchange/paths';
 import { claimByShape, type Shape } from '../json-lines/shape';
 import { parse } from './parse';
 import { configFile, serialize } from './serialize';
@@ -21,8 +22,6 @@ const offsets = (choices: readonly string[], preset: string): OptionSpec => ({
   choices,
   default: preset,
 });
-
-const folderOf = (path: string): string => path.slice(0, path.lastIndexOf('/') + 1);
 
 /** The labelling interface beside some tasks is theirs. */
 async function claim(files: readonly FileHead[], isAsked: boolean): Promise<readonly Claim[]> {

@@ -14,6 +14,7 @@ import { keptSet } from './sets';
 import { coderOf, format, isSameTask, taskOf, textMemberOf, together, type Task } from './task';
 import { isSeveral } from './values';
 
+/** Reads the tasks of each file. */
 export async function* parse(
   files: readonly SourceFile[],
   { options, language }: ParseContext,

@@ -26,6 +26,7 @@ const taskMembers: ReadonlySet<string> = new Set([
   'meta',
 ]);
 
+/** Reads tasks; those that several annotators made of one text become one document. */
 export async function* parse(
   files: readonly SourceFile[],
   { language }: ParseContext,

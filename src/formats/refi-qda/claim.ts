@@ -1,12 +1,11 @@
 import type { Claim, FileHead } from '../exchange/format';
+import { folderOf } from '../exchange/paths';
 
 /** Sources that nobody reads as text: the project tells of them, and what is in the files does not matter. */
 export const isNoText = (path: string): boolean =>
   /\.(?:jpe?g|png|gif|bmp|tiff?|mp3|m4a|wav|ogg|wma|mp4|mov|avi|wmv|mpe?g|pdf|docx?|rtf|odt|xlsx?)$/iu.test(
     path,
   );
-
-const folderOf = (path: string): string => path.slice(0, path.lastIndexOf('/') + 1);
 
 /**
  * A project is a `.qde` file and what lies in the folder `sources` beside it: an archive `.qdpx` comes as a folder of

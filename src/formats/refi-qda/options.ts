@@ -10,6 +10,7 @@ export const exportOptions: readonly OptionSpec[] = [
   { name: 'ends', kind: 'choice', choices: ['inclusive', 'exclusive'], default: 'inclusive' },
 ];
 
+/** Whether only the codebook is written, not the project with its sources. */
 export const isCodebookOnly = ({ content }: Options): boolean => content === 'codebook';
 
 /** Whether the end of a selection is written as its last character, as the standard has it. */

@@ -5,6 +5,7 @@ import { settleReferences } from '../codebook/references';
 import type { Parsed } from '../exchange/drafts';
 import type { ParseContext, SourceFile } from '../exchange/format';
 import { GrowingCodebook } from '../exchange/growing-codebook';
+import { folderOf } from '../exchange/paths';
 import { parseExchangeXml } from '../xml/exchange';
 import { childrenNamed, childrenOf, type XmlElement } from '../xml/tree';
 import { codedSelections, linkEnds } from './coded-selections';
@@ -68,7 +69,7 @@ async function* parseProject(
     return;
   }
   const project = tree.value;
-  const folder = path.slice(0, path.lastIndexOf('/') + 1);
+  const folder = folderOf(path);
   const isOwn = (project.attributes['origin'] ?? '').startsWith(ownOrigin);
   const notes = await Notes.read(project, files, folder, isOwn);
   const sets = setsIn(project);

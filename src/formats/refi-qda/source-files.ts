@@ -1,4 +1,5 @@
 import type { SourceFile } from '../exchange/format';
+import { fileNameOf } from '../exchange/paths';
 
 /**
  * The files that lie beside a project, by what its paths call them: `internal://` names a file of the folder
@@ -12,7 +13,7 @@ export class SourceFiles {
     for (const file of files) {
       const path = file.path.toLowerCase();
       this.#byPath.set(path, file);
-      this.#byName.set(path.slice(path.lastIndexOf('/') + 1), file);
+      this.#byName.set(fileNameOf(path), file);
     }
   }
 
@@ -22,9 +23,6 @@ export class SourceFiles {
       .replace(/^[a-z]+:\/+/iu, '')
       .replaceAll('\\', '/')
       .toLowerCase();
-    return (
-      this.#byPath.get(`${folder.toLowerCase()}sources/${path}`) ??
-      this.#byName.get(path.slice(path.lastIndexOf('/') + 1))
-    );
+    return this.#byPath.get(`${folder.toLowerCase()}sources/${path}`) ?? this.#byName.get(fileNameOf(path));
   }
 }

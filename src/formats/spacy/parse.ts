@@ -26,6 +26,7 @@ const documentMembers: ReadonlySet<string> = new Set([
   'meta',
 ]);
 
+/** Reads documents as `Doc.to_json` writes them. */
 export const parse = (files: readonly SourceFile[], { language }: ParseContext): AsyncGenerator<Parsed> =>
   readDocuments(files, format, language, readDocument);
 

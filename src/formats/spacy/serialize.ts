@@ -16,6 +16,7 @@ import { format } from './parse';
 /** The group of what came from no group: where spaCy's span categoriser looks. */
 const commonGroup = 'sc';
 
+/** Writes a document in each line. */
 export function* serialize(contents: Contents, { language, lose }: SerializeContext): Generator<Piece> {
   const room = { bareEnds: true, relations: true, kinds: true, byCoder: false };
   const writer = new SpanWriter(contents, format, language, room, lose);

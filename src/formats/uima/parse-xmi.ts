@@ -3,13 +3,13 @@ import { CasCodebook } from '../cas/cas-codebook';
 import { namesOfPaths } from '../cas/names';
 import { parsedDocument } from '../cas/to-draft';
 import type { Claim, Importing, SourceFile } from '../exchange/format';
+import { folderOf } from '../exchange/paths';
 import { interpret } from './interpret';
 import { readXmi } from './read-xmi';
 import type { TypeSystem } from './structures';
 import { readTypeSystem } from './type-system';
 
 const isXmi = (path: string): boolean => /\.xmi$/iu.test(path);
-const folderOf = (path: string): string => path.slice(0, path.lastIndexOf('/') + 1);
 
 /** XMI files, with the type systems that lie beside or above them. */
 export const claimXmi: Importing['claim'] = async (files): Promise<readonly Claim[]> => {

@@ -31,6 +31,7 @@ export function runCommand(id: CommandId): boolean {
   return true;
 }
 
+/** Whether there is a command of this name. */
 export const isCommandId = (id: string): id is CommandId => Object.hasOwn(keymap, id);
 
 /** Whether a command can be run, for a component that shows it. */

@@ -14,8 +14,10 @@ const wordOf = (place: string, otherwise: string): string =>
 /** What a format is, in a sentence. */
 export const descriptionOfFormat = (format: string): string => wordOf(`${format}.description`, '');
 
+/** What an option of a format is called. */
 export const labelOfOption = (format: string, option: string): string =>
   wordOf(`${format}.options.${option}.label`, option);
 
+/** What one of the choices of an option is called. */
 export const labelOfChoice = (format: string, option: string, choice: string): string =>
   wordOf(`${format}.options.${option}.choices.${choice}`, choice);

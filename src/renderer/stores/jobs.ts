@@ -63,6 +63,7 @@ export function runOwnJob<Value>(
   });
 }
 
+/** Cancels a job, of the window or of the engine. */
 export async function cancelJob(job: string): Promise<void> {
   const own = ownJobs.get(job);
   if (own) own.abort();

@@ -20,4 +20,5 @@ export function chosenDocuments(): readonly DocumentRecord[] {
   return wanted.length > 0 ? wanted : all.filter(({ id }) => id === current?.open?.id);
 }
 
+/** The ids of the documents that a command is about. */
 export const chosenIds = (): readonly DocumentId[] => chosenDocuments().map(({ id }) => id);

@@ -59,6 +59,7 @@ export function DraftField(props: DraftFieldProps) {
   );
 }
 
+/** A value in words; an empty one is none. */
 export function TextValue({ label, value, placeholder, isReadOnly, onSave }: ValueControlProps) {
   return (
     <DraftField
@@ -71,6 +72,7 @@ export function TextValue({ label, value, placeholder, isReadOnly, onSave }: Val
   );
 }
 
+/** A value that is a number; anything else is told and not saved. */
 export function NumberValue({ label, value, placeholder, isReadOnly, onSave }: ValueControlProps) {
   const { t } = useTranslation('values');
   return (

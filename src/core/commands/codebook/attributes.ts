@@ -35,6 +35,7 @@ function faultOf(
 const hasOwner = (owner: AttributeOwner, codebook: Codebook): boolean =>
   owner.of !== 'type' || codebook.types.some(({ id }) => id === owner.type);
 
+/** Makes an attribute, the last one of its owner. */
 export function createAttribute(
   command: CodebookCommandOf<'attribute.create'>,
   codebook: Codebook,

@@ -21,6 +21,7 @@ function faultOf({ names, min, max, fillers }: RoleRecord, codebook: Codebook): 
 const isEnd = (role: RoleRecord, codebook: Codebook): boolean =>
   endsOf(role.type, lookupIn(codebook)).some(({ id }) => id === role.id);
 
+/** Makes a role, the last one of its type. */
 export function createRole(
   command: CodebookCommandOf<'role.create'>,
   codebook: Codebook,
@@ -39,6 +40,7 @@ export function createRole(
   return fault ? fail(fault) : ok(planOf({ ...codebook, roles: [...codebook.roles, role] }));
 }
 
+/** Changes a role. Each end of a relation stays one that is filled exactly once. */
 export function changeRole(command: CodebookCommandOf<'role.change'>, codebook: Codebook): Result<Plan> {
   const before = lookupIn(codebook).role(command.role);
   if (!before) return missing(command.role);
@@ -73,6 +75,7 @@ export function moveRole(command: CodebookCommandOf<'role.move'>, codebook: Code
   return breaksEnds ? fail(problem('codebook-relation-ends')) : ok(planOf(after));
 }
 
+/** Takes a role out. What fills it fills another role instead, or goes with it; the ends of a relation have to stay. */
 export function removeRole(command: CodebookCommandOf<'role.remove'>, codebook: Codebook): Result<Plan> {
   const now = lookupIn(codebook);
   const role = now.role(command.role);

@@ -34,6 +34,7 @@ const newEnds = (type: TypeId, context: ChangeContext): RoleRecord[] =>
     origin: null,
   }));
 
+/** Makes a type, the last one. A relation at the top of the tree gets its two ends with it. */
 export function createType(
   command: CodebookCommandOf<'type.create'>,
   codebook: Codebook,
@@ -64,6 +65,7 @@ export function createType(
   );
 }
 
+/** Changes what a type is called, looks like and means; its place in the tree is changed by moving it. */
 export function changeType(command: CodebookCommandOf<'type.change'>, codebook: Codebook): Result<Plan> {
   const before = lookupIn(codebook).type(command.type);
   if (!before) return missing(command.type);

@@ -30,4 +30,5 @@ export const limits = {
   rowCharacters: 20_000_000,
 } as const;
 
+/** A size as it is told to people, in whole megabytes. */
 export const inMegabytes = (bytes: number): number => Math.floor(bytes / megabyte);

@@ -83,6 +83,7 @@ export function facetsOf(summaries: Iterable<DocumentSummary>, words: FacetWords
   );
 }
 
+/** What tells a facet from every other. */
 export const idOfFacet = ({ key, value }: Pick<Facet, 'key' | 'value'>): string =>
   JSON.stringify([key, value]);
 

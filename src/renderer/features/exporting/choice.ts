@@ -59,6 +59,7 @@ export function lastChoice(): Choice {
   };
 }
 
+/** Keeps how the project was exported, for the next time that it is. */
 export function rememberChoice({ format, options, asZip }: Choice): void {
   const project = workspace()?.project.path;
   if (project === undefined) return;

@@ -49,10 +49,12 @@ export function keptChoice(): Choice {
   return kept?.project === workspace()?.project.path ? asOfNow(kept?.choice ?? lastChoice()) : lastChoice();
 }
 
+/** Keeps what is chosen while the dialog is closed. */
 export function keepChoice(choice: Choice): void {
   useExport.setState({ kept: { project: workspace()?.project.path ?? '', choice } });
 }
 
+/** Goes back from a report to what was chosen. */
 export const backToChoice = (): void => useExport.setState({ stage: choosing });
 
 /** Shows a report, and keeps it so that it can be shown again. */

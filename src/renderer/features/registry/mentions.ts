@@ -128,5 +128,6 @@ export async function stepInChain(mention: AnnotationRecord, direction: 1 | -1):
   );
 }
 
+/** Where an annotation stands in a chain; -1 where it does not. */
 export const indexIn = (chain: readonly ChainLink[], annotation: AnnotationId): number =>
   chain.findIndex((link) => link.annotation === annotation);

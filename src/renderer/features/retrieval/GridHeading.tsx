@@ -15,6 +15,7 @@ const columns: readonly {
   { name: 'coder', order: 'coder' },
 ];
 
+/** The headings of the columns; a click on one orders by it, a second click the other way round. */
 export function GridHeading() {
   const { t } = useTranslation('retrieval');
   const { order, descending } = useTable((state) => state.query);

@@ -158,6 +158,7 @@ export const metadataFields = (workspace: Workspace): readonly string[] => [
 /** The row that opens a question about a field of metadata, and what its id is the question about. */
 const question = 'question ';
 
+/** The field of metadata that a row asks about; null for any other row. */
 export const fieldAskedFor = (id: string): string | null =>
   id.startsWith(question) ? id.slice(question.length) : null;
 

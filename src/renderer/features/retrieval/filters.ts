@@ -8,6 +8,7 @@ export type FilterPart = {
   };
 }[Exclude<keyof SegmentFilter, 'text'>];
 
+/** The id of a condition, from which `partOf` makes it again. */
 export const idOfPart = ({ name, value }: FilterPart): string => `${name} ${JSON.stringify(value)}`;
 
 /** The condition that an id stands for. Only ids that `idOfPart` made are asked for. */

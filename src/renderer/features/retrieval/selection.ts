@@ -14,6 +14,7 @@ export const everything: Selection = { isAll: true, ids: new Set() };
 
 export const isSelected = ({ isAll, ids }: Selection, id: AnnotationId): boolean => ids.has(id) !== isAll;
 
+/** How many of so many rows are selected. */
 export const countSelected = ({ isAll, ids }: Selection, total: number): number =>
   isAll ? total - ids.size : ids.size;
 

@@ -13,6 +13,7 @@ import { workspace } from '../../stores/workspace/workspace';
 /** The annotation whose coding is to be pasted. It is read when it is pasted, as it is then. */
 const useCopied = create<{ readonly from: AnnotationId | null }>(() => ({ from: null }));
 
+/** Whether there is a coding to be pasted. */
 export const hasCopied = (): boolean => useCopied.getState().from !== null;
 
 /** Remembers an annotation, so that others can be given its identity, values and roles. */
