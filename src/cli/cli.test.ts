@@ -274,6 +274,27 @@ describe('the command line', () => {
     expect(err).toMatch(/^Файла .* нет\./);
   });
 
+  it.each([
+    ['impotr', 'Команды impotr нет.\nМожет быть, import?\n'],
+    ['info', 'Не хватает аргумента: project.\n'],
+    ['info a b', 'Слишком много аргументов: 2 вместо 1.\n'],
+    ['export a', 'Не хватает параметра: --out <path>.\n'],
+    ['export a --out', 'У параметра --out <path> нет значения.\n'],
+    ['check a --jsno', 'Параметра --jsno нет.\n'],
+    ['serve --port x', '«x» не подходит для --port <number>. Порт — целое число не больше 65535.\n'],
+    ['import a b --html c', '«c» не подходит для --html <text>. Можно: readable, all.\n'],
+    ['import a b --codebook-only --beside', 'Параметры --codebook-only и --beside вместе не задают.\n'],
+  ])('tells of wrong usage in the language of the terminal, and ends with 2: %s', async (usage, told) => {
+    const { code, err } = await commandLine.run(usage.split(' '), { LC_ALL: 'ru_RU.UTF-8' });
+    expect({ code, err }).toEqual({ code: 2, err: told });
+  });
+
+  it('names the choices and the default of an option in the language of the terminal', async () => {
+    const { out } = await commandLine.run(['import', '--help'], { LC_ALL: 'ru_RU.UTF-8' });
+    expect(out.replaceAll(/\s+/gu, ' ')).toContain('(варианты: "readable", "all", по умолчанию: "readable")');
+    expect(out).not.toMatch(/choices:|default:/u);
+  });
+
   it('reads a project that is open elsewhere, and does not write to it', async () => {
     const opened = await openProject({ path: project, coderName: 'Anna', how: 'normally' });
     if (!opened.ok) throw new Error(opened.problem.code);

@@ -8,6 +8,7 @@ import { importCommand } from './commands/import';
 import { infoCommand } from './commands/info';
 import { newCommand } from './commands/new';
 import { serveCommand } from './commands/serve';
+import { describedOption, usageInWords } from './usage';
 import { say } from './words';
 
 /** Commander's headings, which it has in English only. */
@@ -23,7 +24,8 @@ function prepare(command: Command): Command {
   return command
     .exitOverride()
     .helpOption('-h, --help', say('help.option'))
-    .configureHelp({ styleTitle: (title) => headings[title] ?? title })
+    .configureHelp({ styleTitle: (title) => headings[title] ?? title, optionDescription: describedOption })
+    .configureOutput({ outputError: (message, write) => write(usageInWords(message)) })
     .addHelpText('after', `\n${say('help.exitCodes')}`);
 }
 

@@ -3,10 +3,12 @@ import { join } from 'node:path';
 import readXlsxFile from 'read-excel-file/node';
 import { expect, it } from 'vitest';
 import { plainExport } from '../../../contract/exchange';
-import { addDocuments, tag, valueOf } from '../../../../tests/support/engine';
+import { addDocuments, newProject, tag, valueOf } from '../../../../tests/support/engine';
 import { richSample } from '../../../../tests/support/exchange/round-trip';
 import { temporaryFolder } from '../../../../tests/support/folder';
+import { importFiles } from '../../../../tests/support/import';
 import { handlers } from '../../calls/handlers';
+import { documents } from '../../storage/documents';
 
 it('a workbook has a sheet for each table, and tells of what no cell can hold', async () => {
   const project = richSample();
@@ -41,4 +43,12 @@ it('a workbook holds carriage returns, what looks like their spelling, and the n
   valueOf(await handlers['export.run'](project, { job: 'export', plan: plainExport('xlsx'), out }));
   const [documents] = await readXlsxFile(readFileSync(out));
   expect(documents?.data.flat()).toEqual(expect.arrayContaining(texts));
+});
+
+it('a workbook gives documents again, under their names', async () => {
+  const out = join(temporaryFolder(), 'out.xlsx');
+  valueOf(await handlers['export.run'](richSample(), { job: 'export', plan: plainExport('xlsx'), out }));
+  const again = newProject();
+  valueOf(await importFiles(again, [out]));
+  expect([...documents.all(again.reader)].map(({ name }) => name)).toEqual(['a.txt']);
 });

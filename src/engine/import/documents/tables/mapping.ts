@@ -9,7 +9,7 @@ const known = {
     'text content body article message transcript comment post tweet abstract текст содержание статья сообщение ' +
     'комментарий публикация пост тело'
   ).split(' '),
-  name: 'name title headline document filename file doc_name id doc_id название заголовок имя документ файл номер ид'.split(
+  name: 'name title headline document filename file doc_name document_name id doc_id название заголовок имя документ файл номер ид'.split(
     ' ',
   ),
   date: (
