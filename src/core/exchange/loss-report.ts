@@ -28,7 +28,7 @@ export const sentenceOfLoss = ({ thing, reason, count }: LossLine, say: SayOfFor
 /** A report as JSON, for programs: every example that is known is in it. */
 export const lossReportAsJson = (report: LossReport): string => `${JSON.stringify(report, null, 2)}\n`;
 
-/** A report as plain text, for people. `written` are the words for what was carried over. */
+/** A report as plain text, for people. `written` are the words for what was carried over; empty where no record was. */
 export function lossReportAsText(report: LossReport, written: string, say: SayOfFormats): string {
   const { project, format, path, losses } = report;
   const head = [
@@ -37,7 +37,8 @@ export function lossReportAsText(report: LossReport, written: string, say: SayOf
     say('report.project', { name: project }),
     say('report.format', { title: format.title }),
     path === null ? say('report.nowhere') : say('report.target', { path }),
-    say('report.written', { what: written }),
+    // A network, say, holds no record as such.
+    ...(written === '' ? [] : [say('report.written', { what: written })]),
     '',
   ];
   if (losses.length === 0) return `${[...head, say('report.none')].join('\n')}\n`;

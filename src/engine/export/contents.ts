@@ -1,3 +1,4 @@
+import type { Lose } from '../../core/exchange/losses';
 import type { AnnotationRecord, LinkRecord } from '../../core/model/annotation';
 import type { DocumentRecord } from '../../core/model/document';
 import type { AnyRecord, RecordName, Records } from '../../core/model/records';
@@ -14,11 +15,11 @@ import { segmentationsOf } from '../storage/segmentations';
 import { readRemovedTexts, readText } from '../storage/texts';
 import type { Selected } from './selection';
 
-/** What was chosen of a project, as Postil's own format asks for it: read document by document. */
+/** What was chosen of a project, as Postil's own format asks for it: read document by document, and links once. */
 export function contentsOf(
   reader: Reader,
   selected: Selected,
-  { withHistory }: { readonly withHistory: boolean },
+  { withHistory, lose }: { readonly withHistory: boolean; readonly lose: Lose },
 ): ProjectContents {
   const inQueue = documents.all(reader).filter((document) => selected.document(document));
   const chosen = (document: DocumentRecord): AnnotationRecord[] =>
@@ -42,7 +43,7 @@ export function contentsOf(
     annotation: () => ofEach(chosen),
     link: () =>
       ofEach((document) =>
-        ownLinks(reader, document.id, chosen(document)).filter((link) => selected.filler(link)),
+        filledLinks(ownLinks(reader, document.id, chosen(document)), document, selected, lose),
       ),
   };
   return {
@@ -51,6 +52,20 @@ export function contentsOf(
     history: withHistory ? { changes: pastChanges(reader), removedTexts: readRemovedTexts(reader) } : null,
   };
 }
+
+/** The links whose filler is exported too; of the others it is told that they are lost. */
+export const filledLinks = (
+  links: readonly LinkRecord[],
+  { name }: DocumentRecord,
+  selected: Selected,
+  lose: Lose,
+): readonly LinkRecord[] =>
+  links.filter((link) => {
+    const isFilled = selected.filler(link);
+    if (!isFilled)
+      lose({ thing: 'role', reason: 'filler-missing', record: link.id, part: null, document: name });
+    return isFilled;
+  });
 
 const byId = (a: AnyRecord, b: AnyRecord): number => (a.id < b.id ? -1 : Number(a.id > b.id));
 

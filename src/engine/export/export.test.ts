@@ -12,10 +12,12 @@ import {
   tag,
   valueOf,
 } from '../../../tests/support/engine';
+import { richSample } from '../../../tests/support/exchange/round-trip';
 import { exportJson, folderWith, importFiles } from '../../../tests/support/import';
-import { plainExport } from '../../contract/exchange';
+import { plainExport, wholeProject, type ExportPlan } from '../../contract/exchange';
 import type { ExportReport } from '../../contract/engine-answers';
 import type { Progress } from '../../contract/events';
+import type { TypeId } from '../../core/ids';
 import type { Result } from '../../core/result';
 import { projectJsonSchema } from '../../formats/json/project-schema';
 import { handlers } from '../calls/handlers';
@@ -71,6 +73,24 @@ describe('an export', () => {
       [b.id, 10],
       [a.id, 0],
     ]);
+  });
+
+  it('tells which roles are lost with what fills them, and is not made where nothing may be lost', async () => {
+    const project = richSample();
+    const selection = { ...wholeProject, types: ['statement.claim' as TypeId] };
+    const out = join(temporaryFolder(), 'claims.json');
+    const plan = { ...plainExport('json'), selection };
+    const run = (part: Partial<ExportPlan>, path: string | null) =>
+      handlers['export.run'](project, { job: 'export', plan: { ...plan, ...part }, out: path });
+    const looked = valueOf(await run({}, null));
+    expect(looked.losses).toMatchObject([
+      { thing: 'role', reason: 'filler-missing', count: 2, examples: [{ words: 'Да' }, { words: 'Да' }] },
+    ]);
+    expect(looked.written).toMatchObject({ annotation: 1, link: 1, document: 1 });
+    expect(codeOf(await run({ strict: true }, out))).toBe('export-would-lose');
+    expect(existsSync(out)).toBe(false);
+    expect(valueOf(await run({}, out))).toMatchObject({ losses: looked.losses, written: looked.written });
+    expect(valueOf(await run({ selection: wholeProject, strict: true }, out)).losses).toEqual([]);
   });
 
   it('is the same, byte by byte, as often as it is made', async () => {

@@ -1,7 +1,9 @@
 import type { ExportReport } from '../../contract/engine-answers';
 import type { ExportPlan } from '../../contract/exchange';
+import { LossLedger } from '../../core/exchange/losses';
 import { recordNames, type RecordName } from '../../core/model/records';
-import { ok, type Result } from '../../core/result';
+import { problem } from '../../core/problem';
+import { fail, ok, type Result } from '../../core/result';
 import { serialize } from '../../formats/json/serialize';
 import type { Handler } from '../calls/handler';
 import { withFrozenProject } from '../frozen';
@@ -9,6 +11,7 @@ import type { Job } from '../jobs/jobs';
 import type { Reader } from '../storage/connection';
 import { countRecords } from '../storage/counts';
 import { contentsOf } from './contents';
+import { lossWords } from './exchange/loss-words';
 import { exportExchange } from './exchange/run';
 import { selected } from './selection';
 import { writeWhole } from './target';
@@ -29,14 +32,17 @@ export const runExport: Handler<'export.run'> = (project, { job: name, plan, out
     ),
   );
 
+/** Only roles are lost here: those of which a person has chosen the annotation, and not what fills them. */
 async function exportJson(
   reader: Reader,
-  { selection, withHistory }: ExportPlan,
+  { selection, withHistory, strict, language }: ExportPlan,
   out: string | null,
   job: Job,
 ): Promise<Result<ExportReport>> {
   const total = Object.values(countRecords(reader)).reduce((sum, count) => sum + count, 0);
-  const contents = contentsOf(reader, selected(reader, selection), { withHistory });
+  const ledger = new LossLedger();
+  const lose = ledger.add.bind(ledger);
+  const contents = contentsOf(reader, selected(reader, selection), { withHistory, lose });
   const written = Object.fromEntries(recordNames.map((record) => [record, 0])) as Record<RecordName, number>;
   let done = 0;
   const counted: typeof contents = {
@@ -49,14 +55,31 @@ async function exportJson(
       }
     },
   };
-  if (out === null) return ok({ path: null, bytes: 0, written, losses: [] });
+  const report = (bytes: number): ExportReport => ({
+    path: out,
+    bytes,
+    written,
+    losses: ledger.lines(lossWords(reader, language)),
+  });
+  const breathe = async (): Promise<void> => {
+    job.report('writing', done, total);
+    await job.breathe();
+  };
+  if (out === null) {
+    for (const name of recordNames) {
+      const records = counted.records(name)[Symbol.iterator]();
+      while (records.next().done !== true) await breathe();
+    }
+    return ok(report(0));
+  }
   const bytes = await writeWhole(out, async (draft) => {
     for (const piece of serialize(counted)) {
       await draft.write(piece);
-      job.report('writing', done, total);
-      await job.breathe();
+      await breathe();
     }
-    return ok(null);
+    return strict && ledger.total > 0
+      ? fail(problem('export-would-lose', { count: ledger.total }))
+      : ok(null);
   });
-  return bytes.ok ? ok({ path: out, bytes: bytes.value, written, losses: [] }) : bytes;
+  return bytes.ok ? ok(report(bytes.value)) : bytes;
 }

@@ -65,7 +65,7 @@ export const labelStudio: Format = {
         coder: 'whole',
         note: ['no-place'],
         type: ['unused'],
-        term: ['unused'],
+        term: ['unused', 'details'],
       }),
     serialize,
   },

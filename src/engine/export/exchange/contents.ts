@@ -10,7 +10,7 @@ import { documents } from '../../storage/documents';
 import { entries } from '../../storage/registry';
 import { segmentationsOf } from '../../storage/segmentations';
 import { readText } from '../../storage/texts';
-import { byPlace, ownLinks } from '../contents';
+import { byPlace, filledLinks, ownLinks } from '../contents';
 import type { Selected } from '../selection';
 
 /**
@@ -39,25 +39,14 @@ export function exchangeContents(reader: Reader, path: string, selected: Selecte
           .filter((annotation) => selected.annotation(annotation))
           .sort(byPlace);
         const links = ownLinks(reader, document.id, chosen);
-        const filled = links.filter((link) => selected.filler(link));
-        if (filled.length < links.length && !told.has(document.id)) {
-          told.add(document.id);
-          for (const link of links)
-            if (!filled.includes(link))
-              lose({
-                thing: 'role',
-                reason: 'filler-missing',
-                record: link.id,
-                part: null,
-                document: document.name,
-              });
-        }
+        const tell = told.has(document.id) ? () => undefined : lose;
+        told.add(document.id);
         yield {
           document,
           text: readText(reader, document.id) ?? '',
           segmentations: segmentationsOf(reader, document.id),
           annotations: chosen,
-          links: filled,
+          links: filledLinks(links, document, selected, tell),
         };
       }
     },

@@ -1,9 +1,8 @@
 import { extname } from 'node:path';
 import type { ExportReport } from '../../../contract/engine-answers';
 import type { ExportPlan } from '../../../contract/exchange';
-import { LossLedger } from '../../../core/exchange/losses';
+import { LossLedger, type Lose } from '../../../core/exchange/losses';
 import { chosenOptions } from '../../../core/exchange/options';
-import { recordNames, type RecordName } from '../../../core/model/records';
 import { problem } from '../../../core/problem';
 import { fail, ok, type Result } from '../../../core/result';
 import { formatNamed } from '../../../formats/all';
@@ -16,40 +15,20 @@ import { selected } from '../selection';
 import { exchangeContents } from './contents';
 import { lossWords } from './loss-words';
 import { writeFile, writeFolder, writeNowhere, writeZip } from './target';
+import { WrittenRecords } from './written';
 
-type Counts = Record<RecordName, number>;
-
-/** The contents, and how many records of each name were read of them. */
-function counted(contents: Contents, job: Job): { readonly contents: Contents; readonly counts: Counts } {
-  const counts = Object.fromEntries(recordNames.map((name) => [name, 0])) as Counts;
-  counts.coder = contents.coders.length;
-  counts.type = contents.codebook.types.length;
-  counts.role = contents.codebook.roles.length;
-  counts.attribute = contents.codebook.attributes.length;
-  counts.term = contents.codebook.terms.length;
-  let isFirst = true;
-  return {
-    counts,
-    contents: {
-      ...contents,
-      *documents() {
-        const counts_ = isFirst ? counts : null;
-        isFirst = false;
-        let done = 0;
-        for (const one of contents.documents()) {
-          yield one;
-          done += 1;
-          job.report('writing', done, contents.size);
-          if (!counts_) continue;
-          counts_.document += 1;
-          counts_.segmentation += one.segmentations.length;
-          counts_.annotation += one.annotations.length;
-          counts_.link += one.links.length;
-        }
-      },
-    },
-  };
-}
+/** The contents, telling how far it is as their documents are gone through. */
+const watched = (contents: Contents, job: Job): Contents => ({
+  ...contents,
+  *documents() {
+    let done = 0;
+    for (const one of contents.documents()) {
+      yield one;
+      done += 1;
+      job.report('writing', done, contents.size);
+    }
+  },
+});
 
 /** The same pieces, with a breath after each, and nothing more of them once the job was cancelled. */
 async function* breathing(pieces: Iterable<Piece> | AsyncIterable<Piece>, job: Job): AsyncGenerator<Piece> {
@@ -73,17 +52,21 @@ export async function exportExchange(
   if ('unfit' in chosen) return fail(problem('format-option-unfit', { option: chosen.unfit }));
   const { options } = chosen;
   const ledger = new LossLedger();
-  const lose = ledger.add.bind(ledger);
-  const read = exchangeContents(reader, projectPath, selected(reader, plan.selection), lose);
-  const { contents, counts } = counted(read, job);
-  const account = accounted(contents, exporting.carries(options), lose);
+  const written = new WrittenRecords();
+  const lose: Lose = (loss, count) => {
+    ledger.add(loss, count);
+    written.lose(loss, count);
+  };
+  // What is told here is no part of the contents any more.
+  const tell = ledger.add.bind(ledger);
+  const read = exchangeContents(reader, projectPath, selected(reader, plan.selection), tell);
+  const carries = exporting.carries(options);
+  const account = accounted(written.reading(watched(read, job), carries), carries, lose);
   const pieces = breathing(exporting.serialize(account, { options, language: plan.language, lose }), job);
   const bytes = await write(exporting, { ...plan, options }, out, pieces, ledger);
   if (!bytes.ok) return bytes;
   const losses = ledger.lines(lossWords(reader, plan.language));
-  counts.annotation -= ledger.count('annotation');
-  counts.document -= ledger.count('document');
-  return ok({ path: out, bytes: bytes.value, written: counts, losses });
+  return ok({ path: out, bytes: bytes.value, written: written.counts, losses });
 }
 
 async function write(

@@ -9,7 +9,7 @@ import { useWorkspace } from '../../stores/workspace/workspace';
 import { Button } from '../../ui/Button';
 import { Dialog } from '../../ui/Dialog';
 import { Progress } from '../../ui/Progress';
-import { carriesAll, type Choice } from './choice';
+import { losesNothing, type Choice } from './choice';
 import { ChoicePanes } from './ChoicePanes';
 import { keepChoice, keptChoice, lookAt, showReport, useExport, write } from './flow';
 import { useLook } from './look';
@@ -53,7 +53,7 @@ function ChoiceDialog({ choice, onChange }: ChoiceDialogProps) {
   const look = useLook(choice, format?.name ?? '');
   const isLossless = look.isCurrent && look.problem === null && (look.report?.losses.length ?? 0) === 0;
   const isWrong = look.isCurrent && look.problem !== null;
-  const isPlain = format !== undefined && (carriesAll(format) || isLossless);
+  const isPlain = format !== undefined && (losesNothing(choice, format) || isLossless);
   const go = (chosen: FormatDescription): void => {
     const wanted = { ...choice, format: chosen.name };
     if (isPlain) void write(wanted, chosen);

@@ -17,6 +17,7 @@ export function ReportDialog({ looked }: { readonly looked: Looked }) {
   const language = useLanguage();
   const { choice, format, report } = looked;
   const { path, losses, written, bytes } = report;
+  const carried = writtenInWords(written);
   const close = (): void => {
     backToChoice();
     closeDialog();
@@ -55,9 +56,9 @@ export function ReportDialog({ looked }: { readonly looked: Looked }) {
           {!isBrowser() && <span className="loss-report__path">{path}</span>}
         </p>
       )}
-      <p className="remark">
-        {t(path === null ? 'carriedBefore' : 'carriedAfter', { what: writtenInWords(written) })}
-      </p>
+      {carried !== '' && (
+        <p className="remark">{t(path === null ? 'carriedBefore' : 'carriedAfter', { what: carried })}</p>
+      )}
       <p className="loss-report__verdict" data-is-lossy={losses.length > 0}>
         {losses.length > 0 ? (
           <TriangleAlert size={16} strokeWidth={1.75} aria-hidden />

@@ -78,6 +78,12 @@ export const planOf = ({ format, options, selection, language, withHistory, asZi
   asZip: asZip || isBrowser(),
 });
 
-/** Whether a format carries everything, so that there is nothing to warn of. */
-export const carriesAll = ({ export: exporting }: Pick<FormatDescription, 'export'>): boolean =>
+/** Whether a format carries everything. */
+const carriesAll = ({ export: exporting }: Pick<FormatDescription, 'export'>): boolean =>
   exporting !== null && Object.values(exporting.carries).every((carriage) => carriage === 'whole');
+
+/** Whether there is nothing to warn of. Of a part of a project, what fills a role may be left behind. */
+export const losesNothing = (
+  { selection }: Pick<ExportPlan, 'selection'>,
+  format: Pick<FormatDescription, 'export'>,
+): boolean => carriesAll(format) && Object.values(selection).every((chosen) => chosen === null);

@@ -15,7 +15,7 @@ import { closeDialog } from '../../stores/interface';
 import { runJob } from '../../stores/jobs';
 import { announce, notify, report } from '../../stores/notices';
 import { workspace } from '../../stores/workspace/workspace';
-import { carriesAll, lastChoice, planOf, rememberChoice, type Choice } from './choice';
+import { lastChoice, losesNothing, planOf, rememberChoice, type Choice } from './choice';
 import { asOfNow } from './documents';
 
 /** What an export does or did. Nothing was written while its path is null. */
@@ -115,7 +115,7 @@ export async function write(choice: Choice, format: FormatDescription): Promise<
     return;
   }
   const sentence = t('exporting:done', { size: formatBytes(done.value.bytes, currentLanguage()) });
-  if (!carriesAll(format)) {
+  if (!losesNothing(choice, format)) {
     showReport({ choice, format, report: done.value });
     announce(sentence);
     return;

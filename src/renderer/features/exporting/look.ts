@@ -3,7 +3,7 @@ import type { ExportReport } from '../../../contract/engine-answers';
 import type { FormatDescription } from '../../../contract/exchange';
 import type { Problem } from '../../../core/problem';
 import { invoke } from '../../bridge/bridge';
-import { carriesAll, planOf, type Choice } from './choice';
+import { losesNothing, planOf, type Choice } from './choice';
 
 /** What is known of an export that is being chosen. */
 export interface Look {
@@ -53,7 +53,7 @@ export function useLook(choice: Choice, format: string): Look & { readonly isCur
         ...(before?.format === format ? before : { ...nothing, to: '', format }),
         exporting,
       }));
-      if (exporting === null || carriesAll({ export: exporting })) {
+      if (exporting === null || losesNothing(plan, { export: exporting })) {
         tell({ ...nothing, exporting });
         return;
       }

@@ -1,0 +1,41 @@
+import { join } from 'node:path';
+import { describe, expect, it, vi } from 'vitest';
+import { newProject, valueOf } from '../../../../tests/support/engine';
+import { richSample } from '../../../../tests/support/exchange/round-trip';
+import { temporaryFolder } from '../../../../tests/support/folder';
+import { importFiles } from '../../../../tests/support/import';
+import { plainExport } from '../../../contract/exchange';
+import { formats } from '../../../formats/all';
+import { handlers } from '../../calls/handlers';
+
+// Each project is a file, and each change waits for the disk.
+vi.setConfig({ testTimeout: 60_000 });
+
+const written = async (format: string, out: string | null = null) =>
+  valueOf(await handlers['export.run'](richSample(), { job: 'export', plan: plainExport(format), out }))
+    .written;
+
+const isBothWays = formats.filter((format) => format.import && format.export).map(({ name }) => name);
+
+describe('what a report says to be written', () => {
+  it.each(isBothWays)('comes in again from %s', async (format) => {
+    const out = join(temporaryFolder(), 'out');
+    const told = await written(format, out);
+    const { added } = valueOf(await importFiles(newProject(), [out], { format }));
+    const { document, segmentation, annotation, link, term } = told;
+    expect({ document, segmentation, annotation, link, term }).toEqual({
+      document: added.document,
+      segmentation: added.segmentation,
+      annotation: added.annotation,
+      link: added.link,
+      term: added.term,
+    });
+  });
+
+  it('is nothing of what has no place in the format', async () => {
+    expect(Object.values(await written('graphml')).every((count) => count === 0)).toBe(true);
+    expect(await written('codebook-text')).toMatchObject({ document: 0, annotation: 0, link: 0, entry: 0 });
+    expect(await written('doccano')).toMatchObject({ segmentation: 0, entry: 0, term: 0, coder: 0 });
+    expect(await written('w3c')).toMatchObject({ segmentation: 1, entry: 3, term: 3, link: 3 });
+  });
+});

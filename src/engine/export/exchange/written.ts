@@ -1,0 +1,90 @@
+import type { Loss, Lose } from '../../../core/exchange/losses';
+import type { Carries, Reason } from '../../../core/exchange/things';
+import { grouped } from '../../../core/grouped';
+import { recordNames, type RecordName } from '../../../core/model/records';
+import type { Contents, DocumentContents } from '../../../formats/exchange/contents';
+
+type Counts = Record<RecordName, number>;
+
+/** With these reasons, a thing is carried, but not as it was. */
+const inPart: ReadonlySet<Reason> = new Set([
+  'gaps-filled',
+  'token-edges',
+  'xml-character',
+  'cell-too-small',
+  'spelling',
+  'spacing',
+  'details',
+]);
+
+/** What stands for records of a name, so that these are not written where it is lost. */
+const recordOf: ReadonlyMap<string, RecordName> = new Map([
+  ['document', 'document'],
+  ['segmentation', 'segmentation'],
+  ['annotation', 'annotation'],
+  ['relation', 'annotation'],
+  ['entry', 'entry'],
+  ['type', 'type'],
+  ['term', 'term'],
+]);
+
+/** Counts the records that an export writes: those that a format reads, without those that it tells to be lost. */
+export class WrittenRecords {
+  readonly counts = Object.fromEntries(recordNames.map((name) => [name, 0])) as Counts;
+  #linksOf: ReadonlyMap<string, readonly { readonly id: string }[]> = new Map();
+  /** Links of the document that is gone through, so that what is lost with its annotation is not counted twice. */
+  readonly #lostLinks = new Set<string>();
+
+  /** Counts what a format reads of the contents, when it does so for the first time. */
+  reading(contents: Contents, carries: Carries): Contents {
+    const { types, roles, attributes, terms } = contents.codebook;
+    const hasDetails = carries['codebook-detail'] !== 'never';
+    Object.assign(this.counts, {
+      coder: carries.coder === 'never' ? 0 : contents.coders.length,
+      type: types.length,
+      role: hasDetails ? roles.length : 0,
+      attribute: hasDetails ? attributes.length : 0,
+      term: terms.length,
+      entry: [...contents.entries()].length,
+    });
+    let isFirst = true;
+    const begin = this.#begin.bind(this);
+    return {
+      ...contents,
+      *documents() {
+        const counts = isFirst;
+        isFirst = false;
+        for (const one of contents.documents()) {
+          begin(one, counts);
+          yield one;
+        }
+      },
+    };
+  }
+
+  #begin({ annotations, segmentations, links }: DocumentContents, counts: boolean): void {
+    this.#linksOf = grouped(links, ({ annotation }) => annotation);
+    this.#lostLinks.clear();
+    if (!counts) return;
+    this.counts.document += 1;
+    this.counts.segmentation += segmentations.length;
+    this.counts.annotation += annotations.length;
+    this.counts.link += links.length;
+  }
+
+  /** Takes off what is lost as a whole. */
+  readonly lose: Lose = ({ thing, reason, record }: Loss, count = 1) => {
+    // Of a segmentation in part, the format's own one is written.
+    if (inPart.has(reason) && thing !== 'segmentation') return;
+    const name = recordOf.get(thing);
+    if (name) this.counts[name] -= count;
+    if (thing === 'role') this.#loseLink(record);
+    if (name === 'annotation') for (const { id } of this.#linksOf.get(record) ?? []) this.#loseLink(id);
+  };
+
+  #loseLink(id: string): void {
+    if (this.#lostLinks.has(id)) return;
+    this.#lostLinks.add(id);
+    this.counts.link -= 1;
+  }
+}
