@@ -64,4 +64,18 @@ describe('importing documents on the command line', () => {
       { name: 'Name', text: 'Text', metadata: { date: '2024', d: 'x' } },
     ]);
   });
+
+  it('is told what stands between the columns of a table, and that a file is one', async () => {
+    const table = folderFile('notes.txt', 'text|a;b\nOne|1;2\nTwo|3;4\n');
+    const [asked, told] = [
+      ['--dry-run', '--format', 'table', '--separator', 'bar'],
+      ['--format', 'table', '--separator', 'bar', '--columns', 'text=text,meta=a;b'],
+    ];
+    expect((await importFile(table, ...asked)).out).toContain('rows: 2; text, a;b');
+    const wrong = await importFile(table, '--separator', '|');
+    expect([wrong.code, wrong.err]).toEqual([2, expect.stringContaining('auto, comma, semicolon, tab, bar')]);
+    expect((await importFile(table, ...told)).code).toBe(1);
+    expect((await importFile(table, ...told.slice(0, -2))).code).toBe(0);
+    expect(await documentsOf()).toMatchObject([{ text: 'One' }, { text: 'Two' }]);
+  });
 });

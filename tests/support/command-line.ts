@@ -16,7 +16,16 @@ export interface Outcome {
 export interface CommandLine {
   /** Runs `postil` with arguments, in English unless the environment says otherwise. */
   run(args: readonly string[], environment?: Readonly<Record<string, string>>): Promise<Outcome>;
+  /** Starts `postil` with arguments, to be told to stop. */
+  start(args: readonly string[], environment?: Readonly<Record<string, string>>): RunningCommand;
   remove(): void;
+}
+
+/** A command that runs. */
+export interface RunningCommand {
+  /** Sends a signal, as a terminal, a supervisor or a system that shuts down does. */
+  stop(signal: NodeJS.Signals): void;
+  readonly ended: Promise<Outcome>;
 }
 
 /** Builds the command line below the project's folder, where its packages are found. */
@@ -39,15 +48,22 @@ export async function buildCommandLine(): Promise<CommandLine> {
       },
     },
   });
+  const start: CommandLine['start'] = (args, environment = {}) => {
+    const env = { ...process.env, LC_ALL: 'C.UTF-8', ...environment };
+    const command = [join(folder, 'cli/index.js'), ...args];
+    let stop: RunningCommand['stop'] = () => undefined;
+    const ended = new Promise<Outcome>((resolve) => {
+      const options = { env, maxBuffer: 1 << 28 };
+      const child = execFile(process.execPath, command, options, (error, out, err) => {
+        resolve({ code: typeof error?.code === 'number' ? error.code : error ? 255 : 0, out, err });
+      });
+      stop = (signal) => child.kill(signal);
+    });
+    return { stop: (signal) => stop(signal), ended };
+  };
   return {
-    run: (args, environment = {}) =>
-      new Promise((resolve) => {
-        const env = { ...process.env, LC_ALL: 'C.UTF-8', ...environment };
-        const command = [join(folder, 'cli/index.js'), ...args];
-        execFile(process.execPath, command, { env, maxBuffer: 1 << 28 }, (error, out, err) => {
-          resolve({ code: typeof error?.code === 'number' ? error.code : error ? 255 : 0, out, err });
-        });
-      }),
+    start,
+    run: (args, environment) => start(args, environment).ended,
     remove: () => rmSync(folder, { recursive: true, force: true }),
   };
 }

@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import {
   plainDocumentOptions,
+  separators,
   type ColumnMapping,
   type DocumentOptions,
 } from '../../contract/document-files';
@@ -33,12 +34,14 @@ interface ImportOptions {
   readonly pdfHyphens: DocumentOptions['pdfHyphens'];
   readonly columns?: ColumnMapping;
   readonly header: boolean;
+  readonly separator: DocumentOptions['separator'];
   readonly coder: string;
 }
 
-/** The options of everything that can be named as a format: plain text, Postil's own, and the exchange formats. */
+/** The options of everything that can be named as a format: texts, tables of them, and the exchange formats. */
 const importFormats: ReadonlyMap<string, readonly OptionSpec[]> = new Map([
   ['text', []],
+  ['table', []],
   ...describedFormats().flatMap((format) =>
     format.import ? [[format.name, format.import.options] as const] : [],
   ),
@@ -134,9 +137,10 @@ function documentOptionsOf({
   pdfHyphens,
   columns,
   header: hasHeader,
-}: Pick<ImportOptions, 'html' | 'pdfHyphens' | 'columns' | 'header'>): DocumentOptions {
+  separator,
+}: Pick<ImportOptions, 'html' | 'pdfHyphens' | 'columns' | 'header' | 'separator'>): DocumentOptions {
   const tables = columns ? [{ columns: null, mapping: { ...columns, hasHeader } }] : [];
-  return { ...plainDocumentOptions, html, pdfHyphens, tables };
+  return { ...plainDocumentOptions, html, pdfHyphens, separator, tables };
 }
 
 /** `text=body,name=title,date=published,meta=author;section`. */
@@ -186,6 +190,9 @@ export const importCommand = (): Command =>
     )
     .option('--columns <columns>', say('import.columns'), parseColumns)
     .option('--no-header', say('import.noHeader'))
+    .addOption(
+      new Option('--separator <separator>', say('import.separator')).choices(separators).default('auto'),
+    )
     .addOption(coderOption())
     .addHelpText('after', `\n${say('import.help')}`)
     .action(async (project: string, paths: string[], options: ImportOptions) => {
