@@ -87,6 +87,7 @@ export async function selectionOf(
         status,
         statuses.map((id) => ({ id, names: [] })),
       ),
+      filter: null,
     };
     return ok({ selection });
   } catch (error) {

@@ -6,6 +6,7 @@ import { statuses } from '../core/model/document';
 import { declareCall } from './call';
 import type { ExportReport } from './engine-answers';
 import { idOf, job, path } from './fields';
+import { segmentFilter } from './segments';
 
 /** What was chosen about a format, by the names of its options. */
 export const formatOptions = z.record(z.string().max(50), z.union([z.string().max(10_000), z.boolean()]));
@@ -17,18 +18,28 @@ export const language = z.string().min(2).max(35);
 
 const some = <Item extends z.ZodType>(item: Item) => z.array(item).max(100_000).nullable();
 
-/** What of a project is exported: each part null for all. Links go with the annotations that have them. */
+/**
+ * What of a project is exported: each part null for all. Links go with the annotations that have them. A filter is one
+ * of the table of annotations, and picks out documents as well where it asks something of them.
+ */
 export const exportSelection = z.strictObject({
   documents: some(idOf<DocumentId>()),
   coders: some(idOf<CoderId>()),
   types: some(idOf<TypeId>()),
   statuses: z.array(z.enum(statuses)).nullable(),
+  filter: segmentFilter.nullable(),
 });
 
 export type ExportSelection = z.infer<typeof exportSelection>;
 
 /** The selection of everything. */
-export const wholeProject: ExportSelection = { documents: null, coders: null, types: null, statuses: null };
+export const wholeProject: ExportSelection = {
+  documents: null,
+  coders: null,
+  types: null,
+  statuses: null,
+  filter: null,
+};
 
 /** How an export is to be done. */
 export const exportPlan = z.strictObject({

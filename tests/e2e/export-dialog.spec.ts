@@ -84,6 +84,42 @@ test('only the documents that the list shows go out, where that is chosen', asyn
   ]);
 });
 
+test('what the table of annotations is filtered by can go out, from there and from the dialog', async ({
+  application,
+}) => {
+  test.slow();
+  const page = await projectOf(application);
+  await page.keyboard.press('ControlOrMeta+Digit3');
+  await page.getByRole('searchbox', { name: 'Words in annotations' }).fill('an');
+  await expect(
+    page.getByRole('region', { name: 'Annotations of the project' }).getByText('1 annotation', { exact: true }),
+  ).toBeVisible();
+  await page.getByRole('button', { name: 'Export these rows' }).click();
+  await page.getByRole('menuitem', { name: 'In another format…' }).click();
+  await dialogOf(page).getByRole('option', { name: 'doccano JSONL' }).click();
+  const annotationsChoice = dialogOf(page).getByRole('button', { name: /Annotations$/u });
+  await expect(annotationsChoice).toContainText('Those that the table shows');
+  await dialogOf(page).getByRole('button', { name: 'See what is lost…' }).click();
+  const report = page.getByRole('dialog', { name: 'Export to doccano JSONL: what is lost' });
+  await expect(report).toContainText('Will be written: 1 type, 3 documents, 1 annotation.');
+  await report.getByRole('button', { name: 'Back' }).click();
+  await annotationsChoice.click();
+  await page.getByRole('option', { name: 'All', exact: true }).click();
+  await dialogOf(page).getByRole('button', { name: 'See what is lost…' }).click();
+  await expect(report).toContainText('5 annotations');
+  await page.keyboard.press('Escape');
+
+  // What a part of the project leaves behind, Postil's own format tells too.
+  await page.getByRole('searchbox', { name: 'Words in annotations' }).fill('');
+  await page.keyboard.press('ControlOrMeta+Digit1');
+  await choose(page, 'Postil JSON');
+  await expect(annotationsChoice).toHaveCount(0);
+  await expect(summary(page)).toHaveText('Nothing is lost.');
+  await dialogOf(page).getByText('Only some annotations').click();
+  await dialogOf(page).getByText('Place', { exact: true }).click();
+  await expect(summary(page)).toContainText('1 filled role');
+});
+
 test('what would be lost is told while one chooses, and the newest choice counts', async ({
   application,
 }) => {

@@ -61,7 +61,8 @@ describe.each(signals)('a command that gets %s', (signal) => {
       readdirSync(folder).length > 1 || (isFolder && readdirSync(path).length > 0);
     await until(isBegun);
     running.stop(signal);
-    expect(await running.ended).toMatchObject({ code: 1, err: expect.stringContaining('cancelled') });
+    const { code, err } = await running.ended;
+    expect([code, err]).toEqual([1, expect.stringContaining('cancelled')]);
     expect(readdirSync(folder)).toEqual([out]);
     if (isFolder) expect(readdirSync(path)).toEqual([]);
     else expect(readFileSync(path, 'utf8')).toBe('precious');
@@ -84,7 +85,8 @@ describe.each(signals)('a command that gets %s', (signal) => {
     const journal = `${path}-wal`;
     await until(() => existsSync(journal) && statSync(journal).size > 1_000_000);
     running.stop(signal);
-    expect(await running.ended).toMatchObject({ code: 1, err: expect.stringContaining('cancelled') });
+    const { code, err } = await running.ended;
+    expect([code, err]).toEqual([1, expect.stringContaining('cancelled')]);
     expect(readdirSync(folder)).toEqual(['news.postil']);
     expect(await commandLine.run(['check', path])).toMatchObject({ code: 0, out: 'ok\n' });
     const { out } = await commandLine.run(['info', path, '--json']);

@@ -13,12 +13,14 @@ import {
   valueOf,
 } from '../../../tests/support/engine';
 import { richSample } from '../../../tests/support/exchange/round-trip';
+import { makeCorpus } from '../../../tests/support/segments';
 import { exportJson, folderWith, importFiles } from '../../../tests/support/import';
 import { plainExport, wholeProject, type ExportPlan } from '../../contract/exchange';
 import type { ExportReport } from '../../contract/engine-answers';
 import type { Progress } from '../../contract/events';
 import type { TypeId } from '../../core/ids';
 import type { Result } from '../../core/result';
+import { everySegment, type SegmentFilter } from '../../core/segments/filter';
 import { projectJsonSchema } from '../../formats/json/project-schema';
 import { handlers } from '../calls/handlers';
 import type { Project } from '../project';
@@ -91,6 +93,24 @@ describe('an export', () => {
     expect(existsSync(out)).toBe(false);
     expect(valueOf(await run({}, out))).toMatchObject({ losses: looked.losses, written: looked.written });
     expect(valueOf(await run({ selection: wholeProject, strict: true }, out)).losses).toEqual([]);
+  });
+
+  it('is of what the table shows, where that is chosen', async () => {
+    const { project, second } = makeCorpus();
+    const look = async (filter: Partial<SegmentFilter>) => {
+      const selection = { ...wholeProject, filter: { ...everySegment, ...filter } };
+      const plan = { ...plainExport('doccano'), selection };
+      const out = join(temporaryFolder(), 'out.jsonl');
+      const { written } = valueOf(await handlers['export.run'](project, { job: 'export', plan, out }));
+      const lines = readFileSync(out, 'utf8').trim().split('\n');
+      const tasks = lines.map((line) => JSON.parse(line) as { entities: readonly unknown[] });
+      expect(tasks.flatMap(({ entities }) => entities)).toHaveLength(written.annotation);
+      return [written.document, written.annotation];
+    };
+    expect(await look({})).toEqual([2, 6]);
+    expect(await look({ text: 'лавров' })).toEqual([2, 3]);
+    expect(await look({ text: 'лавров', documents: [second] })).toEqual([1, 1]);
+    expect(await look({ kinds: ['event'] })).toEqual([2, 1]);
   });
 
   it('is the same, byte by byte, as often as it is made', async () => {

@@ -2,6 +2,7 @@ import type { ExportSelection } from '../../contract/exchange';
 import type { AnnotationId } from '../../core/ids';
 import type { AnnotationRecord, LinkRecord } from '../../core/model/annotation';
 import type { DocumentRecord } from '../../core/model/document';
+import { fitting } from '../segments/fitting';
 import { annotations } from '../storage/annotations';
 import type { Reader } from '../storage/connection';
 
@@ -27,15 +28,20 @@ export function selected(reader: Reader, selection: ExportSelection): Selected {
     includes(selection.types),
     includes(selection.statuses),
   ];
+  const fits = selection.filter && fitting(reader, selection.filter);
   const isSelected = (one: AnnotationRecord): boolean =>
-    document(one.document) && coder(one.coder) && type(one.type) && status(one.status);
+    document(one.document) &&
+    coder(one.coder) &&
+    type(one.type) &&
+    status(one.status) &&
+    (fits?.annotation(one) ?? true);
   const find = (id: AnnotationId): AnnotationRecord | undefined => {
     const found = annotations.find(reader, id);
     return found && isSelected(found) ? found : undefined;
   };
   const isAll = Object.values(selection).every((chosen) => chosen === null);
   return {
-    document: ({ id }) => document(id),
+    document: ({ id }) => document(id) && (fits?.document(id) ?? true),
     annotation: isSelected,
     find,
     filler: ({ target }) => isAll || target.by !== 'annotation' || find(target.annotation) !== undefined,

@@ -5,6 +5,7 @@ import { attributes, roles, types } from '../storage/codebook';
 import type { Reader } from '../storage/connection';
 import { documents } from '../storage/documents';
 import { Arrangement } from './arrangement';
+import type { CodebookParts } from './conditions';
 
 /** What is kept of a project between calls: the arrangements that were asked for last, as long as nothing changes. */
 interface Kept {
@@ -23,7 +24,7 @@ export const lastChange = (reader: Reader): number =>
   0;
 
 /** The documents that a filter lets through, in the order of the queue. */
-function documentsFor(reader: Reader, filter: SegmentFilter): readonly string[] {
+export function documentsFor(reader: Reader, filter: SegmentFilter): readonly string[] {
   const wanted = new Set(filter.documents);
   if (filter.metadata.length === 0)
     return documents.ids(reader).filter((id) => wanted.size === 0 || wanted.has(id));
@@ -35,12 +36,14 @@ function documentsFor(reader: Reader, filter: SegmentFilter): readonly string[] 
     .map(({ id }) => id);
 }
 
+export const codebookParts = (reader: Reader): CodebookParts => ({
+  types: types.all(reader),
+  roles: roles.all(reader),
+  attributes: attributes.all(reader),
+});
+
 export const arrange = (reader: Reader, query: SegmentQuery): Arrangement =>
-  new Arrangement(reader, query, documentsFor(reader, query.filter), {
-    types: types.all(reader),
-    roles: roles.all(reader),
-    attributes: attributes.all(reader),
-  });
+  new Arrangement(reader, query, documentsFor(reader, query.filter), codebookParts(reader));
 
 function current(project: Project): Kept {
   const { reader } = project;

@@ -33,7 +33,7 @@ export function ExportDialog() {
         />
       );
     case 'work':
-      return <WorkDialog what={stage.what} />;
+      return <WorkDialog {...stage} />;
     case 'report':
       return <ReportDialog looked={stage.looked} />;
   }
@@ -91,23 +91,28 @@ function ChoiceDialog({ choice, onChange }: ChoiceDialogProps) {
   );
 }
 
-/** How far an export is that takes a while. */
-function WorkDialog({ what }: { readonly what: 'looking' | 'writing' }) {
+interface WorkDialogProps {
+  readonly what: 'looking' | 'writing';
+  readonly job: string;
+}
+
+/** How far an export is that takes a while. What is being written goes on without the dialog, too. */
+function WorkDialog({ what, job }: WorkDialogProps) {
   const { t } = useTranslation(['exporting', 'common']);
-  const job = useJobs(({ running }) => running.find(({ kind }) => kind === 'export'));
-  const cancel = (): void => {
-    if (job) void cancelJob(job.id);
-  };
-  const progress = job?.progress ?? null;
+  const progress = useJobs(({ running }) => running.find(({ id }) => id === job)?.progress ?? null);
+  const cancel = (): void => void cancelJob(job);
   return (
     <Dialog
       title={t('title')}
       width="narrow"
       onClose={cancel}
       actions={
-        <Button onPress={cancel} autoFocus>
-          {t('common:cancel')}
-        </Button>
+        <>
+          {what === 'writing' && <Button onPress={closeDialog}>{t('inBackground')}</Button>}
+          <Button onPress={cancel} autoFocus>
+            {t('common:cancel')}
+          </Button>
+        </>
       }
     >
       <p className="remark">{t(what)}</p>

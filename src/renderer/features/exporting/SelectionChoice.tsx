@@ -4,9 +4,10 @@ import type { ExportSelection } from '../../../contract/exchange';
 import { statuses } from '../../../core/model/document';
 import { nameIn } from '../../i18n/format';
 import { useLanguage } from '../../i18n/use-language';
+import { filterOfTable } from '../../stores/filtered';
 import { useWorkspace } from '../../stores/workspace/workspace';
 import { Checkbox, SelectField } from '../../ui/Choice';
-import type { Choice } from './choice';
+import { withFilter, type Choice } from './choice';
 import { waysToChoose, withDocuments } from './documents';
 
 interface SelectionChoiceProps {
@@ -23,6 +24,7 @@ export function SelectionChoice({ choice, onChange }: SelectionChoiceProps) {
   const { selection } = choice;
   // Under a dialog neither the list nor its marks change.
   const ways = waysToChoose();
+  const filter = filterOfTable();
   const change = (part: Partial<ExportSelection>): void =>
     onChange({ ...choice, selection: { ...selection, ...part } });
   return (
@@ -39,6 +41,17 @@ export function SelectionChoice({ choice, onChange }: SelectionChoiceProps) {
           if (way) onChange(withDocuments(choice, way));
         }}
       />
+      {filter && (
+        <SelectField
+          label={t('annotations')}
+          value={selection.filter ? 'filtered' : 'all'}
+          options={(['all', 'filtered'] as const).map((value) => ({
+            value,
+            label: t(`whichAnnotations.${value}`),
+          }))}
+          onChange={(value) => onChange(withFilter(choice, value === 'filtered' ? filter : null))}
+        />
+      )}
       <details className="export-part">
         <summary>
           <ChevronRight size={14} strokeWidth={1.75} aria-hidden />

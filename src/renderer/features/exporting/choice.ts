@@ -68,6 +68,12 @@ export function rememberChoice({ format, options, asZip }: Choice): void {
   void remember(key, [kept, ...others].slice(0, mostKept));
 }
 
+/** A choice of the annotations that a filter lets through; null for all of them. */
+export const withFilter = (choice: Choice, filter: ExportSelection['filter']): Choice => ({
+  ...choice,
+  selection: { ...choice.selection, filter },
+});
+
 /** The plan that a choice comes to. */
 export const planOf = ({ format, options, selection, language, withHistory, asZip }: Choice): ExportPlan => ({
   ...plainExport(format),

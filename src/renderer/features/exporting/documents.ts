@@ -1,8 +1,9 @@
 import type { DocumentId } from '../../../core/ids';
+import { filterOfTable } from '../../stores/filtered';
 import { useListed } from '../../stores/listed';
 import { useMarked } from '../../stores/marked';
 import { workspace } from '../../stores/workspace/workspace';
-import type { Choice, Which } from './choice';
+import { withFilter, type Choice, type Which } from './choice';
 
 /** A way to choose documents, with those that it stands for; null for all. */
 interface Way {
@@ -31,8 +32,9 @@ export const withDocuments = (choice: Choice, { which, documents }: Way): Choice
   selection: { ...choice.selection, documents: documents && [...documents] },
 });
 
-/** A choice that was made a while ago, with the documents that it stands for by now. */
+/** A choice that was made a while ago, with the documents and annotations that it stands for by now. */
 export function asOfNow(choice: Choice): Choice {
   const way = waysToChoose().find(({ which }) => which === choice.which);
-  return withDocuments(choice, way ?? { which: 'all', documents: null });
+  const filtered = withFilter(choice, choice.selection.filter && filterOfTable());
+  return withDocuments(filtered, way ?? { which: 'all', documents: null });
 }

@@ -9,13 +9,14 @@ import { formatBytes } from '../../i18n/format';
 import { sayOfFormats } from '../../i18n/format-words';
 import { currentLanguage, t } from '../../i18n/i18n';
 import { askForTarget } from '../../stores/files';
+import { filterOfTable, takeWanted } from '../../stores/filtered';
 import { handOver } from '../../stores/hand-over';
 import { isBrowser } from '../../stores/host';
-import { closeDialog } from '../../stores/interface';
+import { closeDialog, showDialog, useInterface } from '../../stores/interface';
 import { runJob } from '../../stores/jobs';
 import { announce, notify, report } from '../../stores/notices';
 import { workspace } from '../../stores/workspace/workspace';
-import { lastChoice, losesNothing, planOf, rememberChoice, type Choice } from './choice';
+import { lastChoice, losesNothing, planOf, rememberChoice, withFilter, type Choice } from './choice';
 import { asOfNow } from './documents';
 
 /** What an export does or did. Nothing was written while its path is null. */
@@ -28,7 +29,7 @@ export interface Looked {
 /** How far an export is: being chosen, under way, or its losses being read, before it or after it. */
 type Stage =
   | { readonly at: 'choice' }
-  | { readonly at: 'work'; readonly what: 'looking' | 'writing' }
+  | { readonly at: 'work'; readonly what: 'looking' | 'writing'; readonly job: string }
   | { readonly at: 'report'; readonly looked: Looked };
 
 interface Exporting {
@@ -46,7 +47,8 @@ export const useExport = create<Exporting>(() => ({ stage: choosing, kept: null,
 /** What is chosen in the open project, as it was left or, at first, as it was exported last. */
 export function keptChoice(): Choice {
   const { kept } = useExport.getState();
-  return kept?.project === workspace()?.project.path ? asOfNow(kept?.choice ?? lastChoice()) : lastChoice();
+  const choice = kept?.project === workspace()?.project.path ? (kept?.choice ?? lastChoice()) : lastChoice();
+  return asOfNow(takeWanted() ? withFilter(choice, filterOfTable()) : choice);
 }
 
 /** Keeps what is chosen while the dialog is closed. */
@@ -70,10 +72,10 @@ function tellUnlessCancelled(problem: Problem): void {
 
 /** Finds out what an export would lose, writing nothing. */
 export async function lookAt(choice: Choice, format: FormatDescription): Promise<void> {
-  useExport.setState({ stage: { at: 'work', what: 'looking' } });
-  const looked = await runJob('export', (job) =>
-    invoke('export.run', { job, plan: planOf(choice), out: null }),
-  );
+  const looked = await runJob('export', (job) => {
+    useExport.setState({ stage: { at: 'work', what: 'looking', job } });
+    return invoke('export.run', { job, plan: planOf(choice), out: null });
+  });
   if (looked.ok) {
     showReport({ choice, format, report: looked.value });
     announce(verdict(looked.value));
@@ -99,6 +101,8 @@ async function suggestedName({ format, options, asZip }: Choice): Promise<string
   return `${workspace()?.project.name ?? 'project'}${packed ? '.zip' : (described.value?.ending ?? '')}`;
 }
 
+const isShown = (): boolean => useInterface.getState().dialog?.name === 'export';
+
 /** Asks where to, writes the export there, and tells where it is and what it lost. */
 export async function write(choice: Choice, format: FormatDescription): Promise<void> {
   rememberChoice(choice);
@@ -107,8 +111,10 @@ export async function write(choice: Choice, format: FormatDescription): Promise<
   const before = useExport.getState().stage;
   const out = await askForTarget(name);
   if (out === null) return;
-  useExport.setState({ stage: { at: 'work', what: 'writing' } });
-  const done = await runJob('export', (job) => invoke('export.run', { job, plan: planOf(choice), out }));
+  const done = await runJob('export', (job) => {
+    useExport.setState({ stage: { at: 'work', what: 'writing', job } });
+    return invoke('export.run', { job, plan: planOf(choice), out });
+  });
   if (!done.ok) {
     useExport.setState({ stage: before });
     tellUnlessCancelled(done.problem);
@@ -117,10 +123,12 @@ export async function write(choice: Choice, format: FormatDescription): Promise<
   const sentence = t('exporting:done', { size: formatBytes(done.value.bytes, currentLanguage()) });
   if (!losesNothing(choice, format)) {
     showReport({ choice, format, report: done.value });
-    announce(sentence);
+    // Whoever went on working is not interrupted.
+    if (isShown()) announce(sentence);
+    else notify(sentence, { label: t('exporting:showReport'), run: () => showDialog({ name: 'export' }) });
     return;
   }
-  closeDialog();
+  if (isShown()) closeDialog();
   // The next export begins with its choice again.
   backToChoice();
   notify(sentence, {

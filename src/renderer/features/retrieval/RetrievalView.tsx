@@ -3,7 +3,9 @@ import { useEffect } from 'react';
 import { MenuTrigger } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { isEverySegment, segmentGroupings, segmentOrders } from '../../../core/segments/filter';
+import { runCommand } from '../../commands/registry';
 import { useHiddenCoders } from '../../stores/coders';
+import { wantFiltered } from '../../stores/filtered';
 import { useWorkspace } from '../../stores/workspace/workspace';
 import { EmptyState } from '../../ui/EmptyState';
 import { IconButton } from '../../ui/IconButton';
@@ -104,11 +106,21 @@ function ArrangeMenu() {
 
 function ExportMenu() {
   const { t } = useTranslation('retrieval');
-  const lines = (['csv', 'json'] as const).map((format) => ({
-    id: format,
-    label: t(`exportAs.${format}`),
-    run: () => exportRows(format),
-  }));
+  const lines = [
+    ...(['csv', 'json'] as const).map((format) => ({
+      id: format,
+      label: t(`exportAs.${format}`),
+      run: () => exportRows(format),
+    })),
+    {
+      id: 'other',
+      label: t('exportAs.other'),
+      run: () => {
+        wantFiltered();
+        runCommand('export.project');
+      },
+    },
+  ];
   return (
     <MenuTrigger>
       <IconButton icon={Download} label={t('export')} />

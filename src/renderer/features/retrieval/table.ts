@@ -1,9 +1,15 @@
 import { create } from 'zustand';
 import type { SegmentCount, SegmentRow } from '../../../contract/segments';
 import type { AnnotationId, CoderId } from '../../../core/ids';
-import { everySegment, type SegmentFilter, type SegmentQuery } from '../../../core/segments/filter';
+import {
+  everySegment,
+  isEverySegment,
+  type SegmentFilter,
+  type SegmentQuery,
+} from '../../../core/segments/filter';
 import { invoke } from '../../bridge/bridge';
 import { hiddenCoders } from '../../stores/coders';
+import { tellFiltered } from '../../stores/filtered';
 import { report } from '../../stores/notices';
 import { useWorkspaceState, workspace } from '../../stores/workspace/workspace';
 import { nothing, type Selection } from './selection';
@@ -92,6 +98,8 @@ export function show(firstRow: number, lastRow: number): void {
 export function refresh(): void {
   generation += 1;
   asked.clear();
+  const { filter } = effectiveQuery();
+  tellFiltered(isEverySegment(filter) ? null : filter);
   // What is in view stays there until it comes anew.
   useTable.setState(({ pages }) => ({
     pages: new Map([...pages].filter(([page]) => inView.includes(page))),
@@ -179,6 +187,17 @@ export async function idsBetween(first: number, last: number): Promise<readonly 
 /** The annotation that the keyboard was at when the table was left. */
 let leftAt: AnnotationId | null = null;
 
+/** The project that the table was last shown of: what was asked of another one means nothing here. */
+let shownOf: string | null = null;
+
+function beginWhereAnother(project: string | null): void {
+  if (shownOf !== null && project !== shownOf) {
+    useTable.setState(atFirst);
+    leftAt = null;
+  }
+  shownOf = project;
+}
+
 /** Goes to where the annotation stands now at which the table was left: rows may have come before it since. */
 async function comeBack(): Promise<void> {
   const annotation = leftAt;
@@ -194,13 +213,14 @@ async function comeBack(): Promise<void> {
 
 /** Keeps the table in step with the project while it is shown. Answers with a function that stops that. */
 export function followProject(): () => void {
+  beginWhereAnother(workspace()?.project.path ?? null);
   void comeBack();
   // That there was nothing is no longer known: the table is there for the keyboard while it is asked for.
   useTable.setState(({ count }) => ({ count: count?.total === 0 ? null : count }));
   refresh();
   const stop = useWorkspaceState.subscribe(({ workspace: now }, { workspace: before }) => {
     if (now?.project.path !== before?.project.path) {
-      useTable.setState(atFirst);
+      beginWhereAnother(now?.project.path ?? null);
       if (now) refresh();
     } else if (now?.project !== before?.project) refresh();
   });
