@@ -92,7 +92,9 @@ test('what the table of annotations is filtered by can go out, from there and fr
   await page.keyboard.press('ControlOrMeta+Digit3');
   await page.getByRole('searchbox', { name: 'Words in annotations' }).fill('an');
   await expect(
-    page.getByRole('region', { name: 'Annotations of the project' }).getByText('1 annotation', { exact: true }),
+    page
+      .getByRole('region', { name: 'Annotations of the project' })
+      .getByText('1 annotation', { exact: true }),
   ).toBeVisible();
   await page.getByRole('button', { name: 'Export these rows' }).click();
   await page.getByRole('menuitem', { name: 'In another format…' }).click();
