@@ -6,7 +6,13 @@ import { kinds, type Kind } from '../../core/model/codebook';
 import { hiddenFrom, isShownBeside, type Visibility } from '../../core/shown-coders';
 import { selectAnnotation, useInterface } from './interface';
 import { remember, useSettings } from './settings';
-import { useWorkspace, workspace, type OpenDocument, type Workspace } from './workspace/workspace';
+import {
+  useWorkspace,
+  useWorkspaceNow,
+  workspace,
+  type OpenDocument,
+  type Workspace,
+} from './workspace/workspace';
 
 const everyone: Visibility = { hidden: [], isBlind: false };
 const nobody: ReadonlySet<CoderId> = new Set();
@@ -104,6 +110,15 @@ export const shownAnnotations = (): ShownAnnotations => shownIn(workspace()?.ope
 export function useShownAnnotations(): ShownAnnotations {
   const hidden = useHiddenCoders();
   return useWorkspace((state) => shownIn(state.open, hidden), none);
+}
+
+/** Those of a document that is shown, ahead of all else: for the text, which is painted first. */
+export function useAnnotationsNow({ id, annotations }: OpenDocument): OpenDocument['annotations'] {
+  const hidden = useHiddenCoders();
+  return useWorkspaceNow(
+    ({ open }) => (open?.id === id ? shownIn(open, hidden).annotations : annotations),
+    annotations,
+  );
 }
 
 /** How many of some annotations are to be seen. */

@@ -14,14 +14,14 @@ import {
 import { nameIn } from '../../i18n/format';
 import { useLanguage } from '../../i18n/use-language';
 import { filling, pick } from '../../stores/filling/filling';
-import { useShownAnnotations } from '../../stores/coders';
+import { useAnnotationsNow } from '../../stores/coders';
 import { hoverAnnotation, useInterface, type Reveal } from '../../stores/interface';
 import { rememberVisit } from '../../stores/project';
 import { useSettings } from '../../stores/settings';
 import { useTheme } from '../../stores/theme';
 import { linkIndex } from '../../stores/workspace/link-index';
 import { run } from '../../stores/workspace/session';
-import { useWorkspace, type OpenDocument } from '../../stores/workspace/workspace';
+import { useWorkspace, useWorkspaceNow, type OpenDocument } from '../../stores/workspace/workspace';
 import { FindBar } from './FindBar';
 import { ReaderHeader } from './ReaderHeader';
 import { NoDocument } from './NoDocument';
@@ -61,9 +61,9 @@ function Text({ open, onDrawTie }: Pick<ReaderProps, 'onDrawTie'> & { readonly o
   const { t } = useTranslation('reader');
   const language = useLanguage();
   const theme = useTheme();
-  const types = useWorkspace((state) => state.types, noTypes);
+  const types = useWorkspaceNow((state) => state.types, noTypes);
   const name = useWorkspace((state) => state.documents.get(open.id)?.document.name ?? '', '');
-  const { annotations } = useShownAnnotations();
+  const annotations = useAnnotationsNow(open);
   const selected = useInterface((state) => state.selected);
   const hovered = useInterface((state) => state.hovered);
   const textSize = useSettings((state) => state.textSize);

@@ -13,7 +13,14 @@ import { notify, report } from '../notices';
 import { applyChange, inQueue } from './apply-change';
 import { inWords } from './problem-words';
 import { sortedInText } from './text-order';
-import { changeWorkspace, setWorkspace, workspace, type OpenDocument, type Workspace } from './workspace';
+import {
+  changeWorkspace,
+  commitToWorkspace,
+  setWorkspace,
+  workspace,
+  type OpenDocument,
+  type Workspace,
+} from './workspace';
 
 /** The last change that this window was told of: each is applied once, whether it comes as an event or as an answer. */
 let lastChange = 0;
@@ -21,36 +28,33 @@ let lastChange = 0;
 /** The last change that the workspace shows. */
 let lastShown = 0;
 
-/** What waits for changes that this window has not been told of yet. */
-const waiting = new Set<() => void>();
+/** What waits for changes that this window does not show yet. */
+const waiting = new Set<{ readonly change: number; readonly resolve: () => void }>();
 
 /** Applies a committed change; after a vast one, reads what is shown anew. */
 function receive(change: CommittedChange): void {
   if (change.number <= lastChange) return;
   lastChange = change.number;
-  if (change.diff) {
-    changeWorkspace((current) => applyChange(current, change));
-    show(change.number);
-  } else void readAnew().then(() => show(change.number));
+  const shown = change.diff ? commitToWorkspace((current) => applyChange(current, change)) : readAnew();
+  void shown.then(() => show(change.number));
 }
 
 function show(change: ChangeNumber): void {
   lastShown = Math.max(lastShown, change);
-  for (const look of waiting) look();
+  release(lastShown);
 }
 
-/** Settles once a change has reached the workspace: events may come after the answer of the call that caused them. */
-export function arrival(change: ChangeNumber): Promise<void> {
-  return new Promise((resolve) => {
-    const look = (): void => {
-      if (lastShown < change) return;
-      waiting.delete(look);
-      resolve();
-    };
-    waiting.add(look);
-    look();
-  });
+function release(upTo: number): void {
+  for (const one of waiting) {
+    if (one.change > upTo) continue;
+    waiting.delete(one);
+    one.resolve();
+  }
 }
+
+/** Settles once a change is shown: events may come after the answer of the call that caused them. */
+export const arrival = (change: ChangeNumber): Promise<void> =>
+  change <= lastShown ? Promise.resolve() : new Promise((resolve) => waiting.add({ change, resolve }));
 
 /**
  * Reads until nothing was changed in between, so that what was read is one state of the project: a change that
@@ -126,7 +130,10 @@ async function reload(sentence: string): Promise<void> {
   const wasOpen = workspace()?.open?.id;
   lastChange = 0;
   lastShown = 0;
-  if (!(await loadProject())) return;
+  const isLoaded = await loadProject();
+  // What was committed is in what was read now, under whatever number.
+  release(Infinity);
+  if (!isLoaded) return;
   if (wasOpen && workspace()?.documents.has(wasOpen)) await openDocument(wasOpen);
   notify(sentence);
 }
@@ -203,14 +210,19 @@ async function whileBusy<Value>(call: Promise<Value>): Promise<Value> {
 export const idle = (): Promise<void> | null =>
   running === 0 ? null : new Promise((resolve) => resting.add(resolve));
 
-/** Asks for a change. Answers once it is committed and applied; null where it changed nothing or was refused. */
-export async function run(command: Command): Promise<Change | null> {
-  const result = await whileBusy(invoke('change.run', { command }));
+/** Asks for a change. Answers once it is committed and shown; null where it changed nothing or was refused. */
+export const run = (command: Command): Promise<Change | null> => whileBusy(committed(command));
+
+async function committed(command: Command): Promise<Change | null> {
+  const result = await invoke('change.run', { command });
   if (!result.ok) {
     report(inWords(result.problem));
     return null;
   }
-  if (result.value) receive(result.value);
+  if (result.value) {
+    receive(result.value);
+    await arrival(result.value.number);
+  }
   return result.value;
 }
 

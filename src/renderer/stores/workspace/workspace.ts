@@ -14,6 +14,7 @@ import type {
 import type { AnnotationRecord, EntryRecord, LinkRecord } from '../../../core/model/annotation';
 import type { AttributeRecord, RoleRecord, TermRecord, TypeRecord } from '../../../core/model/codebook';
 import type { CoderRecord } from '../../../core/model/document';
+import { afterFrame } from './after-frame';
 
 /** The one document whose text is in memory, with all that was coded in it. */
 export interface OpenDocument {
@@ -48,18 +49,46 @@ interface WorkspaceState {
   readonly workspace: Workspace | null;
 }
 
+/** The workspace itself. */
+const useNow = create<WorkspaceState>(() => ({ workspace: null }));
+
+/**
+ * The workspace as components show it: after a committed change one frame behind, so that nothing that has to be laid
+ * out anew stands between the change and the frame in which the text shows it.
+ */
 export const useWorkspaceState = create<WorkspaceState>(() => ({ workspace: null }));
 
 /** The workspace at this moment. */
-export const workspace = (): Workspace | null => useWorkspaceState.getState().workspace;
+export const workspace = (): Workspace | null => useNow.getState().workspace;
 
 /** Reads something of the open project; `otherwise` while there is none. */
 export const useWorkspace = <Value>(select: (workspace: Workspace) => Value, otherwise: Value): Value =>
   useWorkspaceState((state) => (state.workspace ? select(state.workspace) : otherwise));
 
-/** Replaces the workspace by a later one. */
-export const setWorkspace = (next: Workspace | null): void => useWorkspaceState.setState({ workspace: next });
+/** The same, but at once: for what is painted on the text, and for nothing that takes long. */
+export const useWorkspaceNow = <Value>(select: (workspace: Workspace) => Value, otherwise: Value): Value =>
+  useNow((state) => (state.workspace ? select(state.workspace) : otherwise));
 
-/** Changes the workspace, if there is one. */
-export const changeWorkspace = (change: (workspace: Workspace) => Workspace): void =>
-  useWorkspaceState.setState((state) => (state.workspace ? { workspace: change(state.workspace) } : state));
+/** Replaces the workspace by a later one, and shows it. */
+export function setWorkspace(next: Workspace | null): void {
+  useNow.setState({ workspace: next });
+  useWorkspaceState.setState({ workspace: next });
+}
+
+/** Changes the workspace, if there is one, and shows it. */
+export function changeWorkspace(change: (workspace: Workspace) => Workspace): void {
+  const before = workspace();
+  if (before) setWorkspace(change(before));
+}
+
+let following: Promise<void> | null = null;
+
+/** Changes the workspace, if there is one: the text shows it in the next frame. Settles when everything else does too. */
+export function commitToWorkspace(change: (workspace: Workspace) => Workspace): Promise<void> {
+  useNow.setState((state) => (state.workspace ? { workspace: change(state.workspace) } : state));
+  following ??= afterFrame().then(() => {
+    following = null;
+    useWorkspaceState.setState({ workspace: workspace() });
+  });
+  return following;
+}

@@ -1,0 +1,103 @@
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import type { ProjectDescription } from '../../../contract/engine-answers';
+import type { CoderId } from '../../../core/ids';
+import { recordNames } from '../../../core/model/records';
+import {
+  changeWorkspace,
+  commitToWorkspace,
+  setWorkspace,
+  useWorkspaceState,
+  workspace,
+  type Workspace,
+} from './workspace';
+
+/** A window whose frames are painted when the test says so; the browser's own part. */
+function paintsFrames(): () => void {
+  const asked: FrameRequestCallback[] = [];
+  vi.stubGlobal('requestAnimationFrame', (callback: FrameRequestCallback) => asked.push(callback));
+  vi.stubGlobal('cancelAnimationFrame', () => undefined);
+  return () => {
+    for (const callback of asked.splice(0)) callback(0);
+  };
+}
+
+const shown = (): Workspace | null => useWorkspaceState.getState().workspace;
+const empty: Workspace = {
+  project: {
+    path: '/p.postil',
+    name: 'p',
+    readOnly: null,
+    notices: [],
+    coder: 'me' as CoderId,
+    counts: Object.fromEntries(recordNames.map((name) => [name, 0])) as ProjectDescription['counts'],
+    annotationsByKind: { entity: 0, event: 0, statement: 0, relation: 0 },
+    kindsByCoder: {},
+    journal: { undo: null, redo: null },
+  },
+  documents: new Map(),
+  types: new Map(),
+  roles: new Map(),
+  attributes: new Map(),
+  terms: new Map(),
+  registry: new Map(),
+  coders: new Map(),
+  open: null,
+};
+const again = (before: Workspace): Workspace => ({ ...before });
+
+describe('the workspace after a committed change', () => {
+  afterEach(() => {
+    vi.unstubAllGlobals();
+    vi.useRealTimers();
+    setWorkspace(null);
+  });
+
+  it('has the change at once, and shows it to components when the frame with the text is painted', async () => {
+    const paint = paintsFrames();
+    setWorkspace(empty);
+    const settled = commitToWorkspace(again);
+    expect(workspace()).not.toBe(empty);
+    expect(shown()).toBe(empty);
+    paint();
+    await settled;
+    expect(shown()).toBe(workspace());
+  });
+
+  it('shows several changes of one frame together', async () => {
+    const paint = paintsFrames();
+    setWorkspace(empty);
+    const shownStates: (Workspace | null)[] = [];
+    const stop = useWorkspaceState.subscribe((state) => shownStates.push(state.workspace));
+    const both = Promise.all([commitToWorkspace(again), commitToWorkspace(again)]);
+    paint();
+    await both;
+    stop();
+    expect(shownStates).toEqual([workspace()]);
+  });
+
+  it('shows what is read anew at once, with the change before it', () => {
+    paintsFrames();
+    setWorkspace(empty);
+    void commitToWorkspace(again);
+    changeWorkspace(again);
+    expect(shown()).toBe(workspace());
+  });
+
+  it('shows a change in a window that paints no frames', async () => {
+    paintsFrames();
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    setWorkspace(empty);
+    const settled = commitToWorkspace(again);
+    vi.runAllTimers();
+    await settled;
+    expect(shown()).toBe(workspace());
+  });
+
+  it('stays without a project where none is open', async () => {
+    const paint = paintsFrames();
+    const settled = commitToWorkspace(again);
+    paint();
+    await settled;
+    expect(shown()).toBeNull();
+  });
+});
