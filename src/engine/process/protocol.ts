@@ -21,7 +21,7 @@ export type ToEngine =
 
 /**
  * From the engine's process to the host, in the order in which it happened. Answers (a Result) and events are JSON
- * text already: hosts pass them on to the window without looking inside.
+ * text already, answers packed (see the contract): hosts pass them on to the window without looking inside.
  */
 export type FromEngine =
   | { readonly kind: 'opened'; readonly problem: Problem | null }

@@ -1,4 +1,5 @@
 import type { EventName } from '../../contract/events';
+import { answerText } from '../../contract/packed';
 import { problem } from '../../core/problem';
 import { fail, type Result } from '../../core/result';
 import type { Engine } from '../engine';
@@ -42,7 +43,7 @@ export function serveEngine(line: HostLine, service: EngineService): () => void 
     const result = engine
       ? await unexpectedAsProblem(service.dispatch(engine, name, input))
       : fail(problem('engine-stopped'));
-    line.send({ kind: 'answer', id, text: JSON.stringify(result) });
+    line.send({ kind: 'answer', id, text: answerText(result) });
   }
 
   async function end(): Promise<void> {

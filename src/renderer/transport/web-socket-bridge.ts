@@ -1,6 +1,7 @@
 import type { AllCalls, Bridge, CallName } from '../../contract/bridge';
 import type { AnswerOf } from '../../contract/call';
 import type { EventName, Events } from '../../contract/events';
+import { unpackedAnswer } from '../../contract/packed';
 import { problem } from '../../core/problem';
 import { fail, type Result } from '../../core/result';
 import { namedProject, nameProject } from './address';
@@ -47,7 +48,7 @@ export function bridgeOverWebSocket(): Bridge {
         tellUnparsed(message.event, message.data);
         return;
       }
-      openCalls.get(message.id)?.answer(message.result);
+      openCalls.get(message.id)?.answer(unpackedAnswer(message.result));
       openCalls.delete(message.id);
     },
   });
