@@ -9,6 +9,7 @@ interface SavedFieldProps {
   readonly isLong?: boolean;
   readonly placeholder?: string;
   readonly description?: string;
+  readonly autoFocus?: boolean;
   /** Where it cannot be saved, the field shows what was there. */
   readonly onSave: (value: string) => unknown;
 }

@@ -50,7 +50,7 @@ export function TypeAhead(props: TypeAheadProps) {
             }}
           >
             <span id={`${base}-value`} className="type-ahead-field__value" data-empty={isEmpty || undefined}>
-              {isEmpty ? (placeholder ?? t('nothingChosen')) : value}
+              {isEmpty ? (placeholder ?? t('nothingChosen')) : <Value value={value} />}
             </span>
             <ChevronDown size={14} strokeWidth={1.75} aria-hidden />
           </AriaButton>
@@ -63,6 +63,16 @@ export function TypeAhead(props: TypeAheadProps) {
     </div>
   );
 }
+
+/** What is chosen. Words that are too long for the field end in an ellipsis, and are told in full when pointed at. */
+const Value = ({ value }: { readonly value: ReactNode }): ReactNode =>
+  typeof value === 'string' ? (
+    <span className="type-ahead-field__words" title={value}>
+      {value}
+    </span>
+  ) : (
+    value
+  );
 
 interface TypeAheadPopoverProps {
   readonly list: Omit<TypeAheadListProps, 'autoFocus'>;

@@ -49,6 +49,12 @@ function Metadata({ records }: { readonly records: readonly DocumentRecord[] }) 
   const { t } = useTranslation('documents');
   const isReadOnly = useWorkspace((state) => state.project.readOnly !== null, true);
   const [added, setAdded] = useState<readonly string[]>([]);
+  // A field that was named by Enter is to be filled at once.
+  const [toFill, setToFill] = useState<string | null>(null);
+  const add = (key: string, isByEnter: boolean): void => {
+    setAdded((before) => [...before, key]);
+    setToFill(isByEnter ? key : null);
+  };
   const used = records.flatMap(({ metadata }) => Object.keys(metadata));
   const keys = [...new Set([...usualKeys, ...used, ...added])];
   const set = async (key: string, value: string | null): Promise<boolean> =>
@@ -65,10 +71,11 @@ function Metadata({ records }: { readonly records: readonly DocumentRecord[] }) 
           name={key}
           records={records}
           isReadOnly={isReadOnly}
+          isToFill={key === toFill}
           onSet={(value) => set(key, value)}
         />
       ))}
-      {!isReadOnly && <NewKey onAdd={(key) => setAdded((before) => [...before, key])} />}
+      {!isReadOnly && <NewKey onAdd={add} />}
     </section>
   );
 }
@@ -77,11 +84,12 @@ interface MetadataFieldProps {
   readonly name: string;
   readonly records: readonly DocumentRecord[];
   readonly isReadOnly: boolean;
+  readonly isToFill: boolean;
   readonly onSet: (value: string | null) => Promise<boolean>;
 }
 
 /** One key. Where several documents differ, it is empty until something is typed for all of them. */
-function MetadataField({ name, records, isReadOnly, onSet }: MetadataFieldProps) {
+function MetadataField({ name, records, isReadOnly, isToFill, onSet }: MetadataFieldProps) {
   const { t } = useTranslation('documents');
   const titleOf = useTitleOf();
   const values = records.map(({ metadata }) => metadata[name]);
@@ -97,6 +105,7 @@ function MetadataField({ name, records, isReadOnly, onSet }: MetadataFieldProps)
         label={title}
         value={isMixed ? '' : value}
         isReadOnly={isReadOnly}
+        autoFocus={isToFill}
         {...(isMixed ? { placeholder: t('differing') } : {})}
         {...(remark === null ? {} : { description: remark })}
         onSave={(text) => onSet(text === '' ? null : text)}
@@ -120,13 +129,13 @@ function useDateRemark(): (written: string) => string | null {
   };
 }
 
-function NewKey({ onAdd }: { readonly onAdd: (key: string) => void }) {
+function NewKey({ onAdd }: { readonly onAdd: (key: string, isByEnter: boolean) => void }) {
   const { t } = useTranslation('documents');
   const [name, setName] = useState<string | null>(null);
-  const add = (): void => {
+  const add = (isByEnter: boolean): void => {
     const key = name?.trim() ?? '';
     setName(null);
-    if (key !== '') onAdd(key);
+    if (key !== '') onAdd(key, isByEnter);
   };
   if (name === null)
     return (
@@ -142,9 +151,9 @@ function NewKey({ onAdd }: { readonly onAdd: (key: string) => void }) {
       onChange={setName}
       autoFocus
       maxLength={200}
-      onBlur={add}
+      onBlur={() => add(false)}
       onKeyDown={(event) => {
-        if (event.key === 'Enter') add();
+        if (event.key === 'Enter') add(true);
         else event.continuePropagation();
       }}
     />
