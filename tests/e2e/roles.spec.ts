@@ -269,6 +269,17 @@ test('a relation is made with two keys and a target, and goes with its end', asy
   await expect(rows(page)).toHaveCount(1);
   await page.keyboard.press('ControlOrMeta+KeyZ');
   await expect(rows(page)).toHaveCount(3);
+
+  // Long words end with the pane.
+  await tag(page, 'интервью агентству ТАСС прокомментировал', 'Digit2');
+  await clickText(page, 'Генассамблеи');
+  await page.keyboard.press('KeyO');
+  await clickText(page, 'прокомментировал');
+  const long = await inspector(page)
+    .getByRole('button', { name: /^Cooperates with: to “интервью/u })
+    .boundingBox();
+  const pane = await inspector(page).boundingBox();
+  expect((long?.x ?? Infinity) + (long?.width ?? 0)).toBeLessThanOrEqual((pane?.x ?? 0) + (pane?.width ?? 0));
 });
 
 test('what lacks a required role is marked and can be filtered for', async ({ application }) => {

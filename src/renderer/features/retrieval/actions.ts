@@ -57,7 +57,7 @@ export async function change(action: SegmentAction, row?: SegmentRow): Promise<v
   const sentence = [
     t('retrieval:changed', { count: changed.value?.annotations ?? 0 }),
     ...(gone > 0 && action.name === 'retype' ? [t(whyGone(action.type), { count: gone })] : []),
-  ].join(' ');
+  ].join('. ');
   notify(sentence);
   announce(sentence);
 }
