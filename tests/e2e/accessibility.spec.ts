@@ -14,7 +14,7 @@ import {
   openTexts,
   writeFiles,
 } from './support/project';
-import { clickText, dragOver } from './support/reader';
+import { clickText, dragOver, text } from './support/reader';
 import { meeting, visit } from './support/texts';
 import { expect, test } from './support/test';
 
@@ -169,6 +169,31 @@ for (const [line, title] of Object.entries(dialogs))
     await expect(page.getByRole('menu')).toHaveCount(0);
     await judge(page, title);
   });
+
+test('what is asked about a document, and about the codebook as a whole', async ({ application, page }) => {
+  test.slow();
+  await openTexts(application, { 'meeting.txt': meeting });
+  for (const [command, title] of [
+    ['Rename document', 'Rename document'],
+    ['Note about the document', 'Note'],
+    ['Remove document', 'Remove document?'],
+    ['Split the document', 'Split the document'],
+    ['Take in a codebook', 'Take in a codebook'],
+    ['Export the codebook', 'Export the codebook'],
+    ['Versions of the codebook', 'Versions of the codebook'],
+  ] as const) {
+    await page.keyboard.press('ControlOrMeta+KeyK');
+    await page.keyboard.type(command);
+    await expect(page.getByRole('dialog').getByRole('option').first()).toContainText(command);
+    await page.keyboard.press('Enter');
+    const dialog = page.locator('[role="dialog"], [role="alertdialog"]');
+    await expect(dialog.getByRole('heading', { name: title, exact: true })).toBeVisible();
+    await judge(page, title);
+    await page.keyboard.press('Escape');
+    await expect(dialog).toHaveCount(0);
+    await expect(text(page)).toBeFocused();
+  }
+});
 
 test('the palette of commands', async ({ application, page }) => {
   await createProject(application);

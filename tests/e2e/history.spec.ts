@@ -120,6 +120,7 @@ test('an annotation tells its own history, and a document its own', async ({ app
   await page.keyboard.press('ControlOrMeta+KeyK');
   await page.keyboard.type('History of the document');
   await page.keyboard.press('Enter');
+  await expect(page.getByRole('listbox', { name: 'Changes' })).toBeFocused();
   await expect(change(page, 'Tagged')).toHaveCount(1);
   await expect(change(page, 'Imported')).toHaveCount(1);
 });

@@ -7,6 +7,8 @@ import type { AnyRecord } from '../../core/model/records';
 import { everySegment, segmentGroupings, segmentOrders, type SegmentQuery } from '../../core/segments/filter';
 import type { Project } from '../project';
 import { bindCalls } from '../calls/bind';
+import type { Reader } from '../storage/connection';
+import { arrange } from './arrangements';
 import { sortKey } from './headings';
 
 /** Adds a type of relations between entities. */
@@ -83,6 +85,25 @@ describe('the table of annotations', () => {
       const count = valueOf(await bindCalls(project)['segments.count']({ query: plain }));
       expect(count).toEqual({ total: all.length, groups: [] });
     }
+  });
+
+  it('has its first rows by text under a filter before it has read what stands in each document', async () => {
+    const { project } = makeCorpus();
+    for (const filter of [{ kinds: [...kinds] }, { types: ['entity.person' as TypeId] }, { text: 'в' }])
+      for (const descending of [false, true]) {
+        const asked: string[] = [];
+        const ask = project.reader.query.bind(project.reader) as Reader['query'];
+        const reader = Object.create(project.reader, {
+          query: { value: (sql: string) => (asked.push(sql), ask(sql)) },
+        }) as Reader;
+        const arrangement = arrange(reader, query(filter, { order: 'text', descending }));
+        const first = await arrangement.rows(0, 100);
+        const second = await arrangement.rows(1, 2);
+        expect(asked.filter((sql) => sql.includes('a.document = ?'))).toEqual([]);
+        expect((await arrangement.count()).total).toBe(first.length);
+        expect(await arrangement.rows(0, 100)).toEqual(first);
+        expect(await arrangement.rows(1, 2)).toEqual(second);
+      }
   });
 
   it('is grouped, with the number of annotations under each heading', async () => {

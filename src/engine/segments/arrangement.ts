@@ -4,6 +4,7 @@ import { makeBreath } from '../jobs/breath';
 import type { Reader } from '../storage/connection';
 import { beginningsOf, lotOf } from './beginnings';
 import { conditionOf, type CodebookParts, type Condition } from './conditions';
+import { firstByText } from './first-by-text';
 import { beginningOf, columnsOf, compareGroups, compareKeys } from './headings';
 import { rowsByText, rowsInDocument, type Lot, type RowNumber } from './lots';
 
@@ -32,8 +33,8 @@ const mostKept = 200_000;
 /**
  * The order of the annotations that a query asks for, in one state of the project. It is made of lots that are only
  * counted, document by document, and put in order when they are looked at: a million annotations are counted in less
- * time than it takes to read them. Where the table is in the order of the corpus, or all of it in that of the alphabet,
- * its beginning is known at once.
+ * time than it takes to read them. Where the table is in the order of the corpus, or that of all documents in that of
+ * the alphabet, its beginning is known at once.
  */
 export class Arrangement {
   readonly #reader: Reader;
@@ -92,6 +93,8 @@ export class Arrangement {
 
   /** The rows from `offset` on, at most `limit`. Counts no further than it has to. */
   async rows(offset: number, limit: number): Promise<readonly RowNumber[]> {
+    const first = await this.#firstByText(offset + limit);
+    if (first) return first.slice(offset, offset + limit);
     await this.#countUntil(this.#comesInOrder ? offset + limit : Infinity);
     const breathe = makeBreath();
     const rows: RowNumber[] = [];
@@ -105,6 +108,16 @@ export class Arrangement {
       start += lot.count;
     }
     return rows;
+  }
+
+  /** So many rows of a filter that is sorted by text, as long as not everything is counted; null where that takes longer. */
+  async #firstByText(wanted: number): Promise<readonly RowNumber[] | null> {
+    const { order, descending, grouping, filter } = this.#query;
+    const isEverywhere = filter.documents.length === 0 && filter.metadata.length === 0;
+    const isCounted = this.#partsCounted === this.#parts;
+    if (order !== 'text' || grouping !== 'none' || !isEverywhere || isCounted || this.#beginnings)
+      return null;
+    return firstByText(this.#reader, this.#condition, descending, wanted);
   }
 
   /** Where an annotation of a document stands among all; null where the filter does not let it through. */

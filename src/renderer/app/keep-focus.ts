@@ -1,9 +1,13 @@
 import { useInterface } from '../stores/interface';
 import { useWorkspaceState } from '../stores/workspace/workspace';
 import { isThere, nearest, trailOf, type Trail } from './focus-trail';
+import { focusView } from './views';
 
-const active = (): Element | null =>
-  document.activeElement === document.body ? null : document.activeElement;
+/** What has the keyboard; null for nothing, and for what is behind another view and about to lose it. */
+function active(): Element | null {
+  const element = document.activeElement;
+  return element === document.body || element?.closest('[inert]') ? null : element;
+}
 
 /** Runs something after so many frames. */
 function afterFrames(frames: number, run: () => void): void {
@@ -12,18 +16,18 @@ function afterFrames(frames: number, run: () => void): void {
 
 /**
  * Gives the keyboard back where it was when what had it goes: a dialog that closes, the inspector of an annotation
- * that is deleted, the text of a document that is left. Where that is gone too, the text takes it. Answers with a
- * function that stops this.
+ * that is deleted, the text of a document that is left. Where that is gone too, or behind another view, what is shown
+ * takes it. Answers with a function that stops this.
  */
 export function keepFocus(): () => void {
   let beforeDialog: Element | null = null;
 
   const restore = (): void => {
-    const { dialog, editor } = useInterface.getState();
+    const { dialog, view } = useInterface.getState();
     if (dialog !== null || active() !== null) return;
     if (beforeDialog instanceof HTMLElement && beforeDialog.isConnected)
       beforeDialog.focus({ preventScroll: true });
-    else editor?.focus();
+    if (active() === null) focusView(view);
   };
   // What goes is gone in the first frame, and react-aria restores the focus in it where it can.
   const restoreSoon = (): void => afterFrames(2, restore);
@@ -31,7 +35,8 @@ export function keepFocus(): () => void {
   const stops = [
     useInterface.subscribe((now, before) => {
       if (now.dialog !== null && before.dialog === null) beforeDialog = active() ?? beforeDialog;
-      if (now.dialog !== before.dialog || now.selected !== before.selected) restoreSoon();
+      const isOther = now.dialog !== before.dialog || now.selected !== before.selected;
+      if (isOther || now.view !== before.view) restoreSoon();
     }),
     useWorkspaceState.subscribe(({ workspace: now }, { workspace: before }) => {
       if (now?.open?.id !== before?.open?.id) restoreSoon();

@@ -37,8 +37,8 @@ const takers = [
   'button',
 ] as const;
 
-/** Moves the keyboard into a view. */
-function focusView(view: View): void {
+/** Moves the keyboard into a view that is shown. */
+export function focusView(view: View): void {
   if (view === 'text') {
     useInterface.getState().editor?.focus();
     return;

@@ -5,7 +5,7 @@ import { requestReveal } from '../../stores/interface';
 import { openDocument } from '../../stores/workspace/session';
 import { Button } from '../../ui/Button';
 import { useTelling } from './use-telling';
-import { fieldOf, tellValue, wordsOf } from './words';
+import { fieldOf, tellSide, wordsOf } from './words';
 
 /** Shows a place in the text. */
 export async function goTo({ document, offset }: ChangedPlace): Promise<void> {
@@ -50,13 +50,11 @@ export function Touch({ touch, labels }: { readonly touch: RecordTouch; readonly
               <dd>
                 {touch.how === 'updated' && (
                   <>
-                    <span className="touch__before">
-                      {tellValue(difference.before, difference.field, labels, telling)}
-                    </span>
+                    <span className="touch__before">{tellSide(difference, 'before', labels, telling)}</span>
                     <ArrowRight size={12} strokeWidth={1.75} aria-label={t('becomes')} />
                   </>
                 )}
-                <span>{tellValue(difference.after, difference.field, labels, telling)}</span>
+                <span>{tellSide(difference, 'after', labels, telling)}</span>
               </dd>
             </div>
           ))}

@@ -1,7 +1,7 @@
 import type { TFunction } from 'i18next';
 import type { ChangeHeading, CountsByRecord, Label, Labels } from '../../../contract/history';
 import type { Difference } from '../../../core/history/differences';
-import type { Localised } from '../../../core/model/codebook';
+import { kinds, type AttributeRecord, type Localised } from '../../../core/model/codebook';
 import { statuses } from '../../../core/model/document';
 import type { Json } from '../../../core/model/origin';
 import { recordNames, type RecordName } from '../../../core/model/records';
@@ -10,8 +10,10 @@ import type { Language } from '../../i18n/i18n';
 
 /** What the words of the history are made with. */
 export interface Telling {
-  readonly t: TFunction<['history', 'changes', 'common']>;
+  readonly t: TFunction<['history', 'changes', 'common', 'codebook']>;
   readonly language: Language;
+  /** The attributes of the codebook as it is now, by their ids. */
+  readonly attributes: ReadonlyMap<string, AttributeRecord>;
 }
 
 /** What a change was, in a few words: what was done, or that it was taken back or done again. */
@@ -37,8 +39,11 @@ export function tellCounts(counts: CountsByRecord, { t, language }: Telling): st
 }
 
 /** So many records of a name. */
-export const tellCount = (name: RecordName, count: number, { t, language }: Telling): string =>
-  t(`counted.${name}`, { count, formatted: formatNumber(count, language) });
+export const tellCount = (
+  name: RecordName,
+  count: number,
+  { t, language }: Pick<Telling, 't' | 'language'>,
+): string => t(`counted.${name}`, { count, formatted: formatNumber(count, language) });
 
 const fields = [
   'acrossDocuments',
@@ -87,8 +92,19 @@ export function fieldOf({ field, key }: Difference, labels: Labels, { t, languag
   return key === null ? name : t('fieldOfKey', { field: name, key });
 }
 
-/** A value of a record, as words. */
-export function tellValue(value: Json, field: string, labels: Labels, telling: Telling): string {
+/** What one side of a difference says: a choice by its name, where the attribute still has it. */
+export const tellSide = (
+  difference: Difference,
+  side: 'before' | 'after',
+  labels: Labels,
+  telling: Telling,
+): string => {
+  const { field, key } = difference;
+  return tellValue(difference[side], field === 'attributes' && key !== null ? key : field, labels, telling);
+};
+
+/** A value of a record, as words. `field` is what has it: a field, or the id of an attribute. */
+function tellValue(value: Json, field: string, labels: Labels, telling: Telling): string {
   const { t, language } = telling;
   if (value === null) return t('nothing');
   if (typeof value === 'boolean') return t(value ? 'yes' : 'no');
@@ -100,11 +116,18 @@ export function tellValue(value: Json, field: string, labels: Labels, telling: T
 
 const isList = (value: Json): value is readonly Json[] => Array.isArray(value);
 
-function tellWord(value: string, field: string, labels: Labels, { t, language }: Telling): string {
+function tellWord(value: string, field: string, labels: Labels, telling: Telling): string {
+  const { t, language, attributes } = telling;
   const label = labels[value];
   if (label !== undefined) return wordsOf(label, language);
   const status = statuses.find((known) => field === 'status' && known === value);
-  return status ? t(`common:status.${status}`) : value;
+  if (status) return t(`common:status.${status}`);
+  const kind = kinds.find((known) => field === 'kind' && known === value);
+  if (kind) return t(`codebook:kindNames.${kind}`);
+  const domain = attributes.get(field)?.domain;
+  const choice =
+    domain && 'choices' in domain ? domain.choices.find((one) => one.value === value) : undefined;
+  return choice ? nameIn(choice.names, language) : value;
 }
 
 /** Spans by their words, dates by what was written, names in this language; anything else field by field. */
