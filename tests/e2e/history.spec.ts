@@ -125,6 +125,18 @@ test('an annotation tells its own history, and a document its own', async ({ app
   await expect(change(page, 'Imported')).toHaveCount(1);
 });
 
+test('values are told by the names that the codebook has for them', async ({ application }) => {
+  const page = await openCorpusAt(application, resolution);
+  await tag(page, secretary, 'KeyA');
+  await clickText(page, 'Тасмагамбетов');
+  await page.keyboard.press('KeyZ');
+  await expect(inspector(page).getByRole('region', { name: 'Attributes' })).toContainText('Support');
+  await page.keyboard.press('ControlOrMeta+Digit5');
+  await expect(changes(page)).toBeFocused();
+  await page.keyboard.press('Home');
+  await expect(detail(page)).toContainText(/Stance\s*nothing\s*Support/u);
+});
+
 test('what was deleted is found by its words and restored, documents with all that was in them', async ({
   application,
 }) => {

@@ -92,10 +92,8 @@ describe('the table of annotations', () => {
     for (const filter of [{ kinds: [...kinds] }, { types: ['entity.person' as TypeId] }, { text: 'в' }])
       for (const descending of [false, true]) {
         const asked: string[] = [];
-        const ask = project.reader.query.bind(project.reader) as Reader['query'];
-        const reader = Object.create(project.reader, {
-          query: { value: (sql: string) => (asked.push(sql), ask(sql)) },
-        }) as Reader;
+        const ask = (sql: string) => (asked.push(sql), project.reader.query(sql));
+        const reader = Object.create(project.reader, { query: { value: ask } }) as Reader;
         const arrangement = arrange(reader, query(filter, { order: 'text', descending }));
         const first = await arrangement.rows(0, 100);
         const second = await arrangement.rows(1, 2);
