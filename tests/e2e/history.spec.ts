@@ -134,7 +134,7 @@ test('values are told by the names that the codebook has for them', async ({ app
   await page.keyboard.press('ControlOrMeta+Digit5');
   await expect(changes(page)).toBeFocused();
   await page.keyboard.press('Home');
-  await expect(detail(page)).toContainText(/Stance\s*nothing\s*Support/u);
+  await expect(detail(page)).toContainText(/Stance\s*none\s*Support/u);
 });
 
 test('what was deleted is found by its words and restored, documents with all that was in them', async ({
