@@ -3,7 +3,7 @@ import type { EntryId } from '../../core/ids';
 import type { EntryRecord, Span } from '../../core/model/annotation';
 import type { AttributeValues, Kind } from '../../core/model/codebook';
 import { codePoint, makeOffsetTable, utf16, type OffsetTable } from '../../core/offsets';
-import { problem } from '../../core/problem';
+import { problem, type Problem } from '../../core/problem';
 import { plainEntry } from '../../core/registry/plain-entry';
 import {
   plainAnnotation,
@@ -51,7 +51,7 @@ export function* parsedDocument(cas: CasDocument, file: string, codebook: CasCod
   for (const layer of cas.layers) if (layer.name !== identityLayer) codebook.add(layer);
   const identities = new Map<string, Identity>();
   const mentions = mentionsByPlace(cas);
-  const rest = cas.annotations.filter((annotation) => !takeIdentity(annotation, mentions, identities));
+  const rest = withoutMisplaced(reading).filter((one) => !takeIdentity(one, mentions, identities));
   const annotations = rest.flatMap((one) => draftOf(one, identities.get(one.id), reading) ?? []);
   const grown = codebook.grown();
   if (grown) yield { kind: 'codebook', codebook: grown };
@@ -115,21 +115,42 @@ function spanOf(begin: number, end: number, { offsets, cas }: Reading): Span | u
   return isWhole ? { start: codePoint(start), end: codePoint(stop) } : undefined;
 }
 
+/** The annotations without those whose place is none, and without what refers to these. */
+function withoutMisplaced(reading: Reading): readonly CasAnnotation[] {
+  const { cas, file, warnings } = reading;
+  const tell = (warning: Problem): void => void warnings.push({ kind: 'warning', problem: warning });
+  const misplaced = new Set<string>();
+  for (const one of cas.annotations) {
+    if (one.ends || spanOf(one.begin, one.end, reading)) continue;
+    misplaced.add(one.id);
+    const facts = { file, line: one.line, id: one.id, start: one.begin, end: one.end };
+    tell(problem('format-offsets-outside', { ...facts, length: cas.text.length }));
+  }
+  if (misplaced.size === 0) return cas.annotations;
+  const isThere = ({ id, line }: CasAnnotation, target: CasEnd): boolean => {
+    if (target.by !== 'annotation' || !misplaced.has(target.id)) return true;
+    tell(problem('format-reference-missing', { file, line, id, missing: target.id }));
+    return false;
+  };
+  return cas.annotations.flatMap((one) => {
+    if (misplaced.has(one.id)) return [];
+    if (one.ends && ![one.ends.governor, one.ends.dependent].every((end) => isThere(one, end))) return [];
+    const slots = [...one.slots].map(
+      ([name, links]) => [name, links.filter(({ target }) => isThere(one, target))] as const,
+    );
+    return [{ ...one, slots: new Map(slots) }];
+  });
+}
+
 function draftOf(
   one: CasAnnotation,
   identity: Identity | undefined,
   reading: Reading,
 ): AnnotationDraft | undefined {
-  const { codebook, layers, cas, file, warnings } = reading;
+  const { codebook, layers } = reading;
   const layer = layers.get(one.layer);
   if (!layer) return undefined;
   const span = one.ends ? undefined : spanOf(one.begin, one.end, reading);
-  if (!one.ends && !span) {
-    const facts = { file, line: one.line, id: one.id, start: one.begin, end: one.end };
-    const outside = problem('format-offsets-outside', { ...facts, length: cas.text.length });
-    warnings.push({ kind: 'warning', problem: outside });
-    return undefined;
-  }
   const type = codebook.add(layer);
   const entry = identity
     ? entryFor(`${type.kind} ${identity.key}`, type.kind, identity, reading)

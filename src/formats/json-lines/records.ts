@@ -55,7 +55,7 @@ function* recordOf(path: string, line: number, text: string): Generator<JsonReco
   else if (isObject(value)) {
     if (replaced > 0) yield charactersReplaced(path, line, replaced);
     yield { kind: 'record', line, value };
-  } else yield warning(problem('format-line-ignored', { file: path, line, text: json.slice(0, 100) }));
+  } else yield warning(problem('format-line-ignored', { file: path, line, text: json.slice(0, 100).trim() }));
 }
 
 /** Tells of characters that no text can have, and that were replaced. */

@@ -158,7 +158,7 @@ describe('tasks of Prodigy', () => {
       { code: 'format-value-unfit', params: { line: 1, field: 'label' } },
       { code: 'format-value-unfit', params: { line: 1, field: 'label' } },
       { code: 'format-line-broken', params: { line: 2 } },
-      { code: 'format-line-ignored', params: { line: 3, text: '7\r' } },
+      { code: 'format-line-ignored', params: { line: 3, text: '7' } },
       { code: 'format-value-unfit', params: { line: 4, field: 'text' } },
       { code: 'format-reference-missing', params: { line: 5, missing: '9' } },
       { code: 'format-reference-missing', params: { line: 5, missing: '0' } },

@@ -55,4 +55,14 @@ describe('a damaged CAS', () => {
     ]);
     expect(annotations.map(({ id }) => id)).toEqual(['4', '7']);
   });
+
+  it('tells with the line of each what refers to annotations whose place is none', async () => {
+    const { annotations, told } = await read(
+      '<c:Span xmi:id="2" sofa="1" begin="0" end="4"/>',
+      '<c:Span xmi:id="3" sofa="1" begin="9" end="99"/>',
+      '<c:Rel xmi:id="4" sofa="1" begin="0" end="4" Governor="2" Dependent="3"/>',
+    );
+    expect(told.toSorted()).toEqual(['format-offsets-outside 3', 'format-reference-missing 4']);
+    expect(annotations.map(({ id }) => id)).toEqual(['2']);
+  });
 });

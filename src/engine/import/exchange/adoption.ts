@@ -20,7 +20,7 @@ import { takeSegmentations } from './take-segmentations';
 import { TakenCodebook } from './taken-codebook';
 import { TakenIds } from './taken-ids';
 import { TakenRegistry } from './taken-registry';
-import { relationsLast, untied } from './untied';
+import { relationIds, relationsLast, untied } from './untied';
 
 /** A document of a file on its way into the project. */
 interface Adopted {
@@ -158,8 +158,9 @@ export class Adoption {
   #takeAnnotations(adopted: Adopted): void {
     this.#links.beginDocument(adopted.draft.key);
     const taken: { readonly draft: AnnotationDraft; readonly id: AnnotationId }[] = [];
+    const relations = relationIds(adopted.draft.annotations);
     for (const draft of relationsLast(adopted.draft.annotations)) {
-      const faults = untied(draft, adopted.draft, this.#links.annotations);
+      const faults = untied(draft, adopted.draft, this.#links.annotations, relations);
       for (const fault of faults) this.#sink.warn(fault);
       const id = faults.length > 0 ? null : this.#takeAnnotation(draft, adopted);
       if (id !== null) taken.push({ draft, id });

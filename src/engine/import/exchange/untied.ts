@@ -9,21 +9,26 @@ export const relationsLast = (annotations: readonly AnnotationDraft[]): readonly
   ...annotations.filter(isRelation),
 ];
 
+/** The ids of the relations among some annotations. */
+export const relationIds = (annotations: readonly AnnotationDraft[]): ReadonlySet<string> =>
+  new Set(annotations.filter(isRelation).map(({ id }) => id));
+
 /**
  * Why a relation is to be left out: an end of it that should stand in its own document was not taken, by the ids of the
- * file. Empty for relations that can be taken, and for everything else.
+ * file, of which `taken` were taken and `relations` are relations. Empty for relations that can be taken, and for everything
+ * else.
  */
 export function untied(
   relation: AnnotationDraft,
-  { key, name, annotations }: DocumentDraft,
+  { key, name }: Pick<DocumentDraft, 'key' | 'name'>,
   taken: ReadonlyMap<string, unknown>,
+  relations: ReadonlySet<string>,
 ): readonly Problem[] {
   if (!isRelation(relation)) return [];
-  const isLater = (id: string): boolean => annotations.some((one) => one.id === id && isRelation(one));
   const faults = relation.links.flatMap(({ role, target }: LinkDraft): readonly Problem[] => {
     if (target.by !== 'annotation' || (target.document !== null && target.document !== key)) return [];
     const { annotation: missing } = target;
-    if (taken.has(missing) || isLater(missing)) return [];
+    if (taken.has(missing) || relations.has(missing)) return [];
     return [problem('import-link-left-out', { document: name, id: relation.id, role, missing })];
   });
   return faults.length === 0

@@ -1,3 +1,5 @@
+import { problem } from '../../../../core/problem';
+import { Refusal } from '../../refusal';
 /**
  * As much of the DOM as reading takes: what linkedom makes is typed by a library of types that Node's code does not
  * have. Scripts are never run: a document is data here, without a window.
@@ -24,8 +26,39 @@ export interface DomDocument {
   querySelectorAll(selector: string): Iterable<DomElement>;
 }
 
-/** Parses HTML, which cannot fail; what is no HTML becomes a page with some text. */
+/** How deep elements may lie in each other: the parser's work grows with the square of the depth. */
+export const deepestPage = 10_000;
+
+/** What needs no end, so that it does not lie around all that follows. */
+const endless = new Set(
+  (
+    'area base br col embed hr img input link meta param source track wbr ' +
+    'p li dt dd tr td th thead tbody tfoot option optgroup colgroup rp rt'
+  ).split(' '),
+);
+
+/** Whether elements lie deeper in each other than anybody means, as far as their tags tell. */
+function isTooDeep(html: string): boolean {
+  let depth = 0;
+  let close = -1;
+  for (const { 0: tag, 1: slash, 2: name = '', index } of html.matchAll(/<(\/?)([a-z][a-z0-9-]*)/giu)) {
+    if (endless.has(name.toLowerCase())) continue;
+    const end = index + tag.length;
+    if (close !== Infinity && close < end) close = html.indexOf('>', end);
+    if (close < 0) close = Infinity;
+    if (slash === '/') depth = Math.max(0, depth - 1);
+    else if (html[close - 1] !== '/') depth += 1;
+    if (depth > deepestPage) return true;
+  }
+  return false;
+}
+
+/**
+ * Parses HTML, which cannot fail; what is no HTML becomes a page with some text. Refuses what is nested so deep that it
+ * would take minutes.
+ */
 export async function parseDocument(html: string): Promise<DomDocument> {
+  if (isTooDeep(html)) throw new Refusal(problem('document-too-deep'));
   const { parseHTML } = await import('linkedom');
   // Without <html>, linkedom takes each top-level element for a document of its own.
   const page = /<html[\s>]/iu.test(html) ? html : `<!doctype html><html><body>${html}</body></html>`;

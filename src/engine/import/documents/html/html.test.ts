@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { valueOf } from '../../../../../tests/support/engine';
+import { codeOf, valueOf } from '../../../../../tests/support/engine';
 import { readInThread } from '../../../../../tests/support/reading';
 
 const sentence =
@@ -83,5 +83,13 @@ describe('a page of HTML', () => {
     const { text, warnings } = valueOf(await readInThread('html', page));
     expect(text).toBe('deep');
     expect(warnings).toMatchObject([{ code: 'html-no-article' }]);
+  });
+
+  it('is refused where it is nested deeper than anybody means, but not for elements that need no end', async () => {
+    const nested = (depth: number, ...tags: string[]) =>
+      `<html><body>${tags.map((tag) => `<${tag}>`.repeat(depth)).join('')}text</body></html>`;
+    expect(codeOf(await readInThread('html', nested(100_000, 'div')))).toBe('document-too-deep');
+    const flat = valueOf(await readInThread('html', nested(20_000, 'br', 'path/'), { html: 'all' }));
+    expect(flat.text.trim()).toBe('text');
   });
 });

@@ -47,7 +47,7 @@ export const readHtml: Reader<string> = async (html, { html: wanted }) => {
       if (!flow.toString().startsWith(headline.toString())) flow.putBefore(headline);
     } else {
       warnings.push(problem('html-no-article'));
-      const whole = (await parseDocument(html)).documentElement;
+      const whole = isTooDeep ? root : (await parseDocument(html)).documentElement;
       if (whole) readAllText(whole, flow);
     }
   } else if (root) readAllText(root, flow);
