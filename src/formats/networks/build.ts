@@ -3,13 +3,18 @@ import type { AnnotationRecord } from '../../core/model/annotation';
 import type { AttributeValue } from '../../core/model/codebook';
 import { nameFor } from '../codebook/losses';
 import type { Contents } from '../exchange/contents';
-import type { SerializeContext } from '../exchange/format';
+import type { Piece, SerializeContext } from '../exchange/format';
 import { Network, type NetworkNode } from './network';
 import { unitsOf } from './units';
 import { idsNamed, kindsOf, Who } from './who';
 
-/** Draws the network that the options name out of a project. */
-export function networkOf(contents: Contents, context: SerializeContext): Network {
+/** A piece of nothing, which gives a moment to others, and to who cancels. */
+const pause: Piece = { file: '', data: '' };
+
+type Drawing = Generator<Piece, Network>;
+
+/** Draws the network that the options name out of a project, with a pause behind each document. */
+export function networkOf(contents: Contents, context: SerializeContext): Drawing {
   switch (context.options['network']) {
     case 'co-occurrence':
       return coOccurrence(contents, context);
@@ -24,7 +29,7 @@ export function networkOf(contents: Contents, context: SerializeContext): Networ
  * Who says what: a two-mode network of the speakers of statements and their concepts (terms of a vocabulary, or what
  * fills a role so named), weighted by the number of statements, one edge for each stance (Leifeld 2017).
  */
-function speakersAndConcepts(contents: Contents, { options, language }: SerializeContext): Network {
+function* speakersAndConcepts(contents: Contents, { options, language }: SerializeContext): Drawing {
   const network = new Network(true);
   const { roles, attributes, terms } = contents.codebook;
   const who = new Who(contents, language);
@@ -59,12 +64,13 @@ function speakersAndConcepts(contents: Contents, { options, language }: Serializ
       for (const speaker of filling(speakers, 'speaker'))
         for (const said of concepts) network.tie(speaker, said, stance, one.document.id);
     }
+    yield pause;
   }
   return network;
 }
 
 /** Which entities are named together, within a document, a paragraph or a sentence: each pair once for each of these. */
-function coOccurrence(contents: Contents, { options, language }: SerializeContext): Network {
+function* coOccurrence(contents: Contents, { options, language }: SerializeContext): Drawing {
   const network = new Network(false);
   const who = new Who(contents, language);
   const kinds = kindsOf(contents.codebook);
@@ -83,15 +89,21 @@ function coOccurrence(contents: Contents, { options, language }: SerializeContex
     }
     for (const nodes of together.values()) {
       const list = [...nodes.values()];
-      for (const [index, node] of list.entries())
-        for (const other of list.slice(index + 1)) network.tie(node, other, '', one.document.id);
+      for (const [index, node] of list.entries()) {
+        for (let next = index + 1; next < list.length; next += 1) {
+          const other = list[next];
+          if (other) network.tie(node, other, '', one.document.id);
+        }
+        yield pause;
+      }
     }
+    yield pause;
   }
   return network;
 }
 
 /** Who takes part in which event, and as what: from each participant to the event, one edge for each role. */
-function participants(contents: Contents, { language }: SerializeContext): Network {
+function* participants(contents: Contents, { language }: SerializeContext): Drawing {
   const network = new Network(true);
   const who = new Who(contents, language);
   const kinds = kindsOf(contents.codebook);
@@ -109,6 +121,7 @@ function participants(contents: Contents, { language }: SerializeContext): Netwo
         if (participant) network.tie(participant, node, roleNames.get(role) ?? role, one.document.id);
       }
     }
+    yield pause;
   }
   return network;
 }

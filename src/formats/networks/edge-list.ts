@@ -13,7 +13,7 @@ const row = (cells: readonly (string | number)[]): string => `${cells.map(cell).
 
 /** Writes a network as a list of its edges, one a row, under the names of columns that Gephi knows. */
 function* serialize(contents: Contents, context: SerializeContext): Generator<Piece> {
-  const { nodes, edges, isDirected } = networkOf(contents, context);
+  const { nodes, edges, isDirected } = yield* networkOf(contents, context);
   const file = 'edges.csv';
   // The byte-order mark tells spreadsheets that it is UTF-8.
   yield {

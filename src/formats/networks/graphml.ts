@@ -19,7 +19,7 @@ const data = (key: string, value: string | number): string =>
 
 /** Writes a network as plain GraphML 1.0 (graphml.graphdrawing.org), which Gephi, Cytoscape, igraph and networkx open. */
 function* serialize(contents: Contents, context: SerializeContext): Generator<Piece> {
-  const network = networkOf(contents, context);
+  const network = yield* networkOf(contents, context);
   const file = 'network.graphml';
   yield {
     file,

@@ -10,7 +10,9 @@ import type { Progress } from '../../../contract/events';
 import { defaultOptions } from '../../../core/exchange/options';
 import { formats } from '../../../formats/all';
 import { handlers } from '../../calls/handlers';
+import type { Job } from '../../jobs/jobs';
 import type { Project } from '../../project';
+import { exportExchange } from './run';
 
 // Each project is a file, and each change waits for the disk.
 vi.setConfig({ testTimeout: 120_000 });
@@ -67,6 +69,23 @@ describe('an export that is cancelled', () => {
       else expect(readFileSync(path, 'utf8')).toBe('precious');
     },
   );
+});
+
+describe('an export of a network that is cancelled', () => {
+  it.each(['graphml', 'edges'])('as %s reads no more documents while it is drawn', async (format) => {
+    const project = projectWith(30);
+    const read: number[] = [];
+    const cancelled = new Error('cancelled');
+    const job: Job = {
+      report: (_phase, done) => void read.push(done),
+      breathe: () => (read.length > 0 ? Promise.reject(cancelled) : Promise.resolve()),
+      signal: new AbortController().signal,
+    };
+    const out = join(temporaryFolder(), 'out');
+    const ending = exportExchange(project.reader, project.path, plainExport(format), out, job);
+    await expect(ending).rejects.toBe(cancelled);
+    expect(read).toEqual([1]);
+  });
 });
 
 describe('an export onto a disk that gets full', () => {
