@@ -28,6 +28,7 @@ export const prodigy: Format = jsonLinesFormat({
       ...spanCarries,
       'document-status': 'whole',
       segmentation: ['no-place', 'token-edges', 'one-only'],
+      attribute: ['kind', 'value-shape'],
       coder: 'whole',
     }),
   serialize,

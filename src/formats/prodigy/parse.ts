@@ -10,6 +10,7 @@ import { readKind } from '../json-lines/kinds';
 import { readMetadata } from '../json-lines/metadata';
 import { fallbackName } from '../json-lines/names';
 import { readRecords } from '../json-lines/records';
+import { attributeMembers, readAttributes } from '../json-lines/span-attributes';
 import { SpanReader } from '../json-lines/span-reader';
 import { readTokens } from '../json-lines/token-list';
 import { statusOf } from './status';
@@ -27,6 +28,8 @@ const taskMembers: ReadonlySet<string> = new Set([
 ]);
 
 /** Reads tasks; those that several annotators made of one text become one document. */
+const membersOfSpan: ReadonlySet<string> = new Set([...spanMembers, ...attributeMembers]);
+
 export async function* parse(
   files: readonly SourceFile[],
   { language }: ParseContext,
@@ -97,6 +100,8 @@ function readSpan(
   if (!place) return [];
   if (typeof span['text'] === 'string' && span['text'] !== reader.quote(place)) reader.differs(name);
   const type = codebook.type(readKind(span['kind']), label);
-  const origin = { format, id: asked ?? null, fields: without(span, spanMembers) };
-  return [{ label, draft: plainAnnotation(reader.freeId(asked, name), type, [place], origin) }];
+  const origin = { format, id: asked ?? null, fields: without(span, membersOfSpan) };
+  const attributes = readAttributes(span, name, type, codebook, reader);
+  const draft = plainAnnotation(reader.freeId(asked, name), type, [place], origin);
+  return [{ label, draft: { ...draft, attributes } }];
 }

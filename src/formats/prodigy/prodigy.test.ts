@@ -119,6 +119,26 @@ describe('tasks of Prodigy', () => {
     expect(out.every((one) => !('_annotator_id' in one))).toBe(true);
   });
 
+  it('have the attributes of spans in a member of their own, and tell of values that are none', async () => {
+    const attributes = { sure: true, weight: 0.5, said: 'да', tags: ['a', 'b'], tone: 'cold' };
+    const span = { start: 3, end: 7, label: 'PERSON', attributes, attribute_domains: { tone: 'one-of' } };
+    const sound = { ...task, spans: [span], relations: [] };
+    const odd = { ...sound, spans: [{ ...span, attributes: { none: null, deep: [[1]] } }] };
+    const parsed = await parsedOf(prodigy, [fileOf('t.jsonl', lines(sound, odd))]);
+    const [document] = documentsIn(parsed);
+    expect(document?.annotations[0]?.attributes).toEqual(
+      Object.fromEntries(Object.entries(attributes).map(([name, value]) => [`entity.PERSON.${name}`, value])),
+    );
+    expect(warningsIn(parsed).map(({ params }) => [params['line'], params['field']])).toEqual([
+      [2, 'none'],
+      [2, 'deep'],
+    ]);
+    const project = newProject();
+    await importFiles(project, [folderWith({ 't.jsonl': lines(sound) })], { format: 'prodigy' });
+    expect(await faultsIn(project)).toEqual([]);
+    expect(await exportLines(project, 'prodigy')).toMatchObject([{ spans: [span] }]);
+  });
+
   it('may tie bare stretches of text by an arrow, which are no spans on the way back either', async () => {
     const bare = { start: 8, end: 11, token_start: 1, token_end: 1, label: null };
     const arrow = { ...task.relations[0], child: 1, child_span: bare };

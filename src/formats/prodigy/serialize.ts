@@ -5,6 +5,7 @@ import { fieldsFrom, fileId } from '../json-lines/origins';
 import { isObject, without, type JsonObject } from '../json-lines/json';
 import { kindMember } from '../json-lines/kinds';
 import { writtenMetadata } from '../json-lines/metadata';
+import { AttributeWriter } from '../json-lines/span-attributes';
 import { tokensOf } from '../json-lines/segmentations';
 import { tokenMembersOf } from '../json-lines/token-list';
 import type { Tokens } from '../json-lines/tokens';
@@ -16,13 +17,15 @@ import { annotatorOf, format, tasksIn, type TaskOfDocument } from './tasks';
 export function* serialize(contents: Contents, { language, lose }: SerializeContext): Generator<Piece> {
   const room = { bareEnds: true, relations: true, kinds: true, byCoder: true };
   const writer = new SpanWriter(contents, format, language, room, lose);
+  const attributes = new AttributeWriter(contents.codebook, format, language, lose);
   const coders = new Map<string, string>(contents.coders.map(({ id, name }) => [id, name]));
   for (const one of contents.documents()) {
     const written = writer.write(one);
+    for (const { annotation } of written.relations) attributes.loseAll(annotation, one.document.name);
     const tokens = tokensOf(one, written, false, lose);
     const tasks = tasksFor(one, coders);
     for (const task of tasks) {
-      const line = taskOf(one, written, tokens, task, coders, tasks[0] ?? task);
+      const line = taskOf(one, written, tokens, task, coders, tasks[0] ?? task, attributes);
       yield { file: '', data: `${JSON.stringify(line)}\n` };
     }
   }
@@ -59,6 +62,7 @@ function taskOf(
   { coder, members }: TaskOfDocument,
   coders: ReadonlyMap<string, string>,
   first: TaskOfDocument,
+  attributes: AttributeWriter,
 ): JsonObject {
   const places = tokenPlaces(tokens.tokens);
   const isOwn = ({ annotation }: { readonly annotation: { readonly coder: string } }): boolean =>
@@ -79,7 +83,10 @@ function taskOf(
     ...tokenMembersOf(tokens),
     spans: spans
       .filter((span) => isOwn(span) && !isBare(span, format))
-      .map((span) => spanMember(span, places)),
+      .map((span) => ({
+        ...spanMember(span, places),
+        ...attributes.memberOf(span.annotation, document.name),
+      })),
     relations: [
       ...relations.filter(isOwn).map((relation) => arrowOf(relation, places, format)),
       ...roles.filter(({ from }) => isOwn(from)).map((role) => roleArrowOf(role, places, format)),
