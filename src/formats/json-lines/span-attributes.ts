@@ -15,15 +15,13 @@ import { uniqueNames } from '../exchange/unique-names';
 import { isList, isObject, type JsonObject } from './json';
 import type { SpanReader } from './span-reader';
 
-type DomainKind = AttributeDomain['kind'];
-
 /** The member of a span that has its attributes by their names, where a format lets spans have members of any name. */
 const attributesMember = 'attributes';
 
 /** The member that says of what domain those are that JSON does not tell: all of these are texts there. */
 const domainsMember = 'attribute_domains';
 
-const untold: readonly DomainKind[] = ['one-of', 'vocabulary', 'date'];
+const untold = ['one-of', 'vocabulary', 'date'] as const;
 
 export const attributeMembers: readonly string[] = [attributesMember, domainsMember];
 
@@ -45,17 +43,17 @@ export class AttributeWriter {
     const names = this.#names.get(type) ?? this.#namesOf(type);
     this.#names.set(type, names);
     const values: [string, Json][] = [];
-    const domains: [string, DomainKind][] = [];
+    const domains: [string, Json][] = [];
     for (const [part, value] of Object.entries(attributes)) {
       const attribute = this.#lookup.attribute(part as AttributeId);
       const json = attribute && this.#valueOf(attribute, value);
       const name = names.get(part);
-      if (json === undefined || name === undefined)
+      if (!attribute || json === undefined || name === undefined)
         this.#lose({ thing: 'attribute', reason: 'value-shape', record: id, part, document });
       else {
         values.push([name, json]);
-        const { kind } = attribute.domain;
-        if (typeof json === 'string' && untold.includes(kind)) domains.push([name, kind]);
+        const kind = untold.find((one) => one === attribute.domain.kind);
+        if (typeof json === 'string' && kind) domains.push([name, kind]);
       }
     }
     return {
