@@ -77,7 +77,8 @@ test('documents are told apart by what is known of them', async ({ application }
   await openDocument(page, documentWith('прокомментировал резолюцию'));
   await page.keyboard.press('Shift+F2');
   const details = page.getByRole('dialog', { name: 'Document details' });
-  await details.getByRole('textbox', { name: 'Date' }).fill('10.01.2024');
+  await expect(details.getByRole('textbox', { name: 'Date' })).toBeFocused();
+  await page.keyboard.type('10.01.2024');
   await details.getByRole('textbox', { name: 'Source' }).fill('ТАСС');
   await details.getByRole('button', { name: 'Done' }).click();
   await expect(details).toBeHidden();

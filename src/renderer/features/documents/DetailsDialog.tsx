@@ -49,8 +49,8 @@ function Metadata({ records }: { readonly records: readonly DocumentRecord[] }) 
   const { t } = useTranslation('documents');
   const isReadOnly = useWorkspace((state) => state.project.readOnly !== null, true);
   const [added, setAdded] = useState<readonly string[]>([]);
-  // A field that was named by Enter is to be filled at once.
-  const [toFill, setToFill] = useState<string | null>(null);
+  // The keyboard begins in the first field, and goes on in one that was named by Enter.
+  const [toFill, setToFill] = useState<string | null>(usualKeys[0]);
   const add = (key: string, isByEnter: boolean): void => {
     setAdded((before) => [...before, key]);
     setToFill(isByEnter ? key : null);
