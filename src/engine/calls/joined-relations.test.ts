@@ -140,6 +140,9 @@ describe('relations that come to say the same', () => {
     const relation = relate(knows, lee, jensen, 'May');
     const before = dump(project);
     valueOf(run(project, { name: 'annotation.delete', annotations: [id(jensen)] }));
+    const wanted = { record: null, text: 'ли → йен', withUndone: false, hidden: [], offset: 0, limit: 10 };
+    const found = valueOf(await handlers['history.deleted'](project, wanted));
+    expect(found.rows).toMatchObject([{ id: relation, label: 'Ли → Йенсен', type: { en: 'knows' } }]);
     await restore(jensen);
     expect(dump(project)).toEqual(before);
 

@@ -9,13 +9,14 @@ import type { Diff } from '../../core/diff';
 import { labelOf } from '../../core/history/labels';
 import { restorationOf } from '../../core/history/restore';
 import type { ChangeNumber, CoderId } from '../../core/ids';
+import type { LinkRecord } from '../../core/model/annotation';
 import type { AnyRecord } from '../../core/model/records';
 import { problem } from '../../core/problem';
 import { fail, type Result } from '../../core/result';
 import type { Find } from '../../core/rules/misfits';
 import { readDiff } from '../storage/changes';
 import type { Reader } from '../storage/connection';
-import { lastKnown } from './labels';
+import { isConcealed, labelFor, lastKnown } from './labels';
 import { heading } from './page';
 
 /** Which deleted things are looked for. */
@@ -56,13 +57,15 @@ export function deletedIn(
       .each({ withUndone: Number(filter.withUndone), hidden: JSON.stringify(filter.hidden) });
     const found: Removal[] = [];
     const wanted = filter.text.trim().toLocaleLowerCase();
+    const hidden = new Set(filter.hidden);
     let total = 0;
     for (const { image, ...change } of rows) {
       const isInPart = total >= offset && total < offset + limit;
       // Where nothing is looked for, what is not asked for need not be read.
       const record = wanted !== '' || isInPart ? (JSON.parse(image) as AnyRecord) : null;
-      if (record && !holds(labelOf(record) ?? '', wanted)) continue;
-      if (record && isInPart) found.push({ record, change });
+      const removal = record && { record, change, label: labelThen(reader, record, change.number, hidden) };
+      if (removal && !holds(removal.label, wanted)) continue;
+      if (removal && isInPart) found.push(removal);
       total += 1;
     }
     return { total, rows: found.map((removal) => described(reader, removal)) };
@@ -73,7 +76,35 @@ export function deletedIn(
 interface Removal {
   readonly record: AnyRecord;
   readonly change: DeletedRecord['change'];
+  readonly label: Label;
 }
+
+/** What a record was called when a change removed it; a relation has only the words of what it tied together. */
+function labelThen(
+  reader: Reader,
+  record: AnyRecord,
+  change: ChangeNumber,
+  hidden: ReadonlySet<CoderId>,
+): Label {
+  if (record.record !== 'annotation' || record.fragments.length > 0) return labelOf(record) ?? '';
+  const type = lastKnown(reader, { record: 'type', id: record.type });
+  const places = reader
+    .query<{ image: string }>(
+      `SELECT before AS image FROM change_record
+       WHERE coalesce(after, before) ->> 'annotation' = ? AND change = ? AND record = 'link' AND after IS NULL`,
+    )
+    .all(record.id, change)
+    .map(({ image }) => JSON.parse(image) as LinkRecord)
+    .map((link) => ({ link, role: lastKnown(reader, { record: 'role', id: link.role }) }))
+    .sort((a, b) => placeOf(a.role) - placeOf(b.role));
+  const ends = places.slice(0, 2).map(({ link }) => {
+    const label = isConcealed(reader, link, hidden) ? null : labelFor(reader, link);
+    return typeof label === 'string' ? label : '…';
+  });
+  return ends.join(type?.record === 'type' && type.symmetric ? ' ↔ ' : ' → ');
+}
+
+const placeOf = (role: AnyRecord | undefined): number => (role?.record === 'role' ? role.position : Infinity);
 
 const wordsOf = (label: Label): readonly string[] =>
   typeof label === 'string' ? [label] : Object.values(label);
@@ -82,7 +113,7 @@ const holds = (label: Label, wanted: string): boolean =>
   wanted === '' || wordsOf(label).some((words) => words.toLocaleLowerCase().includes(wanted));
 
 /** A deleted record with what it is called, and of an annotation also what its type and its document are called. */
-function described(reader: Reader, { record, change }: Removal): DeletedRecord {
+function described(reader: Reader, { record, change, label }: Removal): DeletedRecord {
   const nameOf = (name: 'type' | 'document', id: string): Label | null => {
     const found = lastKnown(reader, { record: name, id });
     return found ? labelOf(found) : null;
@@ -91,7 +122,7 @@ function described(reader: Reader, { record, change }: Removal): DeletedRecord {
   return {
     record: record.record as Restorable,
     id: record.id,
-    label: labelOf(record) ?? '',
+    label,
     type: isAnnotation || record.record === 'entry' ? record.type && nameOf('type', record.type) : null,
     document: isAnnotation ? nameOf('document', record.document) : null,
     change,
