@@ -44,6 +44,9 @@ const split = z.discriminatedUnion('by', [
   z.strictObject({ by: z.literal('separator'), separator: z.string().min(1).max(1000) }),
 ]);
 
+/** Stands for an encoding: each text is read in the one that is likeliest for it, which a person has seen to be right. */
+export const eachAsGuessed = 'guessed';
+
 /** How an import is to be done; everything that a person has to decide beforehand. */
 export const importPlan = z.strictObject({
   paths: z.array(path).min(1),
@@ -63,7 +66,7 @@ export const importPlan = z.strictObject({
   codebook: z.enum(['instead', 'beside', 'only']),
   /** Put the annotations of files of other tools onto documents of the same text that are there already. */
   onto: z.boolean(),
-  /** For texts whose encoding is not certain; null refuses them. */
+  /** For texts whose encoding is not certain: a name, or `eachAsGuessed`; null refuses them. */
   encoding: z.string().max(50).nullable(),
   /** Import a text that the project has already. */
   duplicates: z.boolean(),

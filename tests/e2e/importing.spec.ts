@@ -46,6 +46,28 @@ test('an old encoding is guessed, shown with samples, and confirmed once', async
   expect(await shownLines(page)).toEqual(visit.split('\n'));
 });
 
+test('texts in different old encodings are each read in their own, where a person says so', async ({
+  application,
+}) => {
+  const page = await createProject(application);
+  const texts = {
+    'exercise.txt': iconv.encode(exercise, 'ibm866'),
+    'meeting.txt': iconv.encode(meeting, 'win1251'),
+    'visit.txt': iconv.encode(visit, 'win1251'),
+  };
+  await dropFiles(page, [writeFiles(application, texts)]);
+  const question = review(page).getByRole('region', { name: '3 texts do not tell their encoding' });
+  await expect(question).toContainText('1 of them looks like another encoding.');
+  await question.getByRole('button', { name: /Encoding/u }).click();
+  await page.getByRole('option', { name: 'For each its own, as guessed' }).click();
+  await expect(question.getByRole('listitem').first()).toHaveText(/^exercise · IBM866Учения начались/u);
+  await review(page).getByRole('button', { name: 'Import 3 files' }).click();
+  await openDocument(page, 'exercise');
+  expect(await shownLines(page)).toEqual(exercise.split('\n'));
+  await openDocument(page, 'visit');
+  expect(await shownLines(page)).toEqual(visit.split('\n'));
+});
+
 test('the same text is not imported twice unless asked for', async ({ application }) => {
   const page = await openTexts(application, { 'visit.txt': visit });
   const again = writeFiles(application, { 'again.txt': visit, 'exercise.txt': exercise }, 'more');

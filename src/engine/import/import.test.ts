@@ -161,6 +161,18 @@ describe('importing texts', () => {
     expect(textsOf(project)).toEqual({ good: 'good' });
   });
 
+  it('reads each text in the encoding that is likeliest for it, where that was chosen', async () => {
+    const [visit, exercise] = ['Визит длился два дня.', 'Учения начались в понедельник.'];
+    const folder = folderWith({
+      'dos.txt': iconv.encode(exercise, 'ibm866'),
+      'windows.txt': iconv.encode(visit, 'windows-1251'),
+    });
+    const project = newProject();
+    const report = valueOf(await importFiles(project, [folder], { encoding: 'guessed' }));
+    expect(report.problems).toEqual([]);
+    expect(textsOf(project)).toEqual({ dos: exercise, windows: visit });
+  });
+
   it('refuses text that is not valid in the encoding that was chosen', async () => {
     const folder = folderWith({ 'a.txt': Buffer.from([0xcf, 0xf0, 0xe8, 0x98, 0xe2, 0xe5, 0xf2]) });
     const report = valueOf(await importFiles(newProject(), [folder], { encoding: 'windows-1251' }));

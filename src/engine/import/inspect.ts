@@ -13,7 +13,7 @@ import type { Reading } from './documents/read';
 import { inspectTableFile } from './documents/tables/table-file';
 import { ReadingThread } from './documents/thread/reading-thread';
 import { eachFile, filesUnder } from './each-file';
-import { encodingNamed, type Encoding } from './encodings/names';
+import { mayBeAsked, type Encoding } from './encodings/names';
 import { sortByFormat } from './exchange/claims';
 import { inspectClaim } from './exchange/inspect-claim';
 import { identify, readAs, type TextIdentity } from './identify';
@@ -87,8 +87,8 @@ async function inspectPaths(
   batch: Batch,
   reading: Reading,
 ): Promise<Result<{ readonly files: readonly InspectedFile[] }>> {
-  if (about.encoding !== null && encodingNamed(about.encoding) === undefined)
-    return fail(problem('encoding-unsupported', { encoding: about.encoding }));
+  if (!mayBeAsked(about.encoding))
+    return fail(problem('encoding-unsupported', { encoding: about.encoding ?? '' }));
   const files: InspectedFile[] = [];
   const { job } = reading;
   const unpacked = await filesUnder(about.paths, job);

@@ -14,7 +14,7 @@ import type { Reading } from './documents/read';
 import { importTableFile } from './documents/tables/table-file';
 import { ReadingThread } from './documents/thread/reading-thread';
 import { eachFile, filesUnder } from './each-file';
-import { encodingNamed } from './encodings/names';
+import { mayBeAsked } from './encodings/names';
 import { sortByFormat } from './exchange/claims';
 import { importClaims } from './exchange/import-claims';
 import type { FoundFile } from './find';
@@ -92,8 +92,8 @@ export async function importPaths(
   job: Job,
   capacity = shelfCapacity,
 ): Promise<Result<ImportReport>> {
-  if (plan.encoding !== null && encodingNamed(plan.encoding) === undefined)
-    return fail(problem('encoding-unsupported', { encoding: plan.encoding }));
+  if (!mayBeAsked(plan.encoding))
+    return fail(problem('encoding-unsupported', { encoding: plan.encoding ?? '' }));
   return inTurn(project, async () => {
     const writer = writerOf(project);
     if (!writer.ok) return writer;

@@ -1,5 +1,5 @@
 import type { EncodingGuess } from '../../contract/engine-answers';
-import type { ImportPlan } from '../../contract/engine-calls';
+import { eachAsGuessed, type ImportPlan } from '../../contract/engine-calls';
 import { problem } from '../../core/problem';
 import { fail, ok, type Result } from '../../core/result';
 import type { Job } from '../jobs/jobs';
@@ -17,11 +17,14 @@ export function documentName(place: string): string {
 }
 
 /** The encoding to read a text in; a guess counts only where a person has said what it is. */
-export function chooseEncoding(guess: EncodingGuess, plan: ImportPlan): Result<Encoding> {
-  if (guess.certain) return ok(guess.encoding);
-  if (plan.encoding === null) return fail(problem('encoding-unknown', { likely: guess.encoding }));
-  const named = encodingNamed(plan.encoding);
-  return named === undefined ? fail(problem('encoding-unsupported', { encoding: plan.encoding })) : ok(named);
+export function chooseEncoding(
+  guess: EncodingGuess,
+  { encoding }: Pick<ImportPlan, 'encoding'>,
+): Result<Encoding> {
+  if (guess.certain || encoding === eachAsGuessed) return ok(guess.encoding);
+  if (encoding === null) return fail(problem('encoding-unknown', { likely: guess.encoding }));
+  const named = encodingNamed(encoding);
+  return named === undefined ? fail(problem('encoding-unsupported', { encoding })) : ok(named);
 }
 
 /** The encoding to look at a text in before anything is settled: what was named, unless the text tells its own. */

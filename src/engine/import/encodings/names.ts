@@ -1,4 +1,5 @@
 import iconv from 'iconv-lite';
+import { eachAsGuessed } from '../../../contract/engine-calls';
 
 /** The name of an encoding as documents record it, in lower case: `utf-8`, `windows-1251`, `x-mac-cyrillic`. */
 export type Encoding = string;
@@ -48,3 +49,7 @@ export function encodingNamed(name: string): Encoding | undefined {
   const table = tableOf(short);
   return singleByteEncodings.find((encoding) => tableOf(encoding) === table) ?? name.toLowerCase();
 }
+
+/** Whether this may be asked for as the encoding of texts that do not tell theirs. */
+export const mayBeAsked = (encoding: string | null): boolean =>
+  encoding === null || encoding === eachAsGuessed || encodingNamed(encoding) !== undefined;

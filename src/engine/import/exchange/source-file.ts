@@ -1,10 +1,11 @@
 import { isUtf8 } from 'node:buffer';
 import { problem, type Problem } from '../../../core/problem';
-import { fail, ok, type Result } from '../../../core/result';
+import { ok, type Result } from '../../../core/result';
 import type { FileHead, SourceFile } from '../../../formats/exchange/format';
 import { readCharacters } from '../characters';
 import type { makeDecoder } from '../encodings/decoder';
 import { encodingNamed } from '../encodings/names';
+import { chooseEncoding } from '../text-file';
 import type { FoundFile } from '../find';
 import { identify } from '../identify';
 import { openFile, readPart, type OpenFile } from '../open-file';
@@ -124,11 +125,6 @@ async function readingOf(file: OpenFile, asked: string | null): Promise<Result<R
   if (!identity.ok) return (await isControlledUtf8(file, identity.problem)) ? utf8 : identity;
   const { markLength } = identity.value;
   if (identity.value.kind === 'postil-json') return ok({ encoding: identity.value.encoding, markLength });
-  const { guess } = identity.value;
-  if (guess.certain) return ok({ encoding: guess.encoding, markLength });
-  if (asked === null) return fail(problem('encoding-unknown', { likely: guess.encoding }));
-  const named = encodingNamed(asked);
-  return named === undefined
-    ? fail(problem('encoding-unsupported', { encoding: asked }))
-    : ok({ encoding: named, markLength });
+  const encoding = chooseEncoding(identity.value.guess, { encoding: asked });
+  return encoding.ok ? ok({ encoding: encoding.value, markLength }) : encoding;
 }

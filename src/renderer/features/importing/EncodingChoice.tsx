@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
+import { eachAsGuessed } from '../../../contract/engine-calls';
 import { SelectField } from '../../ui/Choice';
-import { sampleIn, type Review } from './review';
+import { sampleIn, samplesOf, type Review } from './review';
 
 const mostSamples = 5;
 const leaveOut = '';
@@ -16,6 +17,10 @@ interface EncodingChoiceProps {
 export function EncodingChoice({ files, encodings, chosen, onChange }: EncodingChoiceProps) {
   const { t } = useTranslation('importing');
   const title = t('uncertain', { count: files.length });
+  const unlike =
+    chosen === null || chosen === eachAsGuessed
+      ? 0
+      : files.filter(({ guess }) => guess.encoding !== chosen).length;
   return (
     <section className="review__part" aria-label={title}>
       <h3>{title}</h3>
@@ -24,16 +29,24 @@ export function EncodingChoice({ files, encodings, chosen, onChange }: EncodingC
         label={t('encoding')}
         value={chosen ?? leaveOut}
         options={[
-          ...encodings.map((encoding) => ({ value: encoding, label: encoding.toUpperCase() })),
+          ...encodings.map((encoding) => ({
+            value: encoding,
+            label: encoding === eachAsGuessed ? t('eachAsGuessed') : encoding.toUpperCase(),
+          })),
           { value: leaveOut, label: t('leaveOut') },
         ]}
         onChange={(encoding) => onChange(encoding === leaveOut ? null : encoding)}
       />
+      {unlike > 0 && <p className="remark">{t('unlike', { count: unlike })}</p>}
       {chosen !== null && (
         <ul className="review__samples">
-          {files.slice(0, mostSamples).map((file) => (
+          {samplesOf(files, mostSamples).map((file) => (
             <li key={file.path}>
-              <span className="file-notes__name">{file.name}</span>
+              <span className="file-notes__name">
+                {chosen === eachAsGuessed
+                  ? t('nameAndEncoding', { name: file.name, encoding: file.guess.encoding.toUpperCase() })
+                  : file.name}
+              </span>
               <Sample text={sampleIn(file, chosen)} />
             </li>
           ))}

@@ -3,7 +3,7 @@ import type { InspectedFile } from '../../../contract/engine-answers';
 import { plainImport } from '../../../contract/engine-calls';
 import { recordNames } from '../../../core/model/records';
 import { problem } from '../../../core/problem';
-import { countToImport, isDecided, needsReview, reviewOf } from './review';
+import { countToImport, isDecided, needsReview, reviewOf, samplesOf } from './review';
 
 type TextFile = Extract<InspectedFile, { kind: 'text' }>;
 
@@ -49,6 +49,20 @@ const json: InspectedFile = {
 
 const plan = plainImport(['/']);
 
+describe('texts that do not tell their encoding', () => {
+  const [old, older, dos] = [guessed('windows-1251', 'ibm866'), guessed('windows-1251'), guessed('ibm866')];
+
+  test('may each be read as guessed where they seem to differ, and only there', () => {
+    expect(reviewOf([old, older]).encodings).toEqual(['windows-1251', 'ibm866']);
+    expect(reviewOf([old, older, dos]).encodings).toEqual(['windows-1251', 'ibm866', 'guessed']);
+  });
+
+  test('show a sample of each encoding, however many there are of another', () => {
+    expect(samplesOf([old, older, dos], 2)).toEqual([old, dos]);
+    expect(samplesOf([old, older, dos], 5)).toEqual([old, dos, older]);
+  });
+});
+
 describe('a batch of files', () => {
   test('that are certain and new is imported without a question', () => {
     expect(needsReview([text(), text()])).toBe(false);
@@ -71,7 +85,7 @@ describe('a batch of files', () => {
       guessed('windows-1251'),
       guessed('windows-1251', 'ibm866'),
     ];
-    expect(reviewOf(files).encodings).toEqual(['windows-1251', 'koi8-r', 'ibm866']);
+    expect(reviewOf(files).encodings).toEqual(['windows-1251', 'koi8-r', 'ibm866', 'guessed']);
   });
 });
 

@@ -1,5 +1,5 @@
 import type { InspectedFile } from '../../../contract/engine-answers';
-import { shortestPart, type ImportPlan } from '../../../contract/engine-calls';
+import { eachAsGuessed, shortestPart, type ImportPlan } from '../../../contract/engine-calls';
 import { longestDocument } from '../../../core/model/document';
 import { mappingOf, tableGroups, type TableGroup } from './tables';
 
@@ -83,19 +83,36 @@ export function needsReview(files: readonly InspectedFile[]): boolean {
   return raising.some(({ length }) => length > 0);
 }
 
-/** The likeliest encoding of a file counts for most, the next for half as much, and so on. */
+/**
+ * The encodings that texts may have that do not tell theirs; where they seem to differ, each its own as well, but last:
+ * the letters of a short text alone tell less than those of all.
+ *
+ * The likeliest encoding of a file counts for most, the next for half as much, and so on. */
 function encodingsOf(files: readonly EncodedFile[]): readonly string[] {
   const weights = new Map<string, number>();
   for (const { guess } of files)
     guess.candidates.forEach(({ encoding }, rank) =>
       weights.set(encoding, (weights.get(encoding) ?? 0) + 1 / 2 ** rank),
     );
-  return [...weights].sort(([, a], [, b]) => b - a).map(([encoding]) => encoding);
+  const likeliest = [...weights].sort(([, a], [, b]) => b - a).map(([encoding]) => encoding);
+  return new Set(files.map(({ guess }) => guess.encoding)).size > 1
+    ? [...likeliest, eachAsGuessed]
+    : likeliest;
+}
+
+/** Some files to show samples of: of each encoding that was guessed at least one, before there are more of any. */
+export function samplesOf(files: readonly EncodedFile[], most: number): readonly EncodedFile[] {
+  const firsts = [
+    ...new Map(files.toReversed().map((file) => [file.guess.encoding, file])).values(),
+  ].toReversed();
+  return [...new Set([...firsts, ...files])].slice(0, most);
 }
 
 /** The beginning of a file in an encoding; null where the file cannot be read in it. */
-export const sampleIn = ({ guess }: EncodedFile, encoding: string): string | null =>
-  guess.candidates.find((candidate) => candidate.encoding === encoding)?.sample ?? null;
+export function sampleIn({ guess }: EncodedFile, encoding: string): string | null {
+  const asked = encoding === eachAsGuessed ? guess.encoding : encoding;
+  return guess.candidates.find((candidate) => candidate.encoding === asked)?.sample ?? null;
+}
 
 /** How many files these are: of another tool, several may be read together. */
 export const countFiles = (found: readonly InspectedFile[]): number =>
