@@ -160,6 +160,8 @@ export const problemFacts = {
   'refi-units': ['file'],
   'refi-line-breaks': ['file'],
   'export-would-lose': ['count'],
+  'export-cells-too-many': ['most'],
+  'export-network-too-large': ['most'],
   'folder-not-empty': ['path'],
   // The codebook
   'codebook-unreadable': ['detail'],

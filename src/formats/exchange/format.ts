@@ -1,3 +1,4 @@
+import type { Problem } from '../../core/problem';
 import type { Contents } from './contents';
 import type { Parsed } from './drafts';
 import type { Options, OptionSpec } from '../../core/exchange/options';
@@ -88,6 +89,16 @@ export interface SerializeContext {
   readonly language: string;
   /** Tells of something that is not written, or only in part. What `carries` says is `never` carried is told already. */
   readonly lose: Lose;
+}
+
+/** Thrown by a serializer where there is more than the format can be made of: the export ends with its problem. */
+export class ExportRefusal extends Error {
+  readonly problem: Problem;
+
+  constructor(problem: Problem) {
+    super(problem.code);
+    this.problem = problem;
+  }
 }
 
 /** How a format is written. */

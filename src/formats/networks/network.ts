@@ -1,3 +1,9 @@
+import { problem } from '../../core/problem';
+import { ExportRefusal } from '../exchange/format';
+
+/** How many edges a network may have: all of them are in memory until it is written, some 300 bytes each. */
+const mostEdges = 2_000_000;
+
 /** What a node stands for. */
 export type NodeKind = 'speaker' | 'concept' | 'entity' | 'event';
 
@@ -24,11 +30,14 @@ export interface NetworkEdge {
 /** Who is tied to whom or what, and how often. Nodes and edges are in the order in which they were met. */
 export class Network {
   readonly isDirected: boolean;
+  readonly #most: number;
   readonly nodes = new Map<string, NetworkNode>();
   readonly edges = new Map<string, NetworkEdge>();
 
-  constructor(isDirected: boolean) {
+  /** `most` is how many edges it may have: with more it is refused (`ExportRefusal`). */
+  constructor(isDirected: boolean, most = mostEdges) {
     this.isDirected = isDirected;
+    this.#most = most;
   }
 
   /** Adds a node, if it is not there. */
@@ -52,5 +61,7 @@ export class Network {
     edge.weight += 1;
     edge.documents.add(document);
     this.edges.set(key, edge);
+    if (this.edges.size > this.#most)
+      throw new ExportRefusal(problem('export-network-too-large', { most: this.#most }));
   }
 }

@@ -1,10 +1,11 @@
 import writeXlsxFile from 'write-excel-file/universal';
 import type { Lose } from '../../core/exchange/losses';
 import { carrying, type Carries } from '../../core/exchange/things';
+import { problem } from '../../core/problem';
 import { Words } from '../dataset/words';
 import { inXml } from '../xml/characters';
 import type { Contents } from '../exchange/contents';
-import type { Format, Piece, SerializeContext } from '../exchange/format';
+import { ExportRefusal, type Format, type Piece, type SerializeContext } from '../exchange/format';
 import { longestCell } from './cells';
 import { tableNames, type TableName } from './columns';
 import { loseCell } from './lost-cells';
@@ -13,6 +14,9 @@ import { columnsOf } from './serialize';
 
 /** The most rows that a sheet holds, its heading among them; what is more goes on in a further sheet. */
 const mostRows = 1_048_576;
+
+/** How many cells the library is given: each takes some 400 bytes of memory until the workbook is written. */
+const mostCells = 4_000_000;
 
 const cut = ['cell-too-small', 'xml-character'] as const;
 
@@ -72,6 +76,7 @@ const file = 'tables.xlsx';
 async function* serialize(contents: Contents, { language, lose }: SerializeContext): AsyncGenerator<Piece> {
   const words = new Words(contents, language);
   const sheets: { sheet: string; data: string[][]; stickyRowsCount: number }[] = [];
+  let room = mostCells;
   for (const table of tableNames) {
     const columns = columnsOf(table, contents, words).filter((column) => !forMachines.has(column));
     let data: string[][] = [];
@@ -82,6 +87,8 @@ async function* serialize(contents: Contents, { language, lose }: SerializeConte
     begin(table);
     for (const one of contents.documents()) {
       for (const cells of rowsOf(table, one, contents, words)) {
+        room -= columns.length;
+        if (room < 0) throw new ExportRefusal(problem('export-cells-too-many', { most: mostCells }));
         if (data.length === mostRows) begin(`${table} ${sheets.length + 1}`);
         data.push(columns.map((column) => fitted(table, column, cells, lose)));
       }

@@ -8,7 +8,7 @@ import { fail, ok, type Result } from '../../../core/result';
 import { formatNamed } from '../../../formats/all';
 import { accounted } from '../../../formats/exchange/account';
 import type { Contents } from '../../../formats/exchange/contents';
-import type { Exporting, Piece } from '../../../formats/exchange/format';
+import { ExportRefusal, type Exporting, type Piece } from '../../../formats/exchange/format';
 import type { Job } from '../../jobs/jobs';
 import type { Reader } from '../../storage/connection';
 import { selected } from '../selection';
@@ -76,7 +76,7 @@ async function write(
   pieces: AsyncIterable<Piece>,
   ledger: LossLedger,
 ): Promise<Result<number>> {
-  if (out === null) return writeNowhere(pieces);
+  if (out === null) return orWouldLose(() => writeNowhere(pieces), ledger);
   const whole = strict ? refusedAfter(pieces, ledger) : pieces;
   return orWouldLose(() => {
     const target = exporting.target(options);
@@ -98,6 +98,7 @@ async function orWouldLose(work: () => Promise<Result<number>>, ledger: LossLedg
   try {
     return await work();
   } catch (error) {
+    if (error instanceof ExportRefusal) return fail(error.problem);
     if (!(error instanceof WouldLose)) throw error;
     return fail(problem('export-would-lose', { count: ledger.total }));
   }
