@@ -33,6 +33,8 @@ async function importFile(
 ): Promise<Result<null>> {
   const identity = await identify(file, file.path, readAs(plan.format));
   if (!identity.ok) return identity;
+  // Texts have no codebook.
+  if (plan.codebook === 'only' && identity.value.kind !== 'postil-json') return ok(null);
   switch (identity.value.kind) {
     case 'text':
       return importTextFile(file, identity.value, plan, batch, reading.job);

@@ -17,6 +17,9 @@ async function looksLikeAnnotations(file: FileHead): Promise<boolean> {
   return first === undefined || annotationLine.test(first);
 }
 
+const looksLikeConfiguration = async (file: FileHead): Promise<boolean> =>
+  /^\[(?:entities|relations|events|attributes)\]\s*$/mu.test(await file.head());
+
 /**
  * Finds brat's collections: pairs of `.txt` and `.ann` files below a folder with an `annotation.conf`, or in a folder
  * without one. Each collection with a configuration of its own is one claim, and so is each folder without any.
@@ -42,11 +45,13 @@ export async function claimBrat(files: readonly FileHead[], isAsked: boolean): P
     if (isPair) addTo(claims, root, text);
     addTo(claims, root, file.path);
   }
-  for (const { path } of files) {
-    const root = folderOf(path);
-    if (!configurations.has(nameOf(path))) continue;
-    if (claims.has(root) || (isAsked && nameOf(path) === 'annotation.conf')) addTo(claims, root, path);
-  }
+  // A collection without documents is its configuration.
+  for (const file of files.filter(({ path }) => nameOf(path) === 'annotation.conf'))
+    if (claims.has(folderOf(file.path)) || isAsked || (await looksLikeConfiguration(file)))
+      addTo(claims, folderOf(file.path), file.path);
+  for (const { path } of files)
+    if (configurations.has(nameOf(path)) && nameOf(path) !== 'annotation.conf' && claims.has(folderOf(path)))
+      addTo(claims, folderOf(path), path);
   const folder = commonFolder([...claims.values()].flat());
   return [...claims].map(([path, claimed]) => ({
     path: path || (claimed[0] ?? ''),

@@ -63,8 +63,12 @@ export function namesOfPaths(paths: readonly string[]): ReadonlyMap<string, stri
   const split = paths.map((path) => path.split('/'));
   const [first = []] = split;
   let common = 0;
-  while (split.every((parts) => common < parts.length - 1 && parts[common] === first[common])) common += 1;
-  if (paths.length === 0) common = 0;
+  // Of no paths, all would have every folder in common.
+  while (
+    common < first.length - 1 &&
+    split.every((parts) => common < parts.length - 1 && parts[common] === first[common])
+  )
+    common += 1;
   return new Map(
     paths.map((path, index) => [
       path,

@@ -21,7 +21,7 @@ export const conllCarries = ({ spacing }: Options): Carries =>
     segmentation: ['token-edges', 'one-only', 'details'],
     annotation: ['kind', 'overlap', 'token-edges'],
     fragment: ['gaps-filled', 'token-edges'],
-    type: ['kind'],
+    type: ['kind', 'unused'],
   });
 
 type Tell = (thing: Thing, reason: Reason, record: string) => void;
@@ -42,6 +42,7 @@ export function* serializeConll(
   for (const { id, kind } of types)
     if (kind !== 'entity') lose({ thing: 'type', reason: 'kind', record: id, part: null, document: null });
   const kinds = new Map(types.map(({ id, kind }) => [id, kind]));
+  const used = new Set<string>();
   const paths = new DocumentPaths();
   for (const one of contents.documents()) {
     const { name } = one.document;
@@ -56,8 +57,12 @@ export function* serializeConll(
       else spans.push(...stretchOf(annotation, label, text, tell));
     }
     const file = options['files'] === 'each' ? `${paths.pathFor(name)}.conll` : '';
-    yield { file, data: writeDocument(one, text, withoutOverlaps(spans, tell), options, tell) };
+    const tagged = withoutOverlaps(spans, tell);
+    for (const { annotation } of tagged) used.add(annotation.type);
+    yield { file, data: writeDocument(one, text, tagged, options, tell) };
   }
+  for (const { id } of entities)
+    if (!used.has(id)) lose({ thing: 'type', reason: 'unused', record: id, part: null, document: null });
 }
 
 /** An annotation as one stretch without white space at its edges. */

@@ -26,9 +26,17 @@ const offsets = (choices: readonly string[], preset: string): OptionSpec => ({
 /** The labelling interface beside some tasks is theirs. */
 async function claim(files: readonly FileHead[], isAsked: boolean): Promise<readonly Claim[]> {
   const claims = await claimByShape(files, isAsked, isTask);
-  return claims.map((one) => {
-    const config = files.find(({ path }) => path === `${folderOf(one.path)}${configFile}`);
-    return config ? { ...one, files: [...one.files, config.path] } : one;
+  const configOf = (path: string): string | undefined =>
+    files.find((file) => file.path === `${folderOf(path)}${configFile}`)?.path;
+  const claimed = new Set(claims.flatMap((one) => one.files));
+  const empty: Claim[] = [];
+  // No tasks at all are known by the interface beside them.
+  for (const file of files)
+    if (!claimed.has(file.path) && configOf(file.path) && /^\s*\[\s*\]\s*$/u.test(await file.head()))
+      empty.push({ path: file.path, files: [file.path] });
+  return [...claims, ...empty].map((one) => {
+    const config = configOf(one.path);
+    return config === undefined ? one : { ...one, files: [...one.files, config] };
   });
 }
 

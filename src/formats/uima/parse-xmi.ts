@@ -11,19 +11,20 @@ import { readTypeSystem } from './type-system';
 
 const isXmi = (path: string): boolean => /\.xmi$/iu.test(path);
 
-/** XMI files, with the type systems that lie beside or above them. */
+/** XMI files, with the type systems that lie beside or above them, or type systems alone. */
 export const claimXmi: Importing['claim'] = async (files): Promise<readonly Claim[]> => {
   const mine = files.filter(({ path }) => isXmi(path));
-  const [first] = mine;
-  if (!first) return [];
   const systems: string[] = [];
   for (const file of files)
     if (/\.xml$/iu.test(file.path) && (await file.head()).includes('<typeSystemDescription'))
       systems.push(file.path);
   const paths = mine.map(({ path }) => path);
+  // A project without documents is its type system.
+  const [first] = [...paths, ...systems];
+  if (first === undefined) return [];
   return [
     {
-      path: paths.length === 1 ? first.path : folderOf(first.path).slice(0, -1) || first.path,
+      path: paths.length === 1 ? first : folderOf(first).slice(0, -1) || first,
       files: [...systems, ...paths],
     },
   ];

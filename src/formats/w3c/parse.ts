@@ -21,6 +21,8 @@ export const format = 'w3c';
 export async function* parse(files: readonly SourceFile[]): AsyncGenerator<Parsed> {
   for (const file of files) {
     let count = 0;
+    // A project without documents is its codebook.
+    let hasCodebook = false;
     for await (const cut of cutsOf(file)) {
       if ('kind' in cut) {
         yield cut;
@@ -38,13 +40,14 @@ export async function* parse(files: readonly SourceFile[]): AsyncGenerator<Parse
         const { codebook, unfit } = readCodebook(value);
         if (unfit > 0) yield unfitMember(file.path, line, `codebook (${unfit})`);
         yield { kind: 'codebook', codebook };
+        hasCodebook = true;
       } else {
         const entry = readEntry(value);
         yield entry ? { kind: 'entry', entry } : unfitMember(file.path, line, 'entry');
       }
     }
     // Annotations of texts that stand elsewhere: there is nothing to put them onto.
-    if (count === 0) yield unfitMember(file.path, 1, 'documents');
+    if (count === 0 && !hasCodebook) yield unfitMember(file.path, 1, 'documents');
   }
 }
 

@@ -1,6 +1,7 @@
+import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
-import { newProject, valueOf } from '../../../../tests/support/engine';
+import { addDocuments, codeOf, newProject, tag, valueOf } from '../../../../tests/support/engine';
 import { richSample } from '../../../../tests/support/exchange/round-trip';
 import { temporaryFolder } from '../../../../tests/support/folder';
 import { importFiles } from '../../../../tests/support/import';
@@ -30,6 +31,33 @@ describe('what a report says to be written', () => {
       link: added.link,
       term: added.term,
     });
+  });
+
+  it.each(isBothWays)('is nothing but a codebook of a project without documents in %s', async (format) => {
+    const out = join(temporaryFolder(), 'out');
+    valueOf(await handlers['export.run'](newProject(), { job: 'export', plan: plainExport(format), out }));
+    const came = await importFiles(newProject(), [out]);
+    // Where each document makes a file there is none, and an empty file is told to be empty.
+    if (['webanno-tsv', 'uima-json'].includes(format)) expect(codeOf(came)).toBe('import-nothing');
+    else expect(valueOf(came)).toMatchObject({ added: { document: 0, annotation: 0 } });
+    if (came.ok && statSync(out).size > 0) expect(came.value.problems).toEqual([]);
+    if (came.ok && statSync(out).size > 0) expect(came.value.warnings).toEqual([]);
+  });
+
+  it.each(['conll', 'refi-qda'])('leaves out of %s what has no width, and is counted once', async (format) => {
+    const project = newProject();
+    const [document] = addDocuments(project, { a: 'Oslo and Minsk' });
+    if (!document) throw new Error('No document');
+    tag(project, document.id, 0, 4, 'entity.place');
+    tag(project, document.id, 5, 5, 'entity.place');
+    tag(project, document.id, 6, 6, 'event.meeting');
+    const out = join(temporaryFolder(), 'out');
+    const told = valueOf(
+      await handlers['export.run'](project, { job: 'export', plan: plainExport(format), out }),
+    ).written;
+    const { added } = valueOf(await importFiles(newProject(), [out], { format }));
+    expect([told.annotation, told.type]).toEqual([1, format === 'conll' ? 1 : told.type]);
+    expect(added.annotation).toBe(1);
   });
 
   it('is nothing of what has no place in the format', async () => {

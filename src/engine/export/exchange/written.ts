@@ -23,6 +23,7 @@ const recordOf: ReadonlyMap<string, RecordName> = new Map([
   ['segmentation', 'segmentation'],
   ['annotation', 'annotation'],
   ['relation', 'annotation'],
+  ['zero-width', 'annotation'],
   ['entry', 'entry'],
   ['type', 'type'],
   ['term', 'term'],
@@ -32,8 +33,8 @@ const recordOf: ReadonlyMap<string, RecordName> = new Map([
 export class WrittenRecords {
   readonly counts = Object.fromEntries(recordNames.map((name) => [name, 0])) as Counts;
   #linksOf: ReadonlyMap<string, readonly { readonly id: string }[]> = new Map();
-  /** Links of the document that is gone through, so that what is lost with its annotation is not counted twice. */
-  readonly #lostLinks = new Set<string>();
+  /** What of the document that is gone through is lost, so that what is lost for two reasons is not counted twice. */
+  readonly #lost = new Set<string>();
 
   /** Counts what a format reads of the contents, when it does so for the first time. */
   reading(contents: Contents, carries: Carries): Contents {
@@ -64,7 +65,7 @@ export class WrittenRecords {
 
   #begin({ annotations, segmentations, links }: DocumentContents, counts: boolean): void {
     this.#linksOf = grouped(links, ({ annotation }) => annotation);
-    this.#lostLinks.clear();
+    this.#lost.clear();
     if (!counts) return;
     this.counts.document += 1;
     this.counts.segmentation += segmentations.length;
@@ -76,15 +77,17 @@ export class WrittenRecords {
   readonly lose: Lose = ({ thing, reason, record }: Loss, count = 1) => {
     // Of a segmentation in part, the format's own one is written.
     if (inPart.has(reason) && thing !== 'segmentation') return;
-    const name = recordOf.get(thing);
-    if (name) this.counts[name] -= count;
-    if (thing === 'role') this.#loseLink(record);
-    if (name === 'annotation') for (const { id } of this.#linksOf.get(record) ?? []) this.#loseLink(id);
+    const name = thing === 'role' ? 'link' : recordOf.get(thing);
+    if (!name) return;
+    this.#takeOff(name, record, count);
+    if (name === 'annotation')
+      for (const { id } of this.#linksOf.get(record) ?? []) this.#takeOff('link', id, 1);
   };
 
-  #loseLink(id: string): void {
-    if (this.#lostLinks.has(id)) return;
-    this.#lostLinks.add(id);
-    this.counts.link -= 1;
+  #takeOff(name: RecordName, record: string, count: number): void {
+    const key = `${name} ${record}`;
+    if (this.#lost.has(key)) return;
+    this.#lost.add(key);
+    this.counts[name] -= count;
   }
 }

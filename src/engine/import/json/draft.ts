@@ -85,6 +85,8 @@ export class Draft {
 
 /** Where the parts of a file go that are not kept in the draft. */
 export interface DraftSink {
+  /** Whether records of a name are wanted at all. */
+  wants(name: RecordName): boolean;
   text(sha256: string, text: string): void;
   badRecord(problem: Problem): void;
 }
@@ -115,6 +117,7 @@ export async function readDraft(
   }
 
   function keep({ record, text, line }: ParsedRecord): Problem | undefined {
+    if (!sink.wants(record.record)) return undefined;
     const invalid = (field: string): Problem =>
       problem('import-record-invalid', { record: record.record, id: record.id, line, field });
     if (record.record === 'document' && text !== null && !draft.find('document', record.id)) {

@@ -1,5 +1,6 @@
 import type { InspectedFile } from '../../../contract/engine-answers';
 import type { ImportPlan } from '../../../contract/engine-calls';
+import type { RecordName } from '../../../core/model/records';
 import { problem, type Problem } from '../../../core/problem';
 import { ok, type Result } from '../../../core/result';
 import type { Job } from '../../jobs/jobs';
@@ -7,20 +8,24 @@ import type { Batch } from '../batch';
 import type { Identity } from '../identify';
 import type { OpenFile } from '../open-file';
 import { Stop } from '../refusal';
-import { Draft, readDraft } from './draft';
+import { Draft, readDraft, type DraftSink } from './draft';
 import { Merge, type Settlement } from './settle';
 
 export type JsonIdentity = Extract<Identity, { readonly kind: 'postil-json' }>;
+
+/** What a codebook consists of. */
+const ofCodebook: ReadonlySet<RecordName> = new Set(['type', 'role', 'attribute', 'term']);
 
 /** Reads a file and merges what it holds into a batch. */
 async function merge(
   file: OpenFile,
   identity: JsonIdentity,
-  settlement: Settlement,
+  { settlement, codebookOnly }: { readonly settlement: Settlement; readonly codebookOnly: boolean },
   batch: Batch,
   job: Job,
 ): Promise<Result<{ readonly counts: Draft['counts']; readonly merge: Merge }>> {
-  const sink = {
+  const sink: DraftSink = {
+    wants: (name) => !codebookOnly || ofCodebook.has(name),
     text: (sha256: string, text: string) => batch.texts.add(sha256, text),
     badRecord: (bad: Problem) => batch.refuse(file.path, bad),
   };
@@ -47,7 +52,8 @@ export async function importJsonFile(
   batch: Batch,
   job: Job,
 ): Promise<Result<null>> {
-  const merged = await merge(file, identity, plan.conflicts, batch, job);
+  const how = { settlement: plan.conflicts, codebookOnly: plan.codebook === 'only' };
+  const merged = await merge(file, identity, how, batch, job);
   if (!merged.ok) return merged;
   const { conflictCount } = merged.value.merge;
   // Half an import would be hard to understand, so that this is about all the files.
@@ -63,7 +69,7 @@ export async function inspectJsonFile(
   batch: Batch,
   job: Job,
 ): Promise<Result<InspectedFile>> {
-  const merged = await merge(file, identity, null, batch, job);
+  const merged = await merge(file, identity, { settlement: null, codebookOnly: false }, batch, job);
   if (!merged.ok) return merged;
   const { counts, merge: looked } = merged.value;
   const { path, place: name, bytes } = file;

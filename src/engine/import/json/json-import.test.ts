@@ -13,6 +13,9 @@ import {
   jsonFile,
   textsOf,
 } from '../../../../tests/support/import';
+import { richSample } from '../../../../tests/support/exchange/round-trip';
+import { temporaryFolder } from '../../../../tests/support/folder';
+import { plainExport } from '../../../contract/exchange';
 import type { AnnotationId, DocumentId } from '../../../core/ids';
 import { serialize } from '../../../formats/json/serialize';
 import { handlers } from '../../calls/handlers';
@@ -180,6 +183,20 @@ describe('a project that is exported and imported again', () => {
     const again = newProject(undefined, 'Boris');
     valueOf(await importFiles(again, [folderFile('a.json', exported)]));
     expect(await exportJson(again)).toBe(exported);
+  });
+
+  it('brings its codebook alone, where that is asked for', async () => {
+    const out = join(temporaryFolder(), 'rich.json');
+    valueOf(
+      await handlers['export.run'](richSample(), { job: 'export', plan: plainExport('json'), out }),
+    );
+    const page = folderFile('a.html', '<p>A text.</p>');
+    const project = newProject();
+    const { added } = valueOf(await importFiles(project, [out, page], { codebook: 'only' }));
+    expect(added).toMatchObject({ document: 0, annotation: 0, entry: 0, segmentation: 0, coder: 0, term: 3 });
+    expect(types.all(project.reader)).toHaveLength(22);
+    expect(documents.all(project.reader)).toEqual([]);
+    expect(await faultsOf(project)).toEqual([]);
   });
 
   it('brings its own codebook to a project that nobody has worked in, and undo takes it away again', async () => {
