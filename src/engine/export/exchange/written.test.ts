@@ -44,21 +44,24 @@ describe('what a report says to be written', () => {
     if (came.ok && statSync(out).size > 0) expect(came.value.warnings).toEqual([]);
   });
 
-  it.each(['conll', 'refi-qda'])('leaves out of %s what has no width, and is counted once', async (format) => {
-    const project = newProject();
-    const [document] = addDocuments(project, { a: 'Oslo and Minsk' });
-    if (!document) throw new Error('No document');
-    tag(project, document.id, 0, 4, 'entity.place');
-    tag(project, document.id, 5, 5, 'entity.place');
-    tag(project, document.id, 6, 6, 'event.meeting');
-    const out = join(temporaryFolder(), 'out');
-    const told = valueOf(
-      await handlers['export.run'](project, { job: 'export', plan: plainExport(format), out }),
-    ).written;
-    const { added } = valueOf(await importFiles(newProject(), [out], { format }));
-    expect([told.annotation, told.type]).toEqual([1, format === 'conll' ? 1 : told.type]);
-    expect(added.annotation).toBe(1);
-  });
+  it.each(['conll', 'refi-qda'])(
+    'leaves out of %s what has no width, and is counted once',
+    async (format) => {
+      const project = newProject();
+      const [document] = addDocuments(project, { a: 'Oslo and Minsk' });
+      if (!document) throw new Error('No document');
+      tag(project, document.id, 0, 4, 'entity.place');
+      tag(project, document.id, 5, 5, 'entity.place');
+      tag(project, document.id, 6, 6, 'event.meeting');
+      const out = join(temporaryFolder(), 'out');
+      const told = valueOf(
+        await handlers['export.run'](project, { job: 'export', plan: plainExport(format), out }),
+      ).written;
+      const { added } = valueOf(await importFiles(newProject(), [out], { format }));
+      expect([told.annotation, told.type]).toEqual([1, format === 'conll' ? 1 : told.type]);
+      expect(added.annotation).toBe(1);
+    },
+  );
 
   it('is nothing of what has no place in the format', async () => {
     expect(Object.values(await written('graphml')).every((count) => count === 0)).toBe(true);

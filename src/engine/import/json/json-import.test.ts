@@ -187,9 +187,7 @@ describe('a project that is exported and imported again', () => {
 
   it('brings its codebook alone, where that is asked for', async () => {
     const out = join(temporaryFolder(), 'rich.json');
-    valueOf(
-      await handlers['export.run'](richSample(), { job: 'export', plan: plainExport('json'), out }),
-    );
+    valueOf(await handlers['export.run'](richSample(), { job: 'export', plan: plainExport('json'), out }));
     const page = folderFile('a.html', '<p>A text.</p>');
     const project = newProject();
     const { added } = valueOf(await importFiles(project, [out, page], { codebook: 'only' }));
