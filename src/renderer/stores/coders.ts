@@ -33,15 +33,20 @@ const visibilityIn = (layout: Readonly<Record<string, unknown>>, me: CoderId): V
   return isVisibility(value) ? value : everyone;
 };
 
-/** Computes something once for each combination of what it is computed from, and keeps the last. */
+/** How many combinations are kept: what is shown is a frame behind what there is, and both are asked for in turn. */
+const mostKept = 4;
+
+/** Computes something once for each combination of what it is computed from, and keeps the last few. */
 function lastOf<Inputs extends readonly unknown[], Value>(
   compute: (...inputs: Inputs) => Value,
 ): (...inputs: Inputs) => Value {
-  let last: { readonly inputs: Inputs; readonly value: Value } | null = null;
+  let kept: readonly { readonly inputs: Inputs; readonly value: Value }[] = [];
   return (...inputs) => {
-    const isKnown = last?.inputs.every((input, index) => input === inputs[index]) ?? false;
-    if (!last || !isKnown) last = { inputs, value: compute(...inputs) };
-    return last.value;
+    const known = kept.find((one) => one.inputs.every((input, index) => input === inputs[index]));
+    if (known) return known.value;
+    const made = { inputs, value: compute(...inputs) };
+    kept = [made, ...kept].slice(0, mostKept);
+    return made.value;
   };
 }
 
