@@ -125,6 +125,7 @@ export const problemFacts = {
   'html-no-article': [],
   // Exchange formats
   'format-not-known': ['format'],
+  'format-not-this': ['format'],
   'format-option-unfit': ['option'],
   'format-file-too-large': ['megabytes'],
   'format-characters-replaced': ['file', 'line', 'count'],

@@ -37,7 +37,8 @@ const ownNames: ReadonlySet<string> = new Set(['json', 'text', 'table']);
 
 /**
  * Sorts files by the format that claims them: all formats are asked, the more particular ones first, or only the one
- * that was named. A file that is claimed twice goes to the first.
+ * that was named. A file that is claimed twice goes to the first. Files beside those of the format that was named are
+ * left to be read as what they are: texts that nobody has annotated yet, say.
  */
 export async function sortByFormat(
   files: readonly FoundFile[],
@@ -59,8 +60,17 @@ export async function sortByFormat(
   const isClaimed = new Set(
     claims.flatMap((claim) => claim.files.map(({ called, place }) => called ?? place)),
   );
-  return ok({ claims, rest: files.filter(({ place }) => !isClaimed.has(place)) });
+  const rest = files.filter(({ place }) => !isClaimed.has(place));
+  return ok({ claims, rest: asked && claims.length === 0 ? rest.map(refusedAs(asked)) : rest });
 }
+
+/** Where nothing is of the format that was named, nothing is a text either: another format was meant, or other files. */
+const refusedAs =
+  ({ name }: Format) =>
+  (file: FoundFile): FoundFile => ({
+    ...file,
+    problem: file.problem ?? problem('format-not-this', { format: name }),
+  });
 
 interface Head {
   readonly file: ClaimedFile;

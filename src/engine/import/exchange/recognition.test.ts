@@ -90,3 +90,30 @@ it('lists every remark about a file, however many there are', async () => {
   const report = valueOf(await importFiles(newProject(), [path], { listsAll: true }));
   expect(report.problems).toHaveLength(450);
 });
+
+describe('a format that is named', () => {
+  it('refuses files where none is in it, and takes none of them for a text', async () => {
+    const folder = folderWith({ 'a.conll': 'Anna B-PER\n\n', 'b.txt': 'Anna.' });
+    const refused = expect.objectContaining({
+      code: 'format-not-this',
+      params: { format: 'brat' },
+    }) as unknown;
+    const { files } = valueOf(await inspectFiles(newProject(), [folder], { format: 'brat' }));
+    expect(files).toEqual([
+      expect.objectContaining({ kind: 'refused', problem: refused }),
+      expect.objectContaining({ kind: 'refused', problem: refused }),
+    ]);
+    const done = valueOf(await importFiles(newProject(), [folder], { format: 'brat' }));
+    expect(done).toMatchObject({ change: null, problems: [{ problem: refused }, { problem: refused }] });
+  });
+
+  it('takes the texts beside its own files, which nobody has annotated yet', async () => {
+    const folder = folderWith({
+      'a.txt': 'Anna speaks.',
+      'a.ann': 'T1\tPerson 0 4\tAnna\n',
+      'b.txt': 'Nobody speaks.',
+    });
+    const done = valueOf(await importFiles(newProject(), [folder], { format: 'brat' }));
+    expect(done).toMatchObject({ added: { document: 2, annotation: 1 }, problems: [] });
+  });
+});
