@@ -53,6 +53,17 @@ describe('a damaged Parquet file', () => {
     fuzzTimeout,
   );
 
+  it('is told of where a column has fewer than no parts, for which its reader would look for ever', async () => {
+    const bytes = Uint8Array.from(await sound());
+    // The name of the first list and, in the compact protocol of Thrift, the field after it: 1, in zigzag.
+    const list = [...new TextEncoder().encode('metadata'), 0x15, 2];
+    const parts = bytes.findIndex((_, at) => list.every((byte, index) => bytes[at + index] === byte));
+    expect(parts).toBeGreaterThan(0);
+    bytes[parts + list.length - 1] = 1;
+    const parsed = await parsedOf(parquet, [fileOf('documents.parquet', bytes)]);
+    expect(warningsIn(parsed)).toMatchObject([{ code: 'format-broken' }]);
+  });
+
   it('is told at its row, and the rows before it are read', async () => {
     const bytes = Uint8Array.from(await sound());
     bytes.fill(0xff, 4, 24);

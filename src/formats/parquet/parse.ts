@@ -53,7 +53,8 @@ function partsOf(file: SourceFile): AsyncBuffer {
 async function readFooter(parts: AsyncBuffer): Promise<FileMetaData> {
   const end = new DataView(await parts.slice(Math.max(0, parts.byteLength - 8), parts.byteLength));
   if (end.getUint32(0, true) > largestFooter) throw new Error(`parquet footer > ${largestFooter} bytes`);
-  return parquetMetadataAsync(parts);
+  // Looking for columns of maps, the reader would go round for ever where a column has fewer than no parts.
+  return parquetMetadataAsync(parts, { geoparquet: false });
 }
 
 /** Throws where what is read of a row group would be more than it may. */
