@@ -137,8 +137,11 @@ test('what would be lost is told while one chooses, and the newest choice counts
   await expect(summary(page)).toContainText('4 coders of annotations');
   await expect(summary(page)).toHaveAttribute('aria-busy', 'false');
 
-  // Postil's own format loses nothing, and needs no look.
+  // Postil's own format loses nothing of a whole project.
   await dialogOf(page).getByRole('option', { name: 'Postil JSON' }).click();
+  await expect(summary(page)).toContainText('1 filled role');
+  await dialogOf(page).getByText('Place', { exact: true }).click();
+  await expect(place).toBeChecked();
   await expect(summary(page)).toHaveText('Nothing is lost.');
   await expect(dialogOf(page).getByRole('button', { name: 'Export…' })).toBeVisible();
   const { violations } = await new AxeBuilder({ page }).setLegacyMode().include('[role="dialog"]').analyze();
