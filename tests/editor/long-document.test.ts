@@ -148,6 +148,23 @@ test.describe('a long document', () => {
     expect(Math.abs(after - before)).toBeLessThan(120);
   });
 
+  test('is not taken back where it was by a font that arrives while one scrolls', async ({ editor }) => {
+    await jumpTo(editor, 'a60');
+    await expect.poll(async () => (await editor.reports('place')).length).toBeGreaterThan(0);
+    const moved = await editor.page.evaluate(async () => {
+      const scroller = document.querySelector('.postil-editor');
+      if (!scroller) throw new Error('nothing to scroll');
+      const frame = () => new Promise(requestAnimationFrame);
+      const before = scroller.scrollTop;
+      scroller.scrollBy(0, 900);
+      await frame();
+      document.fonts.dispatchEvent(new Event('loadingdone'));
+      for (let count = 0; count < 5; count += 1) await frame();
+      return scroller.scrollTop - before;
+    });
+    expect(Math.abs(moved - 900)).toBeLessThan(120);
+  });
+
   test('remembers the place on leaving', async ({ editor }) => {
     await jumpTo(editor, 'a40');
     await editor.page.evaluate(() => window.harness.close());

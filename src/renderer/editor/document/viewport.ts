@@ -41,6 +41,10 @@ export function watchViewport(geometry: Geometry, listener: ViewportListener): V
   let width = 0;
   /** While all heights change, the place that has to stay. UTF-16. */
   let held: Utf16Offset | null = null;
+  /** How far the text was scrolled when it was last put in its place, or came to rest there. */
+  let placed = 0;
+  /** Whether somebody has scrolled since. */
+  let isElsewhere = false;
   let resting: ReturnType<typeof setTimeout> | undefined;
 
   function moveWindow(): void {
@@ -53,6 +57,8 @@ export function watchViewport(geometry: Geometry, listener: ViewportListener): V
 
   function settle(): void {
     top = held ?? firstInView();
+    placed = scroller.scrollTop;
+    isElsewhere = false;
     listener.settled();
   }
 
@@ -100,6 +106,7 @@ export function watchViewport(geometry: Geometry, listener: ViewportListener): V
     const from = geometry.caret(span.start);
     const to = geometry.caret(span.end);
     scroller.scrollTop += distance(from, to, align, span.start === 0);
+    placed = scroller.scrollTop;
     moveWindow();
     listener.layoutChanged();
     requestAnimationFrame(() => {
@@ -112,6 +119,7 @@ export function watchViewport(geometry: Geometry, listener: ViewportListener): V
 
   function scrolled(): void {
     if (Math.abs(scroller.scrollTop - windowTop) > scroller.clientHeight / 2) moveWindow();
+    isElsewhere ||= held === null && Math.abs(scroller.scrollTop - placed) > 1;
     clearTimeout(resting);
     resting = setTimeout(settle, restingTime);
   }
@@ -128,6 +136,13 @@ export function watchViewport(geometry: Geometry, listener: ViewportListener): V
     });
   }
 
+  /** The text's font arrives after the first layout, and others whenever something is first shown in them. */
+  function fontsArrived(): void {
+    // Who has begun to scroll is not taken back.
+    if (isElsewhere) top = firstInView();
+    remeasure();
+  }
+
   function resized(): void {
     if (root.clientWidth !== width) remeasure();
     moveWindow();
@@ -138,8 +153,7 @@ export function watchViewport(geometry: Geometry, listener: ViewportListener): V
   observer.observe(scroller);
   observer.observe(root);
   scroller.addEventListener('scroll', scrolled, { passive: true });
-  // The text's font arrives after the first layout.
-  document.fonts.addEventListener('loadingdone', remeasure);
+  document.fonts.addEventListener('loadingdone', fontsArrived);
   width = root.clientWidth;
   measure();
 
@@ -158,7 +172,7 @@ export function watchViewport(geometry: Geometry, listener: ViewportListener): V
     remeasure,
     dispose: () => {
       observer.disconnect();
-      document.fonts.removeEventListener('loadingdone', remeasure);
+      document.fonts.removeEventListener('loadingdone', fontsArrived);
       scroller.removeEventListener('scroll', scrolled);
       clearTimeout(resting);
     },
