@@ -82,6 +82,17 @@ export const reasons = [
 
 export type Reason = (typeof reasons)[number];
 
+/** With these reasons, a thing is carried, but not as it was. */
+export const reasonsInPart: ReadonlySet<Reason> = new Set([
+  'gaps-filled',
+  'token-edges',
+  'xml-character',
+  'cell-too-small',
+  'spelling',
+  'spacing',
+  'details',
+]);
+
 /**
  * How a format carries a thing: always and whole; not in every case, for these reasons; or never. The tests hold the
  * formats to it.

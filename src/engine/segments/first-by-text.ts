@@ -26,14 +26,14 @@ export async function firstByText(
     const lot = lotOf(reader, beginning);
     lookedAt += lot.count;
     if (lookedAt > mostLookedAt) return null;
-    rows.push(...rowsByText(reader, fitting(reader, lot, condition), descending));
+    rows.push(...rowsByText(reader, fittingOf(reader, lot, condition), descending));
     if (rows.length >= wanted) break;
   }
   return rows;
 }
 
 /** What of a lot a condition lets through. */
-function fitting(reader: Reader, lot: Lot, condition: Condition): Lot {
+function fittingOf(reader: Reader, lot: Lot, condition: Condition): Lot {
   const { rows, heads } = lot;
   const all = heads.length === 0 ? rows : [...rows, ...rowsHeaded(reader, heads, 0).map(({ row }) => row)];
   const found = reader

@@ -10,6 +10,9 @@ export interface Fitting {
   annotation(annotation: Pick<AnnotationRecord, 'id' | 'document'>): boolean;
 }
 
+/** Of how many documents it is known at once what fits: of the one that is gone through, and of those it is tied to. */
+const mostKnown = 64;
+
 /** What fits a filter, in one state of the project. Quick where annotations are asked about document by document. */
 export function fitting(reader: Reader, filter: SegmentFilter): Fitting {
   const documents = new Set(documentsFor(reader, filter));
@@ -17,11 +20,15 @@ export function fitting(reader: Reader, filter: SegmentFilter): Fitting {
   const found = reader.query<{ id: string }>(
     `SELECT a.id AS id FROM annotation AS a WHERE a.document = ? AND ${sql}`,
   );
-  let known: { readonly document: string; readonly ids: ReadonlySet<string> } | null = null;
+  /** By document, the one that was asked about last at the end. */
+  const known = new Map<string, ReadonlySet<string>>();
   const fittingIn = (document: string): ReadonlySet<string> => {
-    if (known?.document !== document)
-      known = { document, ids: new Set(found.all(document, ...values).map(({ id }) => id)) };
-    return known.ids;
+    const ids = known.get(document) ?? new Set(found.all(document, ...values).map(({ id }) => id));
+    known.delete(document);
+    known.set(document, ids);
+    const [oldest] = known.keys();
+    if (known.size > mostKnown && oldest !== undefined) known.delete(oldest);
+    return ids;
   };
   return {
     document: (id) => documents.has(id),

@@ -1,6 +1,7 @@
 import type { Codebook } from '../../core/codebook/codebook';
 import { lookupIn, type Lookup } from '../../core/codebook/lookup';
 import type { Lose } from '../../core/exchange/losses';
+import { grouped } from '../../core/grouped';
 import type { AttributeId, TypeId } from '../../core/ids';
 import type { AnnotationRecord } from '../../core/model/annotation';
 import type {
@@ -8,6 +9,7 @@ import type {
   AttributeRecord,
   AttributeValue,
   AttributeValues,
+  TermRecord,
 } from '../../core/model/codebook';
 import type { Json } from '../../core/model/origin';
 import type { GrowingCodebook } from '../exchange/growing-codebook';
@@ -28,26 +30,34 @@ export const attributeMembers: readonly string[] = [attributesMember, domainsMem
 /** Writes attributes of spans as values of JSON; what these cannot tell is told. */
 export class AttributeWriter {
   readonly #lookup: Lookup;
-  readonly #namesOf: (type: TypeId) => ReadonlyMap<string, string>;
-  readonly #names = new Map<TypeId, ReadonlyMap<string, string>>();
+  /** The member that each attribute of a type goes by. */
+  readonly #names: ReadonlyMap<TypeId, ReadonlyMap<string, string>>;
+  /** The name of each term that no other of its vocabulary has. */
+  readonly #terms: ReadonlyMap<AttributeId, ReadonlyMap<AttributeValue, string>>;
   readonly #lose: Lose;
 
   constructor(codebook: Codebook, format: string, language: string, lose: Lose) {
-    this.#lookup = lookupIn(codebook);
-    this.#namesOf = (type) => uniqueNames(this.#lookup.attributesOf(type), format, language);
+    const lookup = lookupIn(codebook);
+    this.#lookup = lookup;
+    this.#names = new Map(
+      codebook.types.map(({ id }) => [id, uniqueNames(lookup.attributesOf(id), format, language)]),
+    );
+    this.#terms = new Map(
+      codebook.attributes
+        .filter(({ domain }) => domain.kind === 'vocabulary')
+        .map(({ id }) => [id, namesOfTheirOwn(lookup.termsOf(id))]),
+    );
     this.#lose = lose;
   }
 
   /** The member of a span; nothing where it has no attribute. `document` is called so in the report of losses. */
   memberOf({ id, type, attributes }: AnnotationRecord, document: string): JsonObject {
-    const names = this.#names.get(type) ?? this.#namesOf(type);
-    this.#names.set(type, names);
     const values: [string, Json][] = [];
     const domains: [string, Json][] = [];
     for (const [part, value] of Object.entries(attributes)) {
       const attribute = this.#lookup.attribute(part as AttributeId);
       const json = attribute && this.#valueOf(attribute, value);
-      const name = names.get(part);
+      const name = this.#names.get(type)?.get(part);
       if (!attribute || json === undefined || name === undefined)
         this.#lose({ thing: 'attribute', reason: 'value-shape', record: id, part, document });
       else {
@@ -68,13 +78,17 @@ export class AttributeWriter {
       this.#lose({ thing: 'attribute', reason: 'kind', record: id, part, document });
   }
 
-  /** A term goes by its name, where no other of its vocabulary has that. */
   #valueOf({ id, domain }: AttributeRecord, value: AttributeValue): Json | undefined {
-    if (domain.kind !== 'vocabulary') return value as Json;
-    const terms = this.#lookup.termsOf(id);
-    const name = terms.find((term) => term.id === value)?.name;
-    return name !== undefined && terms.filter((term) => term.name === name).length === 1 ? name : undefined;
+    return domain.kind === 'vocabulary' ? this.#terms.get(id)?.get(value) : (value as Json);
   }
+}
+
+/** The names of terms by their ids, without those that two of them have. */
+function namesOfTheirOwn(terms: readonly TermRecord[]): ReadonlyMap<AttributeValue, string> {
+  const byName = grouped(terms, ({ name }) => name);
+  return new Map(
+    terms.filter(({ name }) => byName.get(name)?.length === 1).map(({ id, name }) => [id, name]),
+  );
 }
 
 /** The attributes of a span of a type; tells of values that none can have. */

@@ -27,9 +27,9 @@ const taskMembers: ReadonlySet<string> = new Set([
   'meta',
 ]);
 
-/** Reads tasks; those that several annotators made of one text become one document. */
 const membersOfSpan: ReadonlySet<string> = new Set([...spanMembers, ...attributeMembers]);
 
+/** Reads tasks; those that several annotators made of one text become one document. */
 export async function* parse(
   files: readonly SourceFile[],
   { language }: ParseContext,

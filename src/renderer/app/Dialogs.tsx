@@ -51,7 +51,7 @@ function OpenDialog() {
     case 'codebook-versions':
       return <VersionsDialog />;
     case 'export':
-      return <ExportDialog />;
+      return <ExportDialog of={dialog.of} />;
     case 'keys':
       return <KeysDialog />;
     case 'palette':

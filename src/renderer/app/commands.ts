@@ -22,7 +22,7 @@ import { viewCommands } from './views';
 const hasProject = (): boolean => workspace() !== null;
 const hasDialogs = (): boolean => useHost.getState().host?.nativeDialogs ?? false;
 
-const dialog = (name: 'about' | 'backups' | 'check' | 'export' | 'keys' | 'palette' | 'settings') => ({
+const dialog = (name: 'about' | 'backups' | 'check' | 'keys' | 'palette' | 'settings') => ({
   run: (): void => showDialog({ name }),
 });
 
@@ -48,7 +48,7 @@ export const commands: CommandActions = {
     run: () => (hasDialogs() ? openProject(null) : showDialog({ name: 'open-project' })),
   },
   'project.close': { run: closeProject, isAvailable: hasProject },
-  'export.project': { ...dialog('export'), isAvailable: hasProject },
+  'export.project': { run: () => showDialog({ name: 'export', of: 'last' }), isAvailable: hasProject },
   'vocabulary.show': {
     run: () => showDialog({ name: 'vocabulary', attribute: null }),
     isAvailable: hasProject,

@@ -1,5 +1,6 @@
 import { useInterface } from '../stores/interface';
 import { useWorkspaceState } from '../stores/workspace/workspace';
+import { afterFrames } from '../ui/after-frames';
 import { isThere, nearest, trailOf, type Trail } from './focus-trail';
 import { focusView } from './views';
 
@@ -7,11 +8,6 @@ import { focusView } from './views';
 function active(): Element | null {
   const element = document.activeElement;
   return element === document.body || element?.closest('[inert]') ? null : element;
-}
-
-/** Runs something after so many frames. */
-function afterFrames(frames: number, run: () => void): void {
-  requestAnimationFrame(() => (frames === 1 ? run() : afterFrames(frames - 1, run)));
 }
 
 /**

@@ -7,7 +7,9 @@ import type { EditorHandle, TextSelection } from '../editor';
 
 /** The dialogs of the application; at most one is open. */
 export type Dialog =
-  | { readonly name: 'about' | 'backups' | 'check' | 'coders' | 'export' | 'keys' | 'palette' | 'settings' }
+  | { readonly name: 'about' | 'backups' | 'check' | 'coders' | 'keys' | 'palette' | 'settings' }
+  /** Whether it begins with what was chosen last as it is, or with that of what the table shows. */
+  | { readonly name: 'export'; readonly of: 'last' | 'table' }
   | { readonly name: 'new-project' | 'open-project' }
   | { readonly name: 'codebook-take' | 'codebook-export' | 'codebook-versions' }
   | { readonly name: 'refusal'; readonly path: string | null; readonly problem: Problem }

@@ -1,21 +1,10 @@
 import type { Loss, Lose } from '../../../core/exchange/losses';
-import type { Carries, Reason } from '../../../core/exchange/things';
+import { reasonsInPart, type Carries } from '../../../core/exchange/things';
 import { grouped } from '../../../core/grouped';
 import { recordNames, type RecordName } from '../../../core/model/records';
 import type { Contents, DocumentContents } from '../../../formats/exchange/contents';
 
 type Counts = Record<RecordName, number>;
-
-/** With these reasons, a thing is carried, but not as it was. */
-const inPart: ReadonlySet<Reason> = new Set([
-  'gaps-filled',
-  'token-edges',
-  'xml-character',
-  'cell-too-small',
-  'spelling',
-  'spacing',
-  'details',
-]);
 
 /** What stands for records of a name, so that these are not written where it is lost. */
 const recordOf: ReadonlyMap<string, RecordName> = new Map([
@@ -76,7 +65,7 @@ export class WrittenRecords {
   /** Takes off what is lost as a whole. */
   readonly lose: Lose = ({ thing, reason, record }: Loss, count = 1) => {
     // Of a segmentation in part, the format's own one is written.
-    if (inPart.has(reason) && thing !== 'segmentation') return;
+    if (reasonsInPart.has(reason) && thing !== 'segmentation') return;
     const name = thing === 'role' ? 'link' : recordOf.get(thing);
     if (!name) return;
     this.#takeOff(name, record, count);

@@ -121,7 +121,8 @@ async function isControlledUtf8(file: OpenFile, { code }: Problem): Promise<bool
 /** How the characters of a file are read; null for one that has none. */
 async function readingOf(file: OpenFile, asked: string | null): Promise<Result<Reading | null>> {
   if (file.bytes === 0) return ok(null);
-  // What it holds is known, only its characters are not. To look whether it might be a table takes long.
+  // What it holds is known, only its characters are not; to look whether it might be a table takes long. Only JSON is
+  // looked at closely: what is Postil's own is in UTF-8 without a question.
   const identity = await identify(file, file.path, /\.json$/iu.test(file.path) ? null : 'text');
   if (!identity.ok) return (await isControlledUtf8(file, identity.problem)) ? utf8 : identity;
   const { markLength } = identity.value;

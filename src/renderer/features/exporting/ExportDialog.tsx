@@ -18,9 +18,9 @@ import { ReportDialog } from './ReportDialog';
 const askForFormats = () => invoke('formats.list', {});
 
 /** Takes the project away, or a part of it, in one of many formats, and tells first what that loses. */
-export function ExportDialog() {
+export function ExportDialog({ of }: { readonly of: 'last' | 'table' }) {
   const stage = useExport((state) => state.stage);
-  const [choice, setChoice] = useState<Choice>(keptChoice);
+  const [choice, setChoice] = useState<Choice>(() => keptChoice(of));
   switch (stage.at) {
     case 'choice':
       return (

@@ -9,7 +9,7 @@ import { formatBytes } from '../../i18n/format';
 import { sayOfFormats } from '../../i18n/format-words';
 import { currentLanguage, t } from '../../i18n/i18n';
 import { askForTarget } from '../../stores/files';
-import { filterOfTable, takeWanted } from '../../stores/filtered';
+import { filterOfTable } from '../../stores/filtered';
 import { handOver } from '../../stores/hand-over';
 import { isBrowser } from '../../stores/host';
 import { closeDialog, showDialog, useInterface } from '../../stores/interface';
@@ -44,11 +44,11 @@ const choosing: Stage = { at: 'choice' };
 
 export const useExport = create<Exporting>(() => ({ stage: choosing, kept: null, last: null }));
 
-/** What is chosen in the open project, as it was left or, at first, as it was exported last. */
-export function keptChoice(): Choice {
+/** What is chosen in the open project, as it was left or, at first, as it was exported last; of the table if wanted. */
+export function keptChoice(of: 'last' | 'table'): Choice {
   const { kept } = useExport.getState();
   const choice = kept?.project === workspace()?.project.path ? (kept?.choice ?? lastChoice()) : lastChoice();
-  return asOfNow(takeWanted() ? withFilter(choice, filterOfTable()) : choice);
+  return asOfNow(of === 'table' ? withFilter(choice, filterOfTable()) : choice);
 }
 
 /** Keeps what is chosen while the dialog is closed. */
@@ -125,7 +125,11 @@ export async function write(choice: Choice, format: FormatDescription): Promise<
     showReport({ choice, format, report: done.value });
     // Whoever went on working is not interrupted.
     if (isShown()) announce(sentence);
-    else notify(sentence, { label: t('exporting:showReport'), run: () => showDialog({ name: 'export' }) });
+    else
+      notify(sentence, {
+        label: t('exporting:showReport'),
+        run: () => showDialog({ name: 'export', of: 'last' }),
+      });
     return;
   }
   if (isShown()) closeDialog();

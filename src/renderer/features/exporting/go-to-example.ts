@@ -2,16 +2,17 @@ import type { LossExample } from '../../../core/exchange/losses';
 import type { AnnotationId, DocumentId, EntryId, LinkId, TermId, TypeId } from '../../../core/ids';
 import {
   closeDialog,
+  focusText,
   requestReveal,
   selectAnnotation,
   showDialog,
   showView,
-  useInterface,
 } from '../../stores/interface';
 import { showEntry } from '../../stores/shown-entry';
 import { showTypeInCodebook } from '../../stores/shown-part';
 import { openDocument } from '../../stores/workspace/session';
 import { workspace } from '../../stores/workspace/workspace';
+import { afterFrames } from '../../ui/after-frames';
 import { backToChoice } from './flow';
 
 /** What shows a lost thing in the window; null where there is nothing to be shown. */
@@ -44,5 +45,5 @@ async function showInText(document: DocumentId, record: string): Promise<void> {
     selectAnnotation(annotation);
   } else showView('text');
   // The text is drawn with the next frame, and takes the keyboard then.
-  requestAnimationFrame(() => requestAnimationFrame(() => useInterface.getState().editor?.focus()));
+  afterFrames(2, focusText);
 }

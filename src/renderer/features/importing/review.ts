@@ -84,10 +84,10 @@ export function needsReview(files: readonly InspectedFile[]): boolean {
 }
 
 /**
- * The encodings that texts may have that do not tell theirs; where they seem to differ, each its own as well, but last:
- * the letters of a short text alone tell less than those of all.
- *
- * The likeliest encoding of a file counts for most, the next for half as much, and so on. */
+ * The encodings that texts may have that do not tell theirs. The likeliest of a file counts for most, the next for half
+ * as much, and so on. Where they seem to differ, each its own is offered as well, but last: the letters of a short text
+ * alone tell less than those of all.
+ */
 function encodingsOf(files: readonly EncodedFile[]): readonly string[] {
   const weights = new Map<string, number>();
   for (const { guess } of files)

@@ -3,9 +3,8 @@ import { useEffect } from 'react';
 import { MenuTrigger } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { isEverySegment, segmentGroupings, segmentOrders } from '../../../core/segments/filter';
-import { runCommand } from '../../commands/registry';
+import { showDialog } from '../../stores/interface';
 import { useHiddenCoders } from '../../stores/coders';
-import { wantFiltered } from '../../stores/filtered';
 import { useWorkspace } from '../../stores/workspace/workspace';
 import { EmptyState } from '../../ui/EmptyState';
 import { IconButton } from '../../ui/IconButton';
@@ -115,10 +114,7 @@ function ExportMenu() {
     {
       id: 'other',
       label: t('exportAs.other'),
-      run: () => {
-        wantFiltered();
-        runCommand('export.project');
-      },
+      run: () => showDialog({ name: 'export', of: 'table' }),
     },
   ];
   return (

@@ -6,11 +6,12 @@ import { formatBytes } from '../../i18n/format';
 import { hiddenCoders } from '../../stores/coders';
 import { handOver } from '../../stores/hand-over';
 import { isBrowser } from '../../stores/host';
-import { requestReveal, selectAnnotation, useInterface } from '../../stores/interface';
+import { focusText, requestReveal, selectAnnotation } from '../../stores/interface';
 import { runJob } from '../../stores/jobs';
 import { announce, notify, report } from '../../stores/notices';
 import { arrival, openDocument } from '../../stores/workspace/session';
 import { workspace } from '../../stores/workspace/workspace';
+import { afterFrames } from '../../ui/after-frames';
 import { asCalled, countSelected, nothing } from './selection';
 import { effectiveQuery, useTable } from './table';
 
@@ -22,7 +23,7 @@ export function goToText(row: SegmentRow | undefined): void {
     requestReveal({ document: annotation.document, target: annotation.id });
     selectAnnotation(annotation.id);
     // The text is drawn with the next frame, and takes the keyboard then.
-    requestAnimationFrame(() => requestAnimationFrame(() => useInterface.getState().editor?.focus()));
+    afterFrames(2, focusText);
   });
 }
 

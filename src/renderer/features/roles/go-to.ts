@@ -4,6 +4,7 @@ import { showEntry } from '../../stores/shown-entry';
 import { knownAnnotation } from '../../stores/workspace/quotes';
 import { openDocument } from '../../stores/workspace/session';
 import { workspace } from '../../stores/workspace/workspace';
+import { afterFrames } from '../../ui/after-frames';
 
 /** Shows an annotation, in its own document if that is another one, and gives the keyboard to the text. */
 export async function goToAnnotation(annotation: AnnotationRecord): Promise<void> {
@@ -15,13 +16,11 @@ export async function goToAnnotation(annotation: AnnotationRecord): Promise<void
 
 /** Selects words of the open document, once its text is drawn, and gives it the keyboard. */
 function selectWords(span: Span): void {
-  requestAnimationFrame(() =>
-    requestAnimationFrame(() => {
-      const { editor } = useInterface.getState();
-      editor?.select(span);
-      editor?.focus();
-    }),
-  );
+  afterFrames(2, () => {
+    const { editor } = useInterface.getState();
+    editor?.select(span);
+    editor?.focus();
+  });
 }
 
 /** Shows what fills a role: an annotation or words in their text, an entry in the registry. */

@@ -14,7 +14,7 @@ import type {
 import type { AnnotationRecord, EntryRecord, LinkRecord } from '../../../core/model/annotation';
 import type { AttributeRecord, RoleRecord, TermRecord, TypeRecord } from '../../../core/model/codebook';
 import type { CoderRecord } from '../../../core/model/document';
-import { afterFrame } from './after-frame';
+import { framePainted } from './frame-painted';
 
 /** The one document whose text is in memory, with all that was coded in it. */
 export interface OpenDocument {
@@ -86,7 +86,7 @@ let following: Promise<void> | null = null;
 /** Changes the workspace, if there is one: the text shows it in the next frame. Settles when everything else does too. */
 export function commitToWorkspace(change: (workspace: Workspace) => Workspace): Promise<void> {
   useNow.setState((state) => (state.workspace ? { workspace: change(state.workspace) } : state));
-  following ??= afterFrame().then(() => {
+  following ??= framePainted().then(() => {
     following = null;
     useWorkspaceState.setState({ workspace: workspace() });
   });

@@ -1,5 +1,6 @@
 import { problem } from '../../../../core/problem';
 import { Refusal } from '../../refusal';
+
 /**
  * As much of the DOM as reading takes: what linkedom makes is typed by a library of types that Node's code does not
  * have. Scripts are never run: a document is data here, without a window.

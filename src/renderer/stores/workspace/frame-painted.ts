@@ -2,7 +2,7 @@
 const longest = 100;
 
 /** Settles when the next frame has been handed over for painting. */
-export const afterFrame = (): Promise<void> =>
+export const framePainted = (): Promise<void> =>
   new Promise((resolve) => {
     const { port1, port2 } = new MessageChannel();
     port1.onmessage = () => {
