@@ -154,6 +154,38 @@ describe('relations that come to say the same', () => {
     expect(dump(project)).toEqual(before);
   });
 
+  it('come back with the second of their ends, though the first was deleted and restored by itself', async () => {
+    const knows = relationType('knows');
+    const remove = (...annotations: AnnotationId[]) =>
+      valueOf(run(project, { name: 'annotation.delete', annotations }));
+    const restore = async (one: AnnotationId | undefined) =>
+      valueOf(
+        await handlers['history.restore'](project, { records: [{ record: 'annotation', id: id(one) }] }),
+      );
+    const relation = relate(knows, lee, jensen, 'May');
+    const before = dump(project);
+    for (const [first, second] of [
+      [lee, jensen],
+      [jensen, lee],
+    ]) {
+      remove(id(first));
+      remove(id(second));
+      await restore(first);
+      expect(project.view.find('annotation', relation)).toBeUndefined();
+      await restore(second);
+      expect(dump(project)).toEqual(before);
+    }
+
+    // One that was deleted by itself stays so.
+    remove(relation);
+    remove(id(lee));
+    remove(id(jensen));
+    await restore(lee);
+    await restore(jensen);
+    expect(project.view.find('annotation', relation)).toBeUndefined();
+    expect(await rulesBroken()).toEqual([]);
+  });
+
   it('are a fault for the check where they came otherwise', async () => {
     const knows = relationType('knows');
     const relation = project.view.find('annotation', relate(knows, lee, jensen));

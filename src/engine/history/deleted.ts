@@ -6,18 +6,20 @@ import {
   type Restorable,
 } from '../../contract/history';
 import type { Diff } from '../../core/diff';
+import { grouped } from '../../core/grouped';
 import { labelOf } from '../../core/history/labels';
+import { tiesLostIn } from '../../core/history/lost-ties';
 import { restorationOf } from '../../core/history/restore';
-import type { ChangeNumber, CoderId } from '../../core/ids';
-import type { LinkRecord } from '../../core/model/annotation';
+import type { ChangeNumber, CoderId, LinkId } from '../../core/ids';
 import type { AnyRecord } from '../../core/model/records';
 import { problem } from '../../core/problem';
 import { fail, type Result } from '../../core/result';
 import type { Find } from '../../core/rules/misfits';
 import { readDiff } from '../storage/changes';
 import type { Reader } from '../storage/connection';
-import { isConcealed, labelFor, lastKnown } from './labels';
+import { lastKnown } from './labels';
 import { heading } from './page';
+import { TiedThen } from './tied-then';
 
 /** Which deleted things are looked for. */
 export interface DeletedFilter {
@@ -57,13 +59,17 @@ export function deletedIn(
       .each({ withUndone: Number(filter.withUndone), hidden: JSON.stringify(filter.hidden) });
     const found: Removal[] = [];
     const wanted = filter.text.trim().toLocaleLowerCase();
-    const hidden = new Set(filter.hidden);
+    const ties = new TiedThen(reader, new Set(filter.hidden));
     let total = 0;
     for (const { image, ...change } of rows) {
       const isInPart = total >= offset && total < offset + limit;
       // Where nothing is looked for, what is not asked for need not be read.
       const record = wanted !== '' || isInPart ? (JSON.parse(image) as AnyRecord) : null;
-      const removal = record && { record, change, label: labelThen(reader, record, change.number, hidden) };
+      const removal = record && {
+        record,
+        change,
+        label: labelOf(record) ?? ties.words(record, change.number),
+      };
       if (removal && !holds(removal.label, wanted)) continue;
       if (removal && isInPart) found.push(removal);
       total += 1;
@@ -78,33 +84,6 @@ interface Removal {
   readonly change: DeletedRecord['change'];
   readonly label: Label;
 }
-
-/** What a record was called when a change removed it; a relation has only the words of what it tied together. */
-function labelThen(
-  reader: Reader,
-  record: AnyRecord,
-  change: ChangeNumber,
-  hidden: ReadonlySet<CoderId>,
-): Label {
-  if (record.record !== 'annotation' || record.fragments.length > 0) return labelOf(record) ?? '';
-  const type = lastKnown(reader, { record: 'type', id: record.type });
-  const places = reader
-    .query<{ image: string }>(
-      `SELECT before AS image FROM change_record
-       WHERE coalesce(after, before) ->> 'annotation' = ? AND change = ? AND record = 'link' AND after IS NULL`,
-    )
-    .all(record.id, change)
-    .map(({ image }) => JSON.parse(image) as LinkRecord)
-    .map((link) => ({ link, role: lastKnown(reader, { record: 'role', id: link.role }) }))
-    .sort((a, b) => placeOf(a.role) - placeOf(b.role));
-  const ends = places.slice(0, 2).map(({ link }) => {
-    const label = isConcealed(reader, link, hidden) ? null : labelFor(reader, link);
-    return typeof label === 'string' ? label : '…';
-  });
-  return ends.join(type?.record === 'type' && type.symmetric ? ' ↔ ' : ' → ');
-}
-
-const placeOf = (role: AnyRecord | undefined): number => (role?.record === 'role' ? role.position : Infinity);
 
 const wordsOf = (label: Label): readonly string[] =>
   typeof label === 'string' ? [label] : Object.values(label);
@@ -150,6 +129,34 @@ export function restorationFor(
       changes.add(removal.change);
     }
     const removals = [...changes].map((change) => readDiff(reader, change));
-    return restorationOf(records, removals, find);
+    return restorationOf(records, [...removals, ...earlierLosses(reader, removals, changes)], find);
   });
+}
+
+/**
+ * What went before some removals because another end of it did: what those removals took may have been the last that it
+ * waits for.
+ */
+function earlierLosses(
+  reader: Reader,
+  removals: readonly Diff[],
+  changes: ReadonlySet<ChangeNumber>,
+): readonly Diff[] {
+  const ends = removals.flatMap(({ removed }) =>
+    removed.flatMap(({ record, id }) => (record === 'annotation' || record === 'entry' ? [id] : [])),
+  );
+  if (ends.length === 0) return [];
+  const lost = reader
+    .query<{ change: ChangeNumber; id: LinkId }>(
+      `SELECT max(change) AS change, id FROM change_record
+       WHERE record = 'link' AND after IS NULL AND id NOT IN (SELECT id FROM link)
+       GROUP BY id HAVING ${['annotation', 'target.annotation', 'target.entry']
+         .map((field) => `before ->> '$.${field}' IN (SELECT value FROM json_each(@ends))`)
+         .join(' OR ')}`,
+    )
+    .all({ ends: JSON.stringify(ends) })
+    .filter(({ change }) => !changes.has(change));
+  return [...grouped(lost, ({ change }) => change)].map(([change, links]) =>
+    tiesLostIn(readDiff(reader, change), new Set(links.map(({ id }) => id))),
+  );
 }

@@ -319,6 +319,23 @@ describe('what was deleted', () => {
     expect(anna.view.linksOf(visit.id)).toEqual([]);
   });
 
+  it('comes back with a link that went with its other end, once both are back', async () => {
+    const place = tag(anna, document, 28, 32, 'entity.place');
+    valueOf(anna.commit({ name: 'import', diff: adding(link(visit, place)) }));
+    const before = dump(anna);
+    for (const [first, second] of [
+      [visit, place],
+      [place, visit],
+    ] as const) {
+      valueOf(run(anna, { name: 'annotation.delete', annotations: [first.id] }));
+      valueOf(run(anna, { name: 'annotation.delete', annotations: [second.id] }));
+      await ask('history.restore', { records: [{ record: 'annotation', id: first.id }] });
+      expect(anna.view.linksOf(visit.id)).toEqual([]);
+      await ask('history.restore', { records: [{ record: 'annotation', id: second.id }] });
+      expect(dump(anna)).toEqual(before);
+    }
+  });
+
   it('comes back with everything in it, where it is a document', async () => {
     const before = dump(anna);
     valueOf(run(anna, { name: 'document.remove', documents: [document] }));

@@ -1,9 +1,11 @@
 import type { Label } from '../../contract/history';
 import type { Difference } from '../../core/history/differences';
-import type { CoderId } from '../../core/ids';
+import type { AnnotationId, CoderId } from '../../core/ids';
 import { labelOf } from '../../core/history/labels';
 import { mentionsIn, type Mention } from '../../core/history/references';
+import type { AnnotationRecord } from '../../core/model/annotation';
 import type { AnyRecord, RecordName } from '../../core/model/records';
+import { annotationsAmong } from '../storage/annotations';
 import type { Reader } from '../storage/connection';
 import { repositories } from '../storage/repositories';
 
@@ -18,6 +20,25 @@ export function lastKnown(reader: Reader, { record, id }: Mention): AnyRecord | 
     )
     .first(id, record);
   return row && (JSON.parse(row.image) as AnyRecord);
+}
+
+/** Annotations as they are, or as they were last while they were there; what never was is left out. */
+export function annotationsLastKnown(
+  reader: Reader,
+  ids: readonly AnnotationId[],
+): ReadonlyMap<AnnotationId, AnnotationRecord> {
+  const known = new Map(annotationsAmong(reader, ids).map((annotation) => [annotation.id, annotation]));
+  const images = reader
+    .query<{ image: string }>(
+      `SELECT before AS image, max(change) FROM change_record
+       WHERE record = 'annotation' AND after IS NULL AND id IN (SELECT value FROM json_each(?)) GROUP BY id`,
+    )
+    .all(JSON.stringify(ids.filter((id) => !known.has(id))));
+  for (const { image } of images) {
+    const annotation = JSON.parse(image) as AnnotationRecord;
+    known.set(annotation.id, annotation);
+  }
+  return known;
 }
 
 /** What people know a record by: a link has no name but that of what it leads to. */
