@@ -1,6 +1,6 @@
 import type { Codebook } from '../codebook/codebook';
 import type { Diff } from '../diff';
-import type { AnnotationId, LinkId } from '../ids';
+import type { AnnotationId, AttributeId, LinkId, RoleId, TypeId } from '../ids';
 import type { LinkRecord } from '../model/annotation';
 import type { AnyRecord, Records } from '../model/records';
 import type { ProjectView } from './project-view';
@@ -11,33 +11,35 @@ const keyOf = ({ record, id }: AnyRecord): string => `${record} ${id}`;
 const endsOf = ({ annotation, target }: LinkRecord): AnnotationId[] =>
   target.by === 'annotation' ? [annotation, target.annotation] : [annotation];
 
+function file<Key, Id>(ids: Map<Key, Set<Id>>, key: Key, id: Id): void {
+  const filed = ids.get(key);
+  if (filed) filed.add(id);
+  else ids.set(key, new Set([id]));
+}
+
 /**
  * The project as it will be after diffs that are worked out one upon the other. It knows what becomes of records and
- * of the links between annotations, and the codebook as a whole; what is asked by type or entry is as it was.
+ * of the links between annotations, and the codebook; what else is asked by type or entry is as it was.
  */
 export class ProjectAfter {
   /** Records as the diffs leave them; null where they are gone. */
   readonly #left = new Map<string, AnyRecord | null>();
   readonly #linksAt = new Map<AnnotationId, Set<LinkId>>();
+  readonly #rolesOf = new Map<TypeId, Set<RoleId>>();
+  readonly #attributesOf = new Map<TypeId, Set<AttributeId>>();
   readonly view: ProjectView;
 
   constructor(view: ProjectView, diff: Diff) {
     this.view = {
       ...view,
       find: (name, id) => this.#current(name, id, () => view.find(name, id)),
-      rolesOf: (type) =>
-        view.rolesOf(type).flatMap((role) => this.#current('role', role.id, () => role) ?? []),
-      attributesOf: (type) =>
-        view
-          .attributesOf(type)
-          .flatMap((attribute) => this.#current('attribute', attribute.id, () => attribute) ?? []),
+      rolesOf: (type) => this.#among('role', view.rolesOf(type), this.#rolesOf.get(type)),
+      attributesOf: (type) => this.#among('attribute', view.attributesOf(type), this.#attributesOf.get(type)),
       codebook: () => this.#codebook(view.codebook()),
       latestVersion: () => this.#version() ?? view.latestVersion(),
       linksOf: (annotation) => {
-        const before = new Map(view.linksOf(annotation).map((link) => [link.id, link]));
-        return [...new Set([...before.keys(), ...(this.#linksAt.get(annotation) ?? [])])]
-          .flatMap((id) => this.#current('link', id, () => before.get(id)) ?? [])
-          .filter((link) => endsOf(link).includes(annotation));
+        const links = this.#among('link', view.linksOf(annotation), this.#linksAt.get(annotation));
+        return links.filter((link) => endsOf(link).includes(annotation));
       },
     };
     this.apply(diff);
@@ -46,9 +48,10 @@ export class ProjectAfter {
   apply({ added, updated, removed }: Diff): void {
     for (const record of [...added, ...updated.map(([, after]) => after)]) {
       this.#left.set(keyOf(record), record);
-      if (record.record !== 'link') continue;
-      for (const end of endsOf(record))
-        this.#linksAt.set(end, (this.#linksAt.get(end) ?? new Set()).add(record.id));
+      if (record.record === 'link') for (const end of endsOf(record)) file(this.#linksAt, end, record.id);
+      if (record.record === 'role') file(this.#rolesOf, record.type, record.id);
+      if (record.record === 'attribute' && record.owner.of === 'type')
+        file(this.#attributesOf, record.owner.type, record.id);
     }
     for (const record of removed) this.#left.set(keyOf(record), null);
   }
@@ -60,6 +63,18 @@ export class ProjectAfter {
   ): Records[Name] | undefined {
     const left = this.#left.get(`${name} ${id}`);
     return left === undefined ? before() : ((left ?? undefined) as Records[Name] | undefined);
+  }
+
+  /** Records that were there before, and others by their ids, as the diffs leave them. */
+  #among<Name extends 'role' | 'attribute' | 'link'>(
+    name: Name,
+    before: readonly Records[Name][],
+    others: Iterable<Records[Name]['id']> = [],
+  ): Records[Name][] {
+    const known = new Map<Records[Name]['id'], Records[Name]>(before.map((record) => [record.id, record]));
+    return [...new Set([...known.keys(), ...others])].flatMap(
+      (id) => this.#current(name, id, () => known.get(id)) ?? [],
+    );
   }
 
   #codebook({ types, roles, attributes, terms }: Codebook): Codebook {

@@ -1,5 +1,6 @@
 import { isEmptyDiff } from '../../core/diff';
 import { withVersion } from '../../core/history/restore';
+import { withFittingLinks } from '../../core/history/restored-links';
 import { withSoundRelations } from '../../core/history/restored-relations';
 import { problem } from '../../core/problem';
 import { fail, ok } from '../../core/result';
@@ -41,7 +42,8 @@ export const restoreDeleted: Handler<'history.restore'> = (project, { records })
   const { view } = project;
   const all = restorationFor(project.reader, (name, id) => view.find(name, id), records);
   if (!all.ok) return all;
-  const diff = withSoundRelations(all.value, new Set(records.map(({ id }) => id)), view);
+  const fitting = withFittingLinks(all.value, view);
+  const diff = withSoundRelations(fitting, new Set(records.map(({ id }) => id)), view);
   if (!diff.ok) return diff;
   if (isEmptyDiff(diff.value)) return fail(problem('history-nothing-since'));
   const restored = withVersion(diff.value, view, project.context());

@@ -45,6 +45,13 @@ async function rulesBroken(): Promise<readonly string[]> {
   return faults.map(({ rule }) => rule);
 }
 
+/** How many annotations and links there are. */
+function counts(): { readonly annotation: number; readonly link: number } {
+  const count = (table: 'annotation' | 'link'): number =>
+    project.reader.query<{ n: number }>(`SELECT count(*) AS n FROM ${table}`).first()?.n ?? 0;
+  return { annotation: count('annotation'), link: count('link') };
+}
+
 const effects = (command: CodebookCommand) =>
   Object.fromEntries(
     valueOf(previewCommand(command, project.view, project.context())).effects.map(
@@ -183,6 +190,17 @@ describe('relations that come to say the same', () => {
     await restore(lee);
     await restore(jensen);
     expect(project.view.find('annotation', relation)).toBeUndefined();
+    expect(await rulesBroken()).toEqual([]);
+  });
+
+  it('come back with their type', async () => {
+    const knows = relationType('knows');
+    relate(knows, lee, jensen, 'May');
+    const { annotation, link } = counts();
+    valueOf(run(project, { name: 'type.remove', type: knows.type, to: null, keep: false }));
+    expect(counts().annotation).toBe(annotation - 1);
+    valueOf(await handlers['history.restore'](project, { records: [{ record: 'type', id: knows.type }] }));
+    expect(counts()).toEqual({ annotation, link });
     expect(await rulesBroken()).toEqual([]);
   });
 

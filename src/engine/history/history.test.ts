@@ -16,7 +16,7 @@ import { temporaryFolder } from '../../../tests/support/folder';
 import type { AnswerOf, InputOf } from '../../contract/call';
 import type { EngineCalls } from '../../contract/engine-calls';
 import type { HistoryFilter } from '../../contract/history-calls';
-import type { ChangeNumber, DocumentId, LinkId, RoleId, TypeId } from '../../core/ids';
+import type { AnnotationId, ChangeNumber, DocumentId, LinkId, RoleId, TypeId } from '../../core/ids';
 import type { AnnotationRecord, LinkRecord } from '../../core/model/annotation';
 import type { Result } from '../../core/result';
 import { handlers } from '../calls/handlers';
@@ -334,6 +334,26 @@ describe('what was deleted', () => {
       await ask('history.restore', { records: [{ record: 'annotation', id: second.id }] });
       expect(dump(anna)).toEqual(before);
     }
+  });
+
+  it('comes back without the role that it filled, where that was filled anew and takes only one', async () => {
+    const first = tag(anna, document, 28, 32, 'entity.date');
+    const second = tag(anna, document, 0, 9, 'entity.date');
+    const date = 'event.visit.date' as RoleId;
+    const fill = (annotation: AnnotationId) =>
+      valueOf(
+        run(anna, {
+          name: 'link.fill',
+          ...{ annotation: visit.id, role: date, filler: { by: 'annotation', annotation }, replaces: null },
+        }),
+      );
+    fill(first.id);
+    valueOf(run(anna, { name: 'annotation.delete', annotations: [first.id] }));
+    fill(second.id);
+    await ask('history.restore', { records: [{ record: 'annotation', id: first.id }] });
+    expect(anna.view.find('annotation', first.id)).toEqual(first);
+    expect(anna.view.linksOf(first.id)).toEqual([]);
+    expect(valueOf(await handlers['project.check'](anna, { job: 'check' }))).toEqual([]);
   });
 
   it('comes back with everything in it, where it is a document', async () => {

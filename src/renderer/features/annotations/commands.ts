@@ -1,3 +1,4 @@
+import { flushSync } from 'react-dom';
 import type { AnnotationId } from '../../../core/ids';
 import type { AnnotationRecord } from '../../../core/model/annotation';
 import type { Status } from '../../../core/model/document';
@@ -9,6 +10,7 @@ import { shortened } from '../../i18n/shortened';
 import { shownAnnotations } from '../../stores/coders';
 import { requestReveal, selectAnnotation, useInterface } from '../../stores/interface';
 import { announce } from '../../stores/notices';
+import { subject } from '../../stores/subject';
 import { quoteIn } from '../../stores/workspace/quotes';
 import { run } from '../../stores/workspace/session';
 import { workspace } from '../../stores/workspace/workspace';
@@ -99,17 +101,24 @@ const canLeave = (): boolean => {
   return hasSelected() || isListFocused() || (textSelection !== null && !textSelection.isCollapsed);
 };
 
+/** The edges of the selected annotation, or of the one that was just made: that is selected then. */
 const move = (...[edge, by, direction]: Parameters<EditorHandle['moveEdge']>) => ({
-  run: (): void => editor()?.moveEdge(edge, by, direction),
-  isAvailable: canChange,
+  run: (): void => {
+    const annotation = subject();
+    if (!annotation) return;
+    // The text knows by its next drawing what is selected.
+    flushSync(() => selectAnnotation(annotation.id));
+    editor()?.moveEdge(edge, by, direction);
+  },
+  isAvailable: () => subject() !== undefined && isWritable(),
 });
 
 const mark = (status: Status) => ({
   run: async (): Promise<void> => {
-    const annotation = selected();
+    const annotation = subject();
     if (annotation) await run({ name: 'annotation.status', annotations: [annotation.id], status });
   },
-  isAvailable: canChange,
+  isAvailable: () => subject() !== undefined && isWritable(),
 });
 
 /** Going through the annotations of a document by keyboard, and changing the one that is selected. */
