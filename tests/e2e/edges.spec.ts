@@ -40,6 +40,17 @@ test('edges go by characters and by words with the keyboard', async ({ applicati
   await expect.poll(() => paintedText(page)).toContain('министр Сергей Иванов');
 });
 
+test('edges of what was just tagged go by the same keys, as fast as those come', async ({ application }) => {
+  const page = await openTexts(application, { 'meeting.txt': meeting });
+  await dragOver(page, 'Сергей');
+  await page.keyboard.press('Digit1');
+  for (let stroke = 0; stroke < 7; stroke += 1) await page.keyboard.press('BracketRight');
+  await page.keyboard.press('Alt+BracketLeft');
+  await page.keyboard.press('Shift+BracketLeft');
+  await expect(quote(page)).toHaveText('Сергей Иванов');
+  await expect(annotationRow(page, 'Сергей Иванов')).toHaveAttribute('aria-selected', 'true');
+});
+
 test('edges are dragged with the mouse, and snap to words', async ({ application }) => {
   const page = await tagMinister(application);
   await dragEdge(page, 'end', { quote: 'встретился в Аст', side: 'end' });

@@ -51,7 +51,7 @@ export function startKeys(pressCodebookKey: CodebookKeys, idle: () => Promise<vo
     // What was selected by the last key may not have been told yet.
     if (scopes.includes('text')) useInterface.getState().editor?.selection();
     const physical = inField ? null : physicalKey(event);
-    if (physical !== null && scopes.includes('annotations') && early.keep(physical, event)) {
+    if (!inField && scopes.includes('annotations') && early.keep(event)) {
       event.preventDefault();
       event.stopPropagation();
       return;
@@ -70,9 +70,14 @@ export function startKeys(pressCodebookKey: CodebookKeys, idle: () => Promise<vo
   return () => window.removeEventListener('keydown', onKey, { capture: true });
 }
 
+/** The keys that move edges: with Shift and Alt too. */
+const movesEdge = ({ code, ctrlKey, metaKey }: KeyboardEvent): boolean =>
+  !ctrlKey && !metaKey && /^Bracket(?:Left|Right)$/.test(code);
+
 /**
- * Keeps letters and digits that are pressed while a change is being committed, and lets them come again after it: what
- * they mean depends on what that change makes, such as the event whose role is to be filled.
+ * Keeps letters, digits and the keys of edges that are pressed while a change is being committed, and lets them come
+ * again after it: what they mean depends on what that change makes, such as the event whose role is to be filled, or
+ * leaves, such as the edge that is to go on from where it came to stand.
  */
 function makeEarlyKeys(idle: () => Promise<void> | null) {
   const kept: KeyboardEvent[] = [];
@@ -88,10 +93,14 @@ function makeEarlyKeys(idle: () => Promise<void> | null) {
   };
   return {
     /** Whether a key has to wait. */
-    keep(physical: string, event: KeyboardEvent): boolean {
+    keep(event: KeyboardEvent): boolean {
       if (isReleasing) return false;
       const waiting = idle();
-      const means = /^(?:Shift\+)?(?:Key|Digit)/.test(physical) || (kept.length > 0 && physical === 'Enter');
+      const physical = physicalKey(event) ?? '';
+      const means =
+        movesEdge(event) ||
+        /^(?:Shift\+)?(?:Key|Digit)/.test(physical) ||
+        (kept.length > 0 && physical === 'Enter');
       if (!means || (waiting === null && kept.length === 0)) return false;
       kept.push(event);
       if (kept.length === 1) void (waiting ?? Promise.resolve()).then(release);
