@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Difference } from '../core/codebook/compare';
 import type { Effect } from '../core/codebook/effects';
 import type { Localised, VersionRecord } from '../core/model/codebook';
 import type { Problem } from '../core/problem';
@@ -42,8 +43,13 @@ export type CodebookTaking = z.infer<typeof taking>;
 /** What a change of the codebook would do to all that was coded; nothing where it touches nothing. */
 export interface CodebookPreview {
   readonly effects: readonly Effect[];
-  /** How many types, roles and attributes would come, change and go. */
-  readonly book: Readonly<Record<'added' | 'updated' | 'removed', number>>;
+}
+
+/** What taking a codebook in would do. */
+export interface TakingPreview extends CodebookPreview {
+  /** How many of its types, roles and attributes stand for ones that are there already. */
+  readonly known: number;
+  readonly differences: readonly Difference[];
   /** What of a file could not be taken as it stands there. */
   readonly warnings: readonly Problem[];
 }
@@ -79,7 +85,7 @@ export interface CodebookExport {
 /** What may be asked about the codebook as a whole. It is changed by commands, as everything is. */
 export const codebookCalls = {
   'codebook.preview': declareCall(z.strictObject({ command: codebookCommand }))<CodebookPreview>(),
-  'codebook.previewImport': declareCall(taking)<CodebookPreview>(),
+  'codebook.previewImport': declareCall(taking)<TakingPreview>(),
   /** Answers null where the codebook is so already. */
   'codebook.import': declareCall(taking)<{
     readonly change: Change | null;

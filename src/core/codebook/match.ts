@@ -1,9 +1,9 @@
 import type { AttributeId, RoleId, TermId, TypeId } from '../ids';
-import type { AttributeOwner, AttributeRecord, RoleRecord, TermRecord } from '../model/codebook';
+import type { AttributeOwner, AttributeRecord, RoleRecord, TermRecord, TypeRecord } from '../model/codebook';
 import type { Origin } from '../model/origin';
-import type { Codebook } from './codebook';
+import { inTreeOrder, type Codebook } from './codebook';
 import { foldedName } from './folded-name';
-import { endsOf, lookupIn, type Lookup } from './lookup';
+import { areNamesakes, endsOf, lookupIn, type Lookup } from './lookup';
 
 interface Named {
   readonly id: string;
@@ -18,8 +18,7 @@ function likeness(a: Named, b: Named): number {
   if (a.origin?.fields['record'] === b.id) return 3;
   if (a.origin && a.origin.id !== null && a.origin.format === b.origin?.format && a.origin.id === b.origin.id)
     return 2;
-  const names = new Set(Object.values(b.names).map(foldedName));
-  return Object.values(a.names).some((name) => names.has(foldedName(name))) ? 1 : 0;
+  return areNamesakes(a, b) ? 1 : 0;
 }
 
 /** The one of some that is most like a thing; undefined where none is. */
@@ -54,14 +53,7 @@ interface Known {
  */
 export function matchCodebook(theirs: Codebook, mine: Codebook, known?: Known): CodebookMatch {
   const lookup = lookupIn(mine);
-  const types = new Map<TypeId, TypeId>();
-  for (const type of theirs.types) {
-    const found = likest(
-      type,
-      mine.types.filter(({ kind }) => kind === type.kind),
-    );
-    if (found) types.set(type.id, found.id);
-  }
+  const types = matchTypes(theirs, mine, known);
   const typeOf = (id: TypeId): TypeId | undefined => types.get(id) ?? known?.of(id);
   const roles = new Map<RoleId, RoleId>();
   for (const role of theirs.roles) {
@@ -81,6 +73,31 @@ export function matchCodebook(theirs: Codebook, mine: Codebook, known?: Known): 
   }
   const attributeOf = (id: AttributeId): AttributeId | undefined => attributes.get(id) ?? known?.of(id);
   return { types, roles, attributes, terms: matchTerms(theirs.terms, mine.terms, attributeOf) };
+}
+
+/**
+ * Types of one codebook that stand for types of another. Of several namesakes that one is meant which stands below the
+ * same type; and two types that stand below different ones are never taken for one because of their names.
+ */
+function matchTypes(theirs: Codebook, mine: Codebook, known?: Known): ReadonlyMap<TypeId, TypeId> {
+  const types = new Map<TypeId, TypeId>();
+  const placeOf = new Map<TypeId, TypeId | null>();
+  const parentOf = ({ parent }: TypeRecord): TypeId | null | undefined =>
+    parent === null ? null : (types.get(parent) ?? known?.of(parent));
+  const match = (type: TypeRecord, isMeant: (one: TypeRecord) => boolean): void => {
+    const found = likest(
+      type,
+      mine.types.filter((one) => one.kind === type.kind && isMeant(one)),
+    );
+    if (!found) return;
+    types.set(type.id, found.id);
+    placeOf.set(found.id, type.parent);
+  };
+  const ordered = inTreeOrder(theirs.types);
+  for (const type of ordered) match(type, (one) => likeness(type, one) > 1 || parentOf(type) === one.parent);
+  for (const type of ordered)
+    if (!types.has(type.id)) match(type, ({ id }) => !placeOf.has(id) || placeOf.get(id) === type.parent);
+  return types;
 }
 
 /** True where a file has no types of values, so that its text may spell what an attribute of another domain takes. */
@@ -138,7 +155,7 @@ function matchTerms(
 
 /** The choice of a domain that a value stands for: the same, else one that is written or named so. */
 export function choiceFor(domain: AttributeRecord['domain'], value: string): string | undefined {
-  if (domain.kind !== 'one-of' && domain.kind !== 'several-of') return undefined;
+  if (!('choices' in domain)) return undefined;
   const found =
     domain.choices.find((choice) => choice.value === value) ??
     domain.choices.find((choice) =>

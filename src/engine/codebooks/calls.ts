@@ -1,6 +1,7 @@
 import { basename, extname } from 'node:path';
-import type { CodebookPreview, CodebookTaking } from '../../contract/codebook-calls';
-import { isEmptyDiff, type Diff } from '../../core/diff';
+import type { CodebookTaking } from '../../contract/codebook-calls';
+import { compareVersions, type Difference } from '../../core/codebook/compare';
+import { isEmptyDiff } from '../../core/diff';
 import { previewCommand, previewPlan, type Preview } from '../../core/commands/codebook/decide';
 import { takeCodebook } from '../../core/commands/codebook/take';
 import type { Problem } from '../../core/problem';
@@ -12,46 +13,40 @@ import { countUnderVersions } from '../storage/codebook-uses';
 import { readSource } from './read-file';
 import { writeCodebook } from './write-file';
 
-const isBook = new Set<string>(['type', 'role', 'attribute']);
-
-const count = (records: readonly { readonly record: string }[]): number =>
-  records.filter(({ record }) => isBook.has(record)).length;
-
-const bookOf = ({ added, updated, removed }: Diff): CodebookPreview['book'] => ({
-  added: count(added),
-  updated: count(updated.map(([before]) => before)),
-  removed: count(removed),
-});
-
-const answer = ({ diff, effects }: Preview, warnings: readonly Problem[]): CodebookPreview => ({
-  effects,
-  book: bookOf(diff),
-  warnings,
-});
-
 export const previewCodebook: Handler<'codebook.preview'> = (project, { command }) =>
   project.reader.snapshot(() => {
     const preview = previewCommand(command, project.view, project.context());
-    return preview.ok ? ok(answer(preview.value, [])) : preview;
+    return preview.ok ? ok({ effects: preview.value.effects }) : preview;
   });
 
-/** What taking a codebook in would do, and what its file could not say. */
-function previewTaking(
-  project: Project,
-  taking: CodebookTaking,
-): Result<{ readonly preview: Preview; readonly warnings: readonly Problem[] }> {
+interface PreviewOfTaking {
+  readonly preview: Preview;
+  readonly known: number;
+  readonly differences: readonly Difference[];
+  /** What its file could not say. */
+  readonly warnings: readonly Problem[];
+}
+
+/** What taking a codebook in would do. */
+function previewTaking(project: Project, taking: CodebookTaking): Result<PreviewOfTaking> {
   const read = readSource(taking);
   if (!read.ok) return read;
   const { view } = project;
-  const plan = takeCodebook(read.value.codebook, taking.how, view);
-  const preview = previewPlan(view.codebook(), plan, view, project.context());
-  return ok({ preview, warnings: read.value.warnings });
+  const before = view.codebook();
+  const { codebook, isWhole, warnings } = read.value;
+  const isLater = taking.source.from === 'file';
+  const context = project.context();
+  const { plan, known } = takeCodebook(codebook, { how: taking.how, isWhole, isLater }, view, context);
+  const preview = previewPlan(before, plan, view, context);
+  return ok({ preview, known, differences: compareVersions(before, plan.after), warnings });
 }
 
 export const previewImport: Handler<'codebook.previewImport'> = (project, taking) =>
   project.reader.snapshot(() => {
     const taken = previewTaking(project, taking);
-    return taken.ok ? ok(answer(taken.value.preview, taken.value.warnings)) : taken;
+    if (!taken.ok) return taken;
+    const { preview, ...told } = taken.value;
+    return ok({ effects: preview.effects, ...told });
   });
 
 export const importCodebook: Handler<'codebook.import'> = (project, taking) => {

@@ -48,7 +48,6 @@ describe('a change of the codebook', () => {
     expect(preview.effects).toMatchObject([
       { kind: 'retyped', count: 1, examples: [{ quote: 'Oslo', documentName: 'a.txt' }] },
     ]);
-    expect(preview.book).toMatchObject({ added: 0, removed: 1 });
     expect(dump(project)).toEqual(before);
 
     valueOf(run(project, merge));
@@ -126,23 +125,50 @@ describe('a codebook as a file', () => {
     );
     expect(written.paths.map((path) => existsSync(path))).toEqual([true, true]);
     expect(written.warnings.map(({ code }) => code)).toContain('codebook-keys-lost');
-    project = newProject();
     const before = dump(project);
-    const { change } = valueOf(await calls()['codebook.import'](fromFile(out)));
+    for (const language of ['ru', 'en']) {
+      const preview = valueOf(await calls()['codebook.previewImport']({ ...fromFile(out), language }));
+      expect([preview.known > 0, preview.differences, preview.effects]).toEqual([true, [], []]);
+      const { change } = valueOf(await calls()['codebook.import']({ ...fromFile(out), language }));
+      expect(change).toBeNull();
+    }
+    expect(dump(project)).toEqual(before);
+  });
+
+  it('goes out for brat and comes into another project, where only what is not there is made', async () => {
+    const out = join(folder, 'annotation.conf');
+    valueOf(await calls()['codebook.export']({ format: 'brat', out, visual: null, language: 'ru' }));
+    const { change } = valueOf(
+      await calls()['codebook.import']({
+        source: { from: 'ready-made', name: 'discourse-network' },
+        how: 'replace',
+        language: 'en',
+      }),
+    );
     expect(change?.name).toBe('codebook.import');
-    expect(project.view.find('type', type('entity.Person'))?.names).toEqual({ en: 'персона' });
+    const before = dump(project);
+    valueOf(await calls()['codebook.import']({ ...fromFile(out), language: 'ru' }));
+    const types = project.view.codebook().types;
+    expect(types.filter(({ names }) => names['ru'] === 'персона').map(({ id }) => id)).toEqual([
+      'entity.person',
+    ]);
+    expect(types.find(({ id }) => id === type('entity.Place'))?.names).toEqual({ ru: 'место' });
     expect(await faults()).toEqual([]);
     valueOf(project.undo());
     expect(dump(project)).toEqual(before);
   });
 
-  it('is written and read as REFI-QDA codebook', async () => {
-    const out = join(folder, 'book.qdc');
-    valueOf(await calls()['codebook.export']({ format: 'qdc', out, visual: null, language: 'en' }));
-    expect(readFileSync(out, 'utf8')).toContain('urn:QDA-XML:codebook:1.0');
-    const preview = valueOf(await calls()['codebook.previewImport'](fromFile(out)));
-    expect(preview.book.added).toBe(project.view.codebook().types.length);
-  });
+  it.each(['add', 'replace'] as const)(
+    'is written and read as REFI-QDA codebook, and found again as what it was (%s)',
+    async (how) => {
+      const out = join(folder, 'book.qdc');
+      valueOf(await calls()['codebook.export']({ format: 'qdc', out, visual: null, language: 'en' }));
+      expect(readFileSync(out, 'utf8')).toContain('urn:QDA-XML:codebook:1.0');
+      const preview = valueOf(await calls()['codebook.previewImport'](fromFile(out, how)));
+      expect(preview.known).toBe(project.view.codebook().types.length);
+      expect(preview.differences).toEqual([]);
+    },
+  );
 
   it('takes the place of what is not used, and leaves what is', async () => {
     const [document] = addDocuments(project, { 'a.txt': 'Oslo' });

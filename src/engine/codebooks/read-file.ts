@@ -36,17 +36,26 @@ const nothing: ReadCodebook = {
   warnings: [],
 };
 
+/** A codebook that was read, and whether its format says everything about it. */
+interface ReadSource extends ReadCodebook {
+  readonly isWhole: boolean;
+}
+
+const whole = (read: Result<ReadCodebook>, isWhole: boolean): Result<ReadSource> =>
+  read.ok ? ok({ ...read.value, isWhole }) : read;
+
 /** Reads a codebook. What a file begins with tells its format, since names and endings do not always. */
-export function readSource({ source, language }: CodebookBeginning): Result<ReadCodebook> {
-  if (source.from === 'empty') return ok(nothing);
+export function readSource({ source, language }: CodebookBeginning): Result<ReadSource> {
+  if (source.from === 'empty') return ok({ ...nothing, isWhole: true });
   if (source.from === 'ready-made') {
     const codebook = readyMade(source.name);
-    return codebook.ok ? ok({ codebook: codebook.value, warnings: [] }) : codebook;
+    return codebook.ok ? ok({ codebook: codebook.value, warnings: [], isWhole: true }) : codebook;
   }
   const text = textOf(source.path);
   if (!text.ok) return text;
   const start = text.value.replace(/^\uFEFF/u, '').trimStart();
-  if (start.startsWith('{')) return parseCodebook(text.value);
-  if (start.startsWith('<?xml') || start.startsWith('<CodeBook')) return parseQdc(text.value, language);
-  return parseBratConf(text.value, visualBeside(source.path), language);
+  if (start.startsWith('{')) return whole(parseCodebook(text.value), true);
+  if (start.startsWith('<?xml') || start.startsWith('<CodeBook'))
+    return whole(parseQdc(text.value, language), false);
+  return whole(parseBratConf(text.value, visualBeside(source.path), language), false);
 }

@@ -1,7 +1,10 @@
 import { inTreeOrder, type Codebook } from '../../codebook/codebook';
 import { planOf, type Plan } from '../../codebook/plan';
-import type { RoleRecord } from '../../model/codebook';
-import type { ProjectView } from '../project-view';
+import { grouped } from '../../grouped';
+import type { TypeId } from '../../ids';
+import type { RoleRecord, TypeRecord } from '../../model/codebook';
+import type { ChangeContext, ProjectView } from '../project-view';
+import { arrive, behind, type Arrival } from './arrive';
 import { renumbered } from './take-out';
 
 /** How a codebook from elsewhere is taken into a project: beside what is there, or in its place. */
@@ -30,49 +33,100 @@ function inMyOrder<Item extends { readonly id: string; readonly position: number
     : theirs;
 }
 
+/** How a codebook is taken in, and what its file can say. */
+export interface Taking {
+  readonly how: TakeHow;
+  /** Whether it says everything about its types, as Postil's own files do: what is missing there is meant to be missing. */
+  readonly isWhole: boolean;
+  /** Whether it may be a later state of this very codebook: what has the same id follows it. */
+  readonly isLater: boolean;
+}
+
+/** A codebook that was taken in, and how many types, roles and attributes of it were there already. */
+export interface Taken {
+  readonly plan: Plan;
+  readonly known: number;
+}
+
 /**
- * The codebook of a project with another one taken in. What has the same id becomes as it is there. With `replace` all
- * else goes that nothing was coded with; what is used stays.
+ * The codebook of a project with another one taken in. What means the same as something of mine, by its id, its origin
+ * or its name, becomes one with that. Nothing is narrowed where it is added; with `replace` what has the same id becomes
+ * as it is there, and all else goes that nothing was coded with. What is used stays.
  */
-export function takeCodebook(theirs: Codebook, how: TakeHow, view: ProjectView): Plan {
+export function takeCodebook(
+  book: Codebook,
+  { how, isWhole, isLater }: Taking,
+  view: ProjectView,
+  context: ChangeContext,
+): Taken {
   const mine = view.codebook();
+  const ofSameId = !isWhole ? 'widened' : how === 'replace' ? 'replaced' : isLater ? 'renewed' : 'widened';
+  const theirs = arrive(book, mine, { ofSameId, newId: () => context.newId() });
   const isType = new Set(theirs.types.map(({ id }) => id));
   const keepsType = usedTypes(mine, view);
-  const types = others(mine.types, theirs.types).filter(({ id }) => how === 'add' || keepsType.has(id));
-  const stays = new Set([...types.map(({ id }) => id), ...isType]);
+  const kept = others(mine.types, theirs.types).filter(({ id }) => how === 'add' || keepsType.has(id));
+  const stays = new Set([...kept.map(({ id }) => id), ...isType]);
+  // A file that cannot say everything says nothing against what it leaves out.
+  const keepsAll = how === 'add' || !isWhole;
+  const isLeftOut = (type: TypeId): boolean => keepsAll || !isType.has(type);
   const roles = others(mine.roles, theirs.roles).filter(
-    ({ id, type }) =>
-      stays.has(type) && (how === 'add' || !isType.has(type) || view.linksOfRoles([id]).length > 0),
+    ({ id, type }) => stays.has(type) && (isLeftOut(type) || view.linksOfRoles([id]).length > 0),
   );
   const attributes = others(mine.attributes, theirs.attributes).filter(({ id, owner }) => {
     if (owner.of === 'type' && !stays.has(owner.type)) return false;
-    if (how === 'add' || (owner.of === 'type' && !isType.has(owner.type))) return true;
+    if (owner.of === 'type' ? isLeftOut(owner.type) : keepsAll) return true;
     return view.valuedWith(id).length > 0;
   });
   const owners = new Set([...attributes, ...theirs.attributes].map(({ id }) => id));
-  const shift = types.length;
-  const taken = inMyOrder(mine.types, inTreeOrder(theirs.types));
-  const isMixed = shift > 0 && taken.some(({ id }) => !mine.types.some((type) => type.id === id));
-  const all = [
-    ...types,
-    ...taken.map((type) => (isMixed ? { ...type, position: type.position + 100_000 } : type)),
-  ];
-  return planOf({
-    types: isMixed ? renumbered(all) : all,
-    roles: [
-      ...roles.map((role) => withKnown(role, stays)),
-      ...theirs.types.flatMap(({ id }) =>
-        inMyOrder(
-          mine.roles.filter(({ type }) => type === id),
-          theirs.roles.filter(({ type }) => type === id),
+  const plan = planOf({
+    types: together(kept, theirs, mine),
+    roles: inPlaces(
+      [
+        ...roles.map((role) => withKnown(role, stays)),
+        ...[...grouped(theirs.roles, ({ type }) => type)].flatMap(([id, own]) =>
+          inMyOrder(
+            mine.roles.filter(({ type }) => type === id),
+            own,
+          ),
         ),
-      ),
-    ],
-    attributes: [...attributes, ...theirs.attributes],
+      ],
+      ({ type }) => type,
+    ),
+    attributes: inPlaces([...attributes, ...theirs.attributes], ({ owner }) =>
+      owner.of === 'type' ? owner.type : owner.of,
+    ),
     terms: [
       ...others(mine.terms, theirs.terms).filter(({ attribute }) => owners.has(attribute)),
       ...theirs.terms,
     ],
+  });
+  return { plan, known: theirs.known };
+}
+
+/** Types that stay with those of the file: what only got what it lacked keeps its place, the others stand behind. */
+function together(kept: readonly TypeRecord[], theirs: Arrival, mine: Codebook): readonly TypeRecord[] {
+  const isWidened = ({ id }: TypeRecord): boolean => theirs.widened.has(id);
+  const beside = [...kept, ...theirs.types.filter(isWidened)];
+  const taken = inMyOrder(mine.types, inTreeOrder(theirs.types.filter((type) => !isWidened(type))));
+  const isMixed = beside.length > 0 && taken.some(({ id }) => !mine.types.some((type) => type.id === id));
+  if (!isMixed) return [...beside, ...taken];
+  return renumbered([...beside, ...taken.map((type) => ({ ...type, position: type.position + behind }))]);
+}
+
+/** Roles or attributes of each owner in places that follow each other, where some came behind the others. */
+function inPlaces<Item extends { readonly id: string; readonly position: number }>(
+  items: readonly Item[],
+  ownerOf: (item: Item) => string,
+): readonly Item[] {
+  const places = new Map<string, number>();
+  for (const own of grouped(items, ownerOf).values())
+    if (own.some(({ position }) => position >= behind))
+      [...own]
+        .sort((a, b) => a.position - b.position)
+        .forEach(({ id }, position) => places.set(id, position));
+  return items.map((item) => {
+    const position = places.get(item.id) ?? item.position;
+    return position === item.position ? item : { ...item, position };
   });
 }
 

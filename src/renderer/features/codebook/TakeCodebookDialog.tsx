@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { CodebookSource, CodebookTaking } from '../../../contract/codebook-calls';
+import type { CodebookSource, CodebookTaking, TakingPreview } from '../../../contract/codebook-calls';
+import type { Difference } from '../../../core/codebook/compare';
 import { invoke } from '../../bridge/bridge';
 import { nameIn } from '../../i18n/format';
 import { sentenceOf } from '../../i18n/i18n';
@@ -14,6 +15,7 @@ import { workspace } from '../../stores/workspace/workspace';
 import { Button } from '../../ui/Button';
 import { ExplainedChoice, SegmentedChoice } from '../../ui/Choice';
 import { Dialog } from '../../ui/Dialog';
+import { Differences } from './Differences';
 import { Effects } from './Effects';
 import { Warnings } from './ExportCodebookDialog';
 import { showPart } from '../../stores/shown-part';
@@ -131,12 +133,37 @@ function Taking({ source, onBack }: TakingProps) {
         {problem && <p className="book__conflict">{sentenceOf(problem)}</p>}
         {preview && (
           <>
-            <p>{t('bookChanges', preview.book)}</p>
+            <Coming preview={preview} />
             <Effects effects={preview.effects} />
             {preview.warnings.length > 0 && <Warnings warnings={preview.warnings} />}
           </>
         )}
       </div>
     </Dialog>
+  );
+}
+
+/** How much of a codebook is there already, and what of it comes, changes and goes. */
+function Coming({ preview }: { readonly preview: TakingPreview }) {
+  const { t } = useTranslation('codebook');
+  const { types } = useCodebook();
+  const { known, differences } = preview;
+  const count = (is: (difference: Difference) => boolean): number => differences.filter(is).length;
+  const came = differences.flatMap(({ change, record }) =>
+    change === 'added' && record.record === 'type' ? [record] : [],
+  );
+  return (
+    <>
+      <p>
+        {t('bookChanges', {
+          known,
+          added: count(({ change }) => change === 'added'),
+          widened: count((one) => one.change === 'changed' && one.widens),
+          changed: count((one) => one.change === 'changed' && !one.widens),
+          removed: count(({ change }) => change === 'removed'),
+        })}
+      </p>
+      {differences.length > 0 && <Differences differences={differences} types={[...types, ...came]} />}
+    </>
   );
 }

@@ -1,9 +1,9 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { VersionSummary } from '../../../contract/codebook-calls';
-import { compareVersions, type Difference } from '../../../core/codebook/compare';
+import { compareVersions } from '../../../core/codebook/compare';
 import { invoke } from '../../bridge/bridge';
-import { formatMoment, nameIn } from '../../i18n/format';
+import { formatMoment } from '../../i18n/format';
 import { useLanguage } from '../../i18n/use-language';
 import { closeDialog } from '../../stores/interface';
 import { report } from '../../stores/notices';
@@ -11,6 +11,7 @@ import { useWorkspace } from '../../stores/workspace/workspace';
 import { Button } from '../../ui/Button';
 import { SelectField } from '../../ui/Choice';
 import { Dialog } from '../../ui/Dialog';
+import { Differences } from './Differences';
 
 /** The versions of the codebook that were kept, the latest first; undefined until they are read. */
 function useVersions(): readonly VersionSummary[] | undefined {
@@ -72,57 +73,12 @@ export function VersionsDialog() {
             <SelectField label={t('from')} value={from.version.id} options={options} onChange={setEarlier} />
             <SelectField label={t('to')} value={to.version.id} options={options} onChange={setLater} />
           </div>
-          <Differences differences={compareVersions(from.version, to.version)} />
+          <Differences
+            differences={compareVersions(from.version, to.version)}
+            types={[...from.version.types, ...to.version.types]}
+          />
         </>
       )}
     </Dialog>
   );
-}
-
-function Differences({ differences }: { readonly differences: readonly Difference[] }) {
-  const { t } = useTranslation('codebook');
-  if (differences.length === 0) return <p className="remark">{t('noDifferences')}</p>;
-  return (
-    <ul className="book__differences" aria-label={t('differences')}>
-      {differences.map((difference) => (
-        <OneDifference key={`${difference.record.record} ${difference.record.id}`} difference={difference} />
-      ))}
-    </ul>
-  );
-}
-
-function OneDifference({ difference }: { readonly difference: Difference }) {
-  const { t } = useTranslation('codebook');
-  const language = useLanguage();
-  const { record } = difference;
-  return (
-    <li className={`book__difference book__difference--${difference.change}`}>
-      {t(`change.${difference.change}`, {
-        what: t(`parts.${record.record}`),
-        name: nameIn(record.names, language),
-      })}
-      {difference.change === 'changed' && (
-        <ul>
-          {difference.fields.map((field) => (
-            <li key={field} className="remark">
-              {t('fieldChange', {
-                field: t(`fields.${field as 'names'}`),
-                before: told(difference.before, field, language),
-                after: told(record, field, language),
-              })}
-            </li>
-          ))}
-        </ul>
-      )}
-    </li>
-  );
-}
-
-/** A field of a record in a few characters. */
-function told(record: object, field: string, language: 'en' | 'ru'): string {
-  const value = (record as Readonly<Record<string, unknown>>)[field];
-  if (field === 'names' || field === 'guidelines')
-    return nameIn(value as Readonly<Record<string, string>>, language) || '–';
-  if (value === null || value === '') return '–';
-  return typeof value === 'string' ? value : JSON.stringify(value);
 }

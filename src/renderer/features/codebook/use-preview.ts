@@ -4,11 +4,11 @@ import type { Problem } from '../../../core/problem';
 import type { Result } from '../../../core/result';
 
 /** What a change would do, asked anew whenever the question is another; null until the answer is there. */
-export function usePreview(
+export function usePreview<Preview extends CodebookPreview>(
   question: string,
-  look: () => Promise<Result<CodebookPreview>>,
-): { readonly preview: CodebookPreview | null; readonly problem: Problem | null } {
-  const [state, setState] = useState<{ question: string; result: Result<CodebookPreview> } | null>(null);
+  look: () => Promise<Result<Preview>>,
+): { readonly preview: Preview | null; readonly problem: Problem | null } {
+  const [state, setState] = useState<{ question: string; result: Result<Preview> } | null>(null);
   useEffect(() => {
     let isCurrent = true;
     void look().then((result) => {
