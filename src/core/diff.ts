@@ -5,6 +5,9 @@ export type Update<Record extends AnyRecord = AnyRecord> = Record extends AnyRec
   ? readonly [before: Record, after: Record]
   : never;
 
+/** Pairs two states of one record; that both have the same name and id is for the caller to know. */
+export const updateOf = (before: AnyRecord, after: AnyRecord): Update => [before, after] as unknown as Update;
+
 /** What a change does, complete enough to be applied, shown, audited and taken back. */
 export interface Diff {
   readonly added: readonly AnyRecord[];
@@ -22,10 +25,17 @@ export const isEmptyDiff = (diff: Diff): boolean =>
 export function inverseOf(diff: Diff): Diff {
   return {
     added: diff.removed,
-    updated: diff.updated.map(([before, after]) => [after, before] as unknown as Update),
+    updated: diff.updated.map(([before, after]) => updateOf(after, before)),
     removed: diff.added,
   };
 }
+
+/** Diffs of different records as one. */
+export const joined = (...diffs: readonly Diff[]): Diff => ({
+  added: diffs.flatMap(({ added }) => added),
+  updated: diffs.flatMap(({ updated }) => updated),
+  removed: diffs.flatMap(({ removed }) => removed),
+});
 
 /** The records of one name that a diff leaves behind: those added, and the later side of those updated. */
 export function recordsAfter<Name extends RecordName>(diff: Diff, name: Name): Records[Name][] {

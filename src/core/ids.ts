@@ -12,8 +12,24 @@ export type EntryId = Brand<string, 'EntryId'>;
 export type VersionId = Brand<string, 'VersionId'>;
 export type SegmentationId = Brand<string, 'SegmentationId'>;
 
+/** An id that nothing has yet: it may become the id of any record. */
+export type NewId = DocumentId &
+  CoderId &
+  TypeId &
+  RoleId &
+  AttributeId &
+  TermId &
+  AnnotationId &
+  LinkId &
+  EntryId &
+  VersionId &
+  SegmentationId;
+
 /** The place of a change in the journal: 1, 2, 3, … in the order in which changes were committed. */
 export type ChangeNumber = Brand<number, 'ChangeNumber'>;
 
 /** A moment as ISO 8601 in UTC with milliseconds: `2026-11-22T09:30:00.000Z`. */
 export type Timestamp = Brand<string, 'Timestamp'>;
+
+/** A moment as it is kept. Throws a `RangeError` for an invalid date. */
+export const timestampOf = (moment: Date): Timestamp => moment.toISOString() as Timestamp;

@@ -3,7 +3,14 @@ import type { Change, CommittedChange, JournalState, ProjectNotice } from '../co
 import type { ChangeName } from '../core/commands/command';
 import type { ChangeContext, ProjectView } from '../core/commands/project-view';
 import type { Diff } from '../core/diff';
-import type { ChangeNumber, CoderId, DocumentId, Timestamp } from '../core/ids';
+import {
+  type ChangeNumber,
+  type CoderId,
+  type DocumentId,
+  type NewId,
+  type Timestamp,
+  timestampOf,
+} from '../core/ids';
 import { problem } from '../core/problem';
 import { fail, ok, type Result } from '../core/result';
 import { makeBackups, type Backups } from './backups/backups';
@@ -98,15 +105,17 @@ export interface ProjectParts {
   /** The person who works: the coder of this name is found in the project, or added. */
   readonly coderName: string;
   readonly now?: () => Timestamp;
-  readonly newId?: () => string;
+  readonly newId?: () => NewId;
 }
 
 /** The time now, as records carry it. */
-export const systemClock = (): Timestamp => new Date().toISOString() as Timestamp;
+export const systemClock = (): Timestamp => timestampOf(new Date());
+
+const freshId = (): NewId => uuid() as NewId;
 
 /** Makes a project of an open file. The coder joins it, unless it can only be looked at. */
 export function makeProject(parts: ProjectParts): Result<Project> {
-  const { path, file, now = systemClock, newId = uuid } = parts;
+  const { path, file, now = systemClock, newId = freshId } = parts;
   let { coderName } = parts;
   const events = makeEventHub();
   const jobs = makeJobs((progress) => events.emit('progress', progress));
@@ -219,11 +228,11 @@ interface Joined {
  * The coder of a name. A new one is added, and in a project that cannot be changed is a guest without a record; so is
  * everyone in one too damaged to tell who is known there.
  */
-function join(access: Access, name: string, now: () => Timestamp, newId: () => string): Result<Joined> {
+function join(access: Access, name: string, now: () => Timestamp, newId: () => NewId): Result<Joined> {
   const reader = readerOf(access);
   const known = guarded(reader.path, () => ok(coderNamed(reader, name)));
   if (known.ok && known.value) return ok({ coder: known.value.id, change: null });
-  const id = newId() as CoderId;
+  const id = newId();
   if (access.mode === 'read-only') return ok({ coder: id, change: null });
   if (!known.ok) return known;
   const added: Diff = {

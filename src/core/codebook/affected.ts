@@ -3,7 +3,7 @@ import type { RoleRecord } from '../model/codebook';
 import type { Lookup } from './lookup';
 import type { Codebook } from './codebook';
 import type { Plan } from './plan';
-import { isSame } from './same';
+import { isSame } from '../same';
 
 /** Which parts of a codebook change in a way that can make annotations unfit. */
 export interface Affected {

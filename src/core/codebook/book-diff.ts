@@ -1,7 +1,7 @@
-import type { Diff, Update } from '../diff';
+import { joined, updateOf, type Diff, type Update } from '../diff';
 import type { AnyRecord } from '../model/records';
 import type { Codebook } from './codebook';
-import { isSame } from './same';
+import { isSame } from '../same';
 
 const parts = ['types', 'roles', 'attributes', 'terms'] as const satisfies readonly (keyof Codebook)[];
 
@@ -14,24 +14,12 @@ function difference(before: readonly AnyRecord[], after: readonly AnyRecord[]): 
   for (const record of after) {
     const old = was.get(record.id);
     if (!old) added.push(record);
-    else if (!isSame(old, record)) updated.push([old, record] as unknown as Update);
+    else if (!isSame(old, record)) updated.push(updateOf(old, record));
   }
   return { added, updated, removed: before.filter(({ id }) => !is.has(id)) };
 }
 
 /** The diff that makes one codebook of another, without what follows from that. */
 export function bookDiff(before: Codebook, after: Codebook): Diff {
-  const diffs = parts.map((part) => difference(before[part], after[part]));
-  return {
-    added: diffs.flatMap((diff) => diff.added),
-    updated: diffs.flatMap((diff) => diff.updated),
-    removed: diffs.flatMap((diff) => diff.removed),
-  };
+  return joined(...parts.map((part) => difference(before[part], after[part])));
 }
-
-/** Two diffs of different records as one. */
-export const joined = (a: Diff, b: Diff): Diff => ({
-  added: [...a.added, ...b.added],
-  updated: [...a.updated, ...b.updated],
-  removed: [...a.removed, ...b.removed],
-});

@@ -1,4 +1,4 @@
-import { isSame } from './same';
+import { isSame } from '../same';
 import type { AttributeRecord, RoleRecord, TypeRecord } from '../model/codebook';
 import type { FindType } from '../rules/codebook-rules';
 import { widenedAttribute, widenedRole, widenedType } from './widen';

@@ -1,6 +1,5 @@
 import type { ChangeContext, ProjectView } from '../commands/project-view';
 import type { Diff, Update } from '../diff';
-import type { VersionId } from '../ids';
 import type { VersionRecord } from '../model/codebook';
 import { isEmptyDiff } from '../diff';
 import type { Codebook } from './codebook';
@@ -29,7 +28,7 @@ export function versionDiff(
   }
   const version: VersionRecord = {
     record: 'version',
-    id: context.newId() as VersionId,
+    id: context.newId(),
     number: (latest?.number ?? 0) + 1,
     note: '',
     origin: null,

@@ -2,7 +2,6 @@ import type { AttributeId, RoleId, TermId, TypeId } from '../ids';
 import type { AttributeOwner, AttributeRecord, RoleRecord, TermRecord, TypeRecord } from '../model/codebook';
 import { lineageOf } from '../rules/codebook-rules';
 import type { Codebook } from './codebook';
-import { foldedName } from './folded-name';
 
 /** Finds things in a codebook. */
 export interface Lookup {
@@ -53,16 +52,6 @@ export function lookupIn({ types, roles, attributes, terms }: Codebook): Lookup 
       ),
     subtree: (id) => types.filter((one) => lineage(one.id).some((above) => above.id === id)),
   };
-}
-
-interface Named {
-  readonly names: Readonly<Record<string, string>>;
-}
-
-/** True for two things that have a name in common, in whichever languages: one can stand for the other. */
-export function areNamesakes(a: Named, b: Named): boolean {
-  const names = new Set(Object.values(b.names).map(foldedName));
-  return Object.values(a.names).some((name) => names.has(foldedName(name)));
 }
 
 /** The ends of a relation, from its first to its second role; empty for other types. */

@@ -1,9 +1,10 @@
 import type { AttributeId, RoleId, TermId, TypeId } from '../ids';
 import type { AttributeOwner, AttributeRecord, RoleRecord, TermRecord, TypeRecord } from '../model/codebook';
 import type { Origin } from '../model/origin';
+import { areNamesakes } from '../rules/namesakes';
 import { inTreeOrder, type Codebook } from './codebook';
 import { foldedName } from './folded-name';
-import { areNamesakes, endsOf, lookupIn, type Lookup } from './lookup';
+import { endsOf, lookupIn, type Lookup } from './lookup';
 
 interface Named {
   readonly id: string;

@@ -3,7 +3,8 @@ import type { AnnotationRecord, LinkRecord } from '../model/annotation';
 import type { RoleRecord } from '../model/codebook';
 import type { Update } from '../diff';
 import { inheritsFrom, mayFill } from '../rules/codebook-rules';
-import { areNamesakes, endsOf, type Lookup } from './lookup';
+import { areNamesakes } from '../rules/namesakes';
+import { endsOf, type Lookup } from './lookup';
 import type { Plan } from './plan';
 
 /** What links are settled with. */

@@ -1,8 +1,9 @@
 import type { AttributeId } from '../ids';
 import type { AttributeRecord, AttributeValue, AttributeValues } from '../model/codebook';
 import { mayCarry, type Carrier } from '../rules/codebook-rules';
+import { areNamesakes } from '../rules/namesakes';
 import { fitValue, type ValueFitting } from './fit-value';
-import { areNamesakes, type Lookup } from './lookup';
+import type { Lookup } from './lookup';
 import type { Plan } from './plan';
 
 /**

@@ -2,7 +2,7 @@ import type { ChangeContext, ProjectView } from '../commands/project-view';
 import type { Diff, Update } from '../diff';
 import type { AnnotationId, TypeId } from '../ids';
 import type { AnnotationRecord, EntryRecord, LinkRecord } from '../model/annotation';
-import type { AnyRecord } from '../model/records';
+import { type AnyRecord, recordKey } from '../model/records';
 import { mayFill } from '../rules/codebook-rules';
 import { update } from '../commands/build';
 import { affectedBy, type Affected } from './affected';
@@ -167,5 +167,5 @@ class Settling {
 }
 
 function distinct<Item extends AnyRecord>(records: readonly Item[]): Item[] {
-  return [...new Map(records.map((record) => [`${record.record} ${record.id}`, record])).values()];
+  return [...new Map(records.map((record) => [recordKey(record), record])).values()];
 }

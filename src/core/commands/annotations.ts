@@ -51,7 +51,7 @@ export function newAnnotation(
   if (!fragments.ok) return fragments;
   return ok({
     record: 'annotation',
-    id: context.newId() as AnnotationId,
+    id: context.newId(),
     document: wanted.document,
     type: wanted.type,
     coder: context.coder,

@@ -1,6 +1,7 @@
-import type { Update } from '../diff';
+import { updateOf, type Update } from '../diff';
 import type { AnyRecord } from '../model/records';
 import { ok, type Result } from '../result';
+import { isSame } from '../same';
 
 /** Runs a step for each item and stops at the first that fails. */
 export function collect<Item, Value>(
@@ -16,8 +17,6 @@ export function collect<Item, Value>(
   return ok(values);
 }
 
-const isSame = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
-
 /**
  * The update that a change makes to a record, or null where it changes nothing. `stamp` (such as the time of the
  * change) is set only if something else changes.
@@ -29,5 +28,5 @@ export function update<Record extends AnyRecord>(
 ): Update | null {
   const fields = Object.keys(change) as (keyof Record)[];
   if (fields.every((field) => isSame(before[field], change[field]))) return null;
-  return [before, { ...before, ...change, ...stamp }] as unknown as Update;
+  return updateOf(before, { ...before, ...change, ...stamp });
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { memoryView } from '../../../tests/support/memory-view';
+import { changeContext } from '../../../tests/support/records';
 import { plainType } from '../codebook/plain-records';
 import type {
   AnnotationId,
@@ -21,7 +22,6 @@ import type { Result } from '../result';
 import type { Diff } from '../diff';
 import type { Command } from './command';
 import { decide } from './decide';
-import type { ChangeContext } from './project-view';
 
 const text = 'Визит 🇳🇴 в Осло.';
 const now = '2026-11-22T10:00:00.000Z' as Timestamp;
@@ -102,8 +102,7 @@ const records: readonly AnyRecord[] = [
 
 const view = memoryView(records, text);
 
-let made = 0;
-const context: ChangeContext = { coder: anna, now, newId: () => `new-${(made += 1)}` };
+const context = changeContext();
 const run = (command: Command): Result<Diff> => decide(command, view, context);
 const diffOf = (command: Command): Diff => {
   const result = run(command);

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { memoryView } from '../../../tests/support/memory-view';
-import type { AnnotationId, Timestamp } from '../ids';
+import { changeContext } from '../../../tests/support/records';
+import type { AnnotationId } from '../ids';
 import type { Span } from '../model/annotation';
 import type { AnyRecord } from '../model/records';
 import { codePoint } from '../offsets';
@@ -22,8 +23,7 @@ const view = memoryView(
 );
 
 function ask(name: 'annotation.addFragment' | 'annotation.removeFragment', id: string, fragment: Span) {
-  const context = { coder: 'anna', now: '2026-11-22T10:00:00.000Z' as Timestamp, newId: () => 'new' };
-  return decide({ name, annotation: id as AnnotationId, fragment }, view, context as never);
+  return decide({ name, annotation: id as AnnotationId, fragment }, view, changeContext());
 }
 
 describe('a further fragment', () => {

@@ -2,6 +2,7 @@ import type { Diff, Update } from '../diff';
 import { compose } from '../history/compose';
 import type { AnnotationId, Timestamp } from '../ids';
 import type { AnnotationRecord, LinkRecord } from '../model/annotation';
+import { recordKey } from '../model/records';
 import { linkRefusal } from '../rules/link-rules';
 import { tiedBy } from '../rules/relation-rules';
 import { endsOf, slotsOf, type RoleBook } from '../rules/slots';
@@ -99,7 +100,7 @@ function joinTwo(
   return {
     added: [],
     updated: [...(change ? [change] : []), ...links],
-    removed: [...new Map(removed.map((one) => [`${one.record} ${one.id}`, one])).values()],
+    removed: [...new Map(removed.map((one) => [recordKey(one), one])).values()],
   };
 }
 

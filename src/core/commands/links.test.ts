@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { memoryView } from '../../../tests/support/memory-view';
+import { changeContext } from '../../../tests/support/records';
 import { plainType } from '../codebook/plain-records';
 import { inverseOf, type Diff } from '../diff';
 import type { AnnotationId, CoderId, DocumentId, EntryId, LinkId, RoleId, Timestamp, TypeId } from '../ids';
@@ -11,7 +12,6 @@ import { plainEntry } from '../registry/plain-entry';
 import type { Result } from '../result';
 import type { Command } from './command';
 import { decide } from './decide';
-import type { ChangeContext } from './project-view';
 
 const text = 'Генсек в Осло заявил: «Мы готовы». Совет принял резолюцию.';
 const now = '2026-11-22T10:00:00.000Z' as Timestamp;
@@ -118,8 +118,7 @@ const keller = annotation('keller', 'minister');
 const ivanov = annotation('ivanov', 'person');
 const oslo = annotation('oslo', 'place');
 
-let made = 0;
-const context: ChangeContext = { coder: 'anna' as CoderId, now, newId: () => `new-${String((made += 1))}` };
+const context = changeContext();
 
 const run = (records: readonly AnyRecord[], command: Command): Result<Diff> =>
   decide(command, memoryView([...codebook, ...records], text), context);

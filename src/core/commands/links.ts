@@ -1,5 +1,5 @@
 import type { Diff, Update } from '../diff';
-import type { AnnotationId, LinkId, RoleId } from '../ids';
+import type { AnnotationId, RoleId } from '../ids';
 import type { AnnotationRecord, LinkRecord, LinkTarget } from '../model/annotation';
 import { problem } from '../problem';
 import { fail, ok, type Result } from '../result';
@@ -126,7 +126,7 @@ export const newLink = (
   context: ChangeContext,
 ): LinkRecord => ({
   record: 'link',
-  id: context.newId() as LinkId,
+  id: context.newId(),
   annotation,
   role: role.id,
   position,

@@ -1,5 +1,4 @@
-import { joined } from '../codebook/book-diff';
-import { emptyDiff, type Diff } from '../diff';
+import { type Diff, emptyDiff, joined } from '../diff';
 import { compose } from '../history/compose';
 import type { TypeId } from '../ids';
 import { problem } from '../problem';

@@ -1,7 +1,7 @@
 import type { AttributeId } from '../ids';
 import type { EntryRecord } from '../model/annotation';
 import { ok, type Result } from '../result';
-import { isSame } from '../codebook/same';
+import { isSame } from '../same';
 import type { CommandOf } from './annotations';
 import type { ChangeContext, ProjectView } from './project-view';
 import { mergeEntries } from './registry-merge';

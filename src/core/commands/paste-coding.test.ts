@@ -1,10 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { memoryView } from '../../../tests/support/memory-view';
-import type { AnnotationId, Timestamp } from '../ids';
+import { changeContext, now } from '../../../tests/support/records';
+import type { AnnotationId } from '../ids';
 import type { AnyRecord } from '../model/records';
 import { pasteCoding } from './paste-coding';
-
-const now = '2026-11-22T10:00:00.000Z' as Timestamp;
 
 /** Records of which only what these tests are about is told. */
 const record = (fields: Readonly<Record<string, unknown>>): AnyRecord =>
@@ -80,10 +79,8 @@ const records: readonly AnyRecord[] = [
 ];
 
 function paste(to: readonly string[], given = records) {
-  let ids = 0;
-  const context = { coder: 'anna', now, newId: () => `new ${(ids += 1)}` };
   const view = memoryView(given, 'a');
-  const pasted = pasteCoding('v' as AnnotationId, to as AnnotationId[], view, context as never);
+  const pasted = pasteCoding('v' as AnnotationId, to as AnnotationId[], view, changeContext());
   if (!pasted.ok) throw new Error(pasted.problem.code);
   const { diff, leftOut } = pasted.value;
   return {

@@ -1,12 +1,13 @@
 import type { Diff, Update } from '../diff';
-import { isSame } from '../codebook/same';
-import type { AnnotationId, AttributeId, LinkId } from '../ids';
+import type { FindRecord } from '../model/records';
+import { isSame } from '../same';
+import type { AnnotationId, AttributeId } from '../ids';
 import type { AnnotationRecord, LinkRecord } from '../model/annotation';
 import type { AttributeRecord, AttributeValue, RoleRecord } from '../model/codebook';
 import { problem } from '../problem';
 import { fail, ok, type Result } from '../result';
 import { lineageOf, type FindType } from '../rules/codebook-rules';
-import { misfitsOf, type Find } from '../rules/misfits';
+import { misfitsOf } from '../rules/misfits';
 import { isAttributeOf, isNamesakeAttribute, takesValue } from '../rules/value-rules';
 import type { ChangeContext, ProjectView } from './project-view';
 import { update } from './build';
@@ -111,7 +112,7 @@ function linksFor(
   context: ChangeContext,
   leave: Leave,
 ): readonly LinkRecord[] {
-  const find: Find = (name, id) => view.find(name, id);
+  const find: FindRecord = (name, id) => view.find(name, id);
   const own = view.linksOf(annotation.id).filter((link) => link.annotation === annotation.id);
   const added: LinkRecord[] = [];
   for (const link of view.linksOf(model.id)) {
@@ -152,7 +153,7 @@ const copyOf = (
   context: ChangeContext,
 ): LinkRecord => ({
   record: 'link',
-  id: context.newId() as LinkId,
+  id: context.newId(),
   annotation: id,
   role: role.id,
   position,

@@ -1,6 +1,16 @@
 import type { Codebook } from '../codebook/codebook';
 import type { Queued } from '../documents/queue';
-import type { AttributeId, CoderId, DocumentId, EntryId, RoleId, Timestamp, TypeId, VersionId } from '../ids';
+import type {
+  AttributeId,
+  CoderId,
+  DocumentId,
+  EntryId,
+  NewId,
+  RoleId,
+  Timestamp,
+  TypeId,
+  VersionId,
+} from '../ids';
 import type { Span } from '../model/annotation';
 import type { RecordName, Records } from '../model/records';
 
@@ -58,5 +68,5 @@ export interface ProjectView {
 export interface ChangeContext {
   readonly coder: CoderId;
   readonly now: Timestamp;
-  newId(): string;
+  newId(): NewId;
 }

@@ -107,7 +107,7 @@ export function splitEntry(
   if (mentions.length === 0 || mentions.some((mention) => !own.has(mention)))
     return fail(problem('entry-mention-foreign', { name: entry.value.name }));
   const { kind, type } = entry.value;
-  const made = settled(newEntry(context.newId() as EntryId, { kind, type, name: to }), view);
+  const made = settled(newEntry(context.newId(), { kind, type, name: to }), view);
   if (!made.ok) return made;
   const referred = referAll(mentions, made.value, view, context);
   return referred.ok ? ok({ ...referred.value, added: [made.value] }) : referred;

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { memoryView } from '../../../tests/support/memory-view';
+import { changeContext } from '../../../tests/support/records';
 import { plainType } from '../codebook/plain-records';
 import type {
   AnnotationId,
@@ -20,7 +21,6 @@ import { plainEntry } from '../registry/plain-entry';
 import type { Command } from './command';
 import { decide } from './decide';
 import { previewMerge } from './merge-preview';
-import type { ChangeContext } from './project-view';
 
 const now = '2026-11-22T10:00:00.000Z' as Timestamp;
 
@@ -111,8 +111,7 @@ const view = memoryView(
   'a',
 );
 
-let made = 0;
-const context: ChangeContext = { coder: 'anna' as CoderId, now, newId: () => `new-${(made += 1)}` };
+const context = changeContext();
 
 function diffOf(command: Command): Diff {
   const result = decide(command, view, context);

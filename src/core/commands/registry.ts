@@ -77,7 +77,7 @@ export function createEntry(
   view: ProjectView,
   context: ChangeContext,
 ): Result<Diff> {
-  const entry = settled(newEntry(context.newId() as EntryId, wanted), view);
+  const entry = settled(newEntry(context.newId(), wanted), view);
   if (!entry.ok) return entry;
   const referred = referAll(mentions, entry.value, view, context);
   return referred.ok ? ok({ ...referred.value, added: [entry.value] }) : referred;

@@ -1,5 +1,5 @@
 import type { Diff, Update } from '../diff';
-import type { AnnotationId, TypeId } from '../ids';
+import type { TypeId } from '../ids';
 import type { AnnotationRecord, LinkRecord } from '../model/annotation';
 import { problem } from '../problem';
 import { fail, ok, type Result } from '../result';
@@ -53,7 +53,7 @@ function relationOf(
   const [source, target] = between;
   const relation: AnnotationRecord = {
     record: 'annotation',
-    id: context.newId() as AnnotationId,
+    id: context.newId(),
     document: source.document,
     type,
     coder: context.coder,

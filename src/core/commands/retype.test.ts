@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { memoryView } from '../../../tests/support/memory-view';
+import { changeContext } from '../../../tests/support/records';
 import { plainType } from '../codebook/plain-records';
 import { inverseOf, type Diff } from '../diff';
 import type {
@@ -132,8 +133,7 @@ function retype(to: string, ...annotations: AnnotationRecord[]): Diff {
     annotations: annotations.map(({ id }) => id),
     type: to,
   } as const;
-  const context = { coder: 'anna' as CoderId, now, newId: () => 'new' };
-  const result = decide({ ...command, type: to as TypeId }, view, context);
+  const result = decide({ ...command, type: to as TypeId }, view, changeContext());
   if (!result.ok) throw new Error(result.problem.code);
   return result.value;
 }

@@ -6,7 +6,8 @@ import { problem } from '../problem';
 import { fail, ok, type Result } from '../result';
 import { inheritsFrom, lineageOf, type FindType } from '../rules/codebook-rules';
 import { fillerFault, leadsTo } from '../rules/link-rules';
-import { endsOf, isNamesake } from '../rules/slots';
+import { areNamesakes } from '../rules/namesakes';
+import { endsOf } from '../rules/slots';
 import { changeEach, relationOfEnd, removalOf, type CommandOf } from './annotations';
 import { bookOf } from './book';
 import { linksFrom } from './links';
@@ -94,7 +95,7 @@ function settleLinks(
     if (end === 0 || end === 1) return endsOf(from, book)?.[end].role;
     return lineageOf(from, find)
       .flatMap(({ id }) => view.rolesOf(id))
-      .find((other) => isNamesake(other, role));
+      .find((other) => areNamesakes(other, role));
   }
 
   /** Whether a role takes what a link leads to, beside what fills it. */

@@ -1,7 +1,7 @@
-import type { LinkId } from '../ids';
 import type { AnnotationRecord, LinkRecord, LinkTarget } from '../model/annotation';
 import { fillerRefusal } from '../rules/link-rules';
-import { isNamesake, slotsOf, type Slot } from '../rules/slots';
+import { areNamesakes } from '../rules/namesakes';
+import { slotsOf, type Slot } from '../rules/slots';
 import { bookOf } from './book';
 import type { ChangeContext, ProjectView } from './project-view';
 
@@ -21,7 +21,7 @@ export function stickyLinks(
       .slice(0, slot.max ?? Infinity)
       .map((target, position): LinkRecord => ({
         record: 'link',
-        id: context.newId() as LinkId,
+        id: context.newId(),
         annotation: annotation.id,
         role: slot.role.id,
         position,
@@ -37,7 +37,7 @@ function lastFillers(
   { role }: Slot,
   view: ProjectView,
 ): readonly LinkTarget[] {
-  const namesakes = view.roles().filter((other) => isNamesake(other, role));
+  const namesakes = view.roles().filter((other) => areNamesakes(other, role));
   const roles = new Set(namesakes.map(({ id }) => id));
   const last = view.lastLink(document, coder, [...roles]);
   if (!last) return [];

@@ -1,4 +1,4 @@
-import type { Diff, Update } from '../diff';
+import { type Diff, joined, type Update } from '../diff';
 import type { AttributeId, TermId } from '../ids';
 import { versionDiff } from '../codebook/keep-version';
 import type { AttributeRecord, TermRecord } from '../model/codebook';
@@ -34,7 +34,7 @@ export function createTerm(
     return fail(problem('term-elsewhere'));
   const term: TermRecord = {
     record: 'term',
-    id: context.newId() as TermId,
+    id: context.newId(),
     attribute,
     parent,
     name: name.trim(),
@@ -193,9 +193,5 @@ function withVersion(
     view,
     context,
   );
-  return {
-    ...diff,
-    added: [...diff.added, ...version.added],
-    updated: [...diff.updated, ...version.updated],
-  };
+  return joined(diff, version);
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { memoryView } from '../../../tests/support/memory-view';
+import { changeContext } from '../../../tests/support/records';
 import { plainType } from '../codebook/plain-records';
 import { recordsAfter, type Diff } from '../diff';
 import type {
@@ -21,7 +22,6 @@ import { missingValues } from '../rules/unfinished-values';
 import { attributesFor } from '../rules/value-rules';
 import type { Command } from './command';
 import { decide } from './decide';
-import type { ChangeContext } from './project-view';
 
 const now = '2026-11-22T10:00:00.000Z' as Timestamp;
 const earlier = '2026-11-21T10:00:00.000Z' as Timestamp;
@@ -125,8 +125,7 @@ const view = memoryView(
   'abc',
 );
 
-let made = 0;
-const context: ChangeContext = { coder: 'anna' as CoderId, now, newId: () => `new-${(made += 1)}` };
+const context = changeContext();
 
 function diffOf(command: Command): Diff {
   const result = decide(command, view, context);

@@ -1,15 +1,9 @@
 import type { Codebook } from '../codebook/codebook';
 import type { Diff } from '../diff';
 import type { AnnotationId, AttributeId, LinkId, RoleId, TypeId } from '../ids';
-import type { LinkRecord } from '../model/annotation';
-import type { AnyRecord, Records } from '../model/records';
+import { annotationsAt } from '../model/annotation';
+import { recordKey, type AnyRecord, type Records } from '../model/records';
 import type { ProjectView } from './project-view';
-
-const keyOf = ({ record, id }: AnyRecord): string => `${record} ${id}`;
-
-/** The annotations that a link concerns: the one that has it, and the one that it leads to. */
-const endsOf = ({ annotation, target }: LinkRecord): AnnotationId[] =>
-  target.by === 'annotation' ? [annotation, target.annotation] : [annotation];
 
 function file<Key, Id>(ids: Map<Key, Set<Id>>, key: Key, id: Id): void {
   const filed = ids.get(key);
@@ -39,7 +33,7 @@ export class ProjectAfter {
       latestVersion: () => this.#version() ?? view.latestVersion(),
       linksOf: (annotation) => {
         const links = this.#among('link', view.linksOf(annotation), this.#linksAt.get(annotation));
-        return links.filter((link) => endsOf(link).includes(annotation));
+        return links.filter((link) => annotationsAt(link).includes(annotation));
       },
     };
     this.apply(diff);
@@ -47,13 +41,14 @@ export class ProjectAfter {
 
   apply({ added, updated, removed }: Diff): void {
     for (const record of [...added, ...updated.map(([, after]) => after)]) {
-      this.#left.set(keyOf(record), record);
-      if (record.record === 'link') for (const end of endsOf(record)) file(this.#linksAt, end, record.id);
+      this.#left.set(recordKey(record), record);
+      if (record.record === 'link')
+        for (const end of annotationsAt(record)) file(this.#linksAt, end, record.id);
       if (record.record === 'role') file(this.#rolesOf, record.type, record.id);
       if (record.record === 'attribute' && record.owner.of === 'type')
         file(this.#attributesOf, record.owner.type, record.id);
     }
-    for (const record of removed) this.#left.set(keyOf(record), null);
+    for (const record of removed) this.#left.set(recordKey(record), null);
   }
 
   #current<Name extends keyof Records>(
@@ -61,7 +56,7 @@ export class ProjectAfter {
     id: Records[Name]['id'],
     before: () => Records[Name] | undefined,
   ): Records[Name] | undefined {
-    const left = this.#left.get(`${name} ${id}`);
+    const left = this.#left.get(recordKey({ record: name, id }));
     return left === undefined ? before() : ((left ?? undefined) as Records[Name] | undefined);
   }
 
@@ -90,7 +85,7 @@ export class ProjectAfter {
     name: Name,
     before: readonly Records[Name][],
   ): Records[Name][] {
-    const all = new Map(before.map((record) => [keyOf(record), record]));
+    const all = new Map(before.map((record) => [recordKey(record), record]));
     for (const [key, record] of this.#left)
       if (record?.record === name) all.set(key, record as Records[Name]);
       else if (record === null) all.delete(key);

@@ -41,7 +41,7 @@ export function joinDocuments(
   const documents = wholes.map(({ document }) => document);
   const joined: DocumentRecord = {
     ...first.document,
-    id: context.newId() as DocumentId,
+    id: context.newId(),
     name,
     status: documents.every(({ status }) => status === first.document.status)
       ? first.document.status

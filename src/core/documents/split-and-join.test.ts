@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { ChangeContext } from '../commands/project-view';
+import { changeContext } from '../../../tests/support/records';
 import { recordsAfter } from '../diff';
 import type {
   AnnotationId,
@@ -23,8 +23,7 @@ import type { WholeDocument } from './whole';
 
 const hash = (text: string): string => createHash('sha256').update(text).digest('hex');
 const at = '2026-11-22T10:00:00.000Z' as Timestamp;
-let made = 0;
-const context: ChangeContext = { coder: 'anna' as CoderId, now: at, newId: () => `new-${(made += 1)}` };
+const context = changeContext();
 const names = ['one', 'two'] as const;
 
 const articles = '🇳🇴 Визит в Осло.\n\nУчения в Минске.\nКонец.';

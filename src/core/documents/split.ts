@@ -1,6 +1,6 @@
 import type { ChangeContext } from '../commands/project-view';
 import type { Diff, Update } from '../diff';
-import type { AnnotationId, DocumentId, SegmentationId } from '../ids';
+import type { AnnotationId } from '../ids';
 import type { DocumentRecord, SegmentationRecord } from '../model/document';
 import type { AnyRecord } from '../model/records';
 import { makeOffsetTable, type CodePointOffset } from '../offsets';
@@ -47,7 +47,7 @@ export function splitDocument(
 
   const part = (index: 0 | 1): DocumentRecord => ({
     ...document,
-    id: context.newId() as DocumentId,
+    id: context.newId(),
     name: names[index],
     position: positions[index],
     sha256: sha256(texts[index]),
@@ -98,7 +98,7 @@ function segmentsOfParts(
       ? null
       : {
           ...segmentation,
-          id: context.newId() as SegmentationId,
+          id: context.newId(),
           document: second.id,
           spans: behind,
         },

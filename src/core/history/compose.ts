@@ -1,6 +1,6 @@
-import type { Diff, Update } from '../diff';
-import type { AnyRecord } from '../model/records';
-import { isSame } from '../codebook/same';
+import { updateOf, type Diff, type Update } from '../diff';
+import { recordKey, type AnyRecord } from '../model/records';
+import { isSame } from '../same';
 
 /** One record before and after a step: null where it was not there. Images may be records, or their text as stored. */
 export interface Touch<Image> {
@@ -25,11 +25,10 @@ export function composed<Image>(steps: Iterable<Touch<Image>>): readonly Touch<I
 
 /** What a diff does to each record, in the order in which it is applied: what goes, what changes, what comes. */
 export function touchesOf({ added, updated, removed }: Diff): readonly Touch<AnyRecord>[] {
-  const keyOf = ({ record, id }: AnyRecord): string => `${record} ${id}`;
   return [
-    ...removed.map((before) => ({ key: keyOf(before), before, after: null })),
-    ...updated.map(([before, after]) => ({ key: keyOf(after), before, after })),
-    ...added.map((after) => ({ key: keyOf(after), before: null, after })),
+    ...removed.map((before) => ({ key: recordKey(before), before, after: null })),
+    ...updated.map(([before, after]) => ({ key: recordKey(after), before, after })),
+    ...added.map((after) => ({ key: recordKey(after), before: null, after })),
   ];
 }
 
@@ -40,7 +39,7 @@ export function diffOf(touches: Iterable<Touch<AnyRecord>>): Diff {
   const removed: AnyRecord[] = [];
   for (const { before, after } of touches) {
     if (before && after) {
-      if (!isSame(before, after)) updated.push([before, after] as unknown as Update);
+      if (!isSame(before, after)) updated.push(updateOf(before, after));
     } else if (after) added.push(after);
     else if (before) removed.push(before);
   }

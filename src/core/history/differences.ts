@@ -1,6 +1,7 @@
 import type { Json } from '../model/origin';
 import type { AnyRecord } from '../model/records';
-import { isSame } from '../codebook/same';
+import { isSame } from '../same';
+import { isKeyed } from './keyed-fields';
 
 /** One thing about a record that differs between two of its states. */
 export interface Difference {
@@ -15,15 +16,12 @@ export interface Difference {
 /** Fields that say what a record is, or when it was changed: nothing that anybody would be told as a change. */
 const untold: ReadonlySet<string> = new Set(['record', 'id', 'createdAt', 'modifiedAt', 'origin']);
 
-/** Fields whose values are told one by one. */
-const byKey: ReadonlySet<string> = new Set(['attributes', 'metadata', 'names', 'guidelines']);
-
 /** What differs between two states of a record, field by field. One that came or went differs in whatever it has. */
 export function differencesOf(before: AnyRecord | null, after: AnyRecord | null): readonly Difference[] {
   const [one, other] = [fieldsOf(before), fieldsOf(after)];
   const fields = Object.keys({ ...one, ...other }).filter((field) => !untold.has(field));
   return fields.flatMap((field) => {
-    if (byKey.has(field)) return differencesByKey(field, one[field], other[field]);
+    if (isKeyed(field)) return differencesByKey(field, one[field], other[field]);
     return difference(field, null, one[field], other[field]);
   });
 }

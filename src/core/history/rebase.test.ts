@@ -4,7 +4,7 @@ import { inverseOf, type Diff, type Update } from '../diff';
 import type { AnnotationRecord } from '../model/annotation';
 import type { AnyRecord } from '../model/records';
 import { rebase } from './rebase';
-import { isSame } from '../codebook/same';
+import { isSame } from '../same';
 
 type State = ReadonlyMap<string, AnyRecord>;
 

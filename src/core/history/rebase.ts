@@ -1,13 +1,11 @@
-import type { Diff, Update } from '../diff';
-import type { AnyRecord } from '../model/records';
+import { updateOf, type Diff, type Update } from '../diff';
+import { recordKey, type AnyRecord } from '../model/records';
 import { problem } from '../problem';
 import { fail, ok, type Result } from '../result';
-import { isSame } from '../codebook/same';
+import { isSame } from '../same';
+import { isKeyed } from './keyed-fields';
 
 type Fields = Readonly<Record<string, unknown>>;
-
-/** Fields that hold one value for each of many keys: two people may set different ones without being in each other's way. */
-const byKey: ReadonlySet<string> = new Set(['attributes', 'metadata', 'names', 'guidelines']);
 
 /** Tells when a record was changed last. It goes back with a change only where nobody changed the record since. */
 const stamp = 'modifiedAt';
@@ -26,10 +24,9 @@ export function rebase(diff: Diff, now: Now): Result<Diff> {
   const blockedBy = ({ record, id }: AnyRecord, field?: string) =>
     fail(problem('undo-blocked', { record, id, ...(field === undefined ? {} : { field }) }));
 
-  const gone = new Set(diff.removed.map(({ record, id }) => `${record} ${id}`));
+  const gone = new Set(diff.removed.map(recordKey));
   for (const record of diff.removed) if (!isSame(now(record), record)) return blockedBy(record);
-  for (const record of diff.added)
-    if (!gone.has(`${record.record} ${record.id}`) && now(record)) return blockedBy(record);
+  for (const record of diff.added) if (!gone.has(recordKey(record)) && now(record)) return blockedBy(record);
 
   const updated: Update[] = [];
   for (const [before, after] of diff.updated) {
@@ -37,7 +34,7 @@ export function rebase(diff: Diff, now: Now): Result<Diff> {
     if (!current) return blockedBy(before);
     const merged = mergedFields(fieldsOf(current), fieldsOf(before), fieldsOf(after));
     if ('blocked' in merged) return blockedBy(before, merged.blocked);
-    updated.push([current, merged.fields] as unknown as Update);
+    updated.push(updateOf(current, merged.fields as unknown as AnyRecord));
   }
   return ok({ ...diff, updated });
 }
@@ -53,7 +50,7 @@ function mergedFields(now: Fields, before: Fields, after: Fields): Merged {
     if (isSame(before[field], after[field])) continue;
     if (isSame(now[field], before[field])) setField(fields, field, after);
     else if (field === stamp) continue;
-    else if (byKey.has(field) && isFields(now[field])) {
+    else if (isKeyed(field) && isFields(now[field])) {
       const inner = mergedFields(now[field], orEmpty(before[field]), orEmpty(after[field]));
       if ('blocked' in inner) return { blocked: `${field}.${inner.blocked}` };
       fields[field] = inner.fields;

@@ -1,13 +1,21 @@
 import { versionDiff } from '../codebook/keep-version';
 import type { ChangeContext, ProjectView } from '../commands/project-view';
-import type { Diff } from '../diff';
+import { joined, updateOf, type Diff } from '../diff';
 import type { AttributeRecord, AttributeValues } from '../model/codebook';
-import { recordNames, type AnyRecord, type RecordName, type Records } from '../model/records';
+import {
+  findReferred,
+  recordKey,
+  recordRanks,
+  referenceTo,
+  type AnyRecord,
+  type FindRecord,
+  type RecordReference,
+  type Records,
+} from '../model/records';
 import { problem, type Problem } from '../problem';
 import { fail, ok, type Result } from '../result';
 import { isInDomain } from '../rules/attribute-domain';
 import { mayCarry, type Carrier } from '../rules/codebook-rules';
-import type { Find } from '../rules/misfits';
 import { rebase } from './rebase';
 
 /** A diff that brings parts of the codebook back, with the version of the codebook that it makes. */
@@ -23,18 +31,10 @@ export function withVersion(diff: Diff, view: ProjectView, context: ChangeContex
   };
   const added = [...back('type'), ...back('role'), ...back('attribute')];
   const version = versionDiff(book, { added, updated: [], removed: [] }, view, context);
-  return {
-    added: [...diff.added, ...version.added],
-    updated: [...diff.updated, ...version.updated],
-    removed: diff.removed,
-  };
+  return joined(diff, version);
 }
 
-type Reference = { readonly [Name in RecordName]: readonly [Name, Records[Name]['id']] }[RecordName];
-
-const keyOf = ({ record, id }: AnyRecord): string => `${record} ${id}`;
-
-const rank = (record: AnyRecord): number => recordNames.indexOf(record.record);
+const byRank = (a: AnyRecord, b: AnyRecord): number => recordRanks[a.record] - recordRanks[b.record];
 
 /**
  * The diff that brings records back that were removed, with what went together with them: a document's annotations,
@@ -45,23 +45,23 @@ const rank = (record: AnyRecord): number => recordNames.indexOf(record.record);
 export function restorationOf(
   chosen: readonly AnyRecord[],
   removals: readonly Diff[],
-  find: Find,
+  find: FindRecord,
 ): Result<Diff> {
-  const removed = removals.flatMap((diff) => diff.removed).sort((a, b) => rank(a) - rank(b));
+  const removed = removals.flatMap((diff) => diff.removed).sort(byRank);
   const wanted = withWhatWentAlong(chosen, removed);
 
   const restored = new Map<string, AnyRecord>();
-  const findThen: Find = (name, id) =>
-    (restored.get(`${name} ${id}`) as Records[typeof name] | undefined) ?? find(name, id);
-  const isChosen = new Set(chosen.map(keyOf));
-  for (const record of [...wanted.values()].sort((a, b) => rank(a) - rank(b))) {
-    if (find(record.record, record.id as never)) continue;
+  const findThen: FindRecord = (name, id) =>
+    (restored.get(recordKey({ record: name, id })) as Records[typeof name] | undefined) ?? find(name, id);
+  const isChosen = new Set(chosen.map(recordKey));
+  for (const record of [...wanted.values()].sort(byRank)) {
+    if (findReferred(find, record)) continue;
     // A parent of the same kind may come later in the list: it counts as there from the beginning.
-    const isThere = ([name, id]: Reference): boolean =>
-      wanted.has(`${name} ${id}`) || findThen(name, id as never) !== undefined;
-    const missing = needsOf(record).find((reference) => !isReady(reference, findThen));
-    if (!missing) restored.set(keyOf(record), trimmed(record, isThere, findThen));
-    else if (isChosen.has(keyOf(record))) return fail(incomplete(record, missing));
+    const isThere = (reference: RecordReference): boolean =>
+      wanted.has(recordKey(reference)) || findReferred(findThen, reference) !== undefined;
+    const missing = needsOf(record).find((reference) => findReferred(findThen, reference) === undefined);
+    if (!missing) restored.set(recordKey(record), trimmed(record, isThere, findThen));
+    else if (isChosen.has(recordKey(record))) return fail(incomplete(record, missing));
   }
   const updated = emptiedReferences(removals, wanted, findThen);
   return ok({ added: [...restored.values()], updated, removed: [] });
@@ -72,11 +72,11 @@ function withWhatWentAlong(
   chosen: readonly AnyRecord[],
   removed: readonly AnyRecord[],
 ): ReadonlyMap<string, AnyRecord> {
-  const wanted = new Map(chosen.map((record) => [keyOf(record), record]));
+  const wanted = new Map(chosen.map((record) => [recordKey(record), record]));
   const claim = (): void => {
     for (const record of removed)
-      if (ownersOf(record).some(([name, id]) => wanted.has(`${name} ${id}`)))
-        wanted.set(keyOf(record), record);
+      if (ownersOf(record).some((owner) => wanted.has(recordKey(owner))))
+        wanted.set(recordKey(record), record);
   };
   claim();
   const relations = new Map(
@@ -87,60 +87,61 @@ function withWhatWentAlong(
   // The link to a restored end leads to the relation, whose other links come back with it.
   for (const record of [...wanted.values()]) {
     const relation = record.record === 'link' ? relations.get(record.annotation) : undefined;
-    if (relation) wanted.set(keyOf(relation), relation);
+    if (relation) wanted.set(recordKey(relation), relation);
   }
   claim();
   return wanted;
 }
 
-const incomplete = ({ record, id }: AnyRecord, [missing, missingId]: Reference): Problem =>
-  problem('restore-incomplete', { record, id, missing, missingId });
-
-const isReady = ([name, id]: Reference, find: Find): boolean => find(name, id as never) !== undefined;
+const incomplete = ({ record, id }: AnyRecord, missing: RecordReference): Problem =>
+  problem('restore-incomplete', { record, id, missing: missing.record, missingId: missing.id });
 
 /** The records together with which one goes, and comes back. */
-function ownersOf(record: AnyRecord): readonly Reference[] {
+function ownersOf(record: AnyRecord): readonly RecordReference[] {
   switch (record.record) {
     case 'link': {
       const { target } = record;
-      const own: readonly Reference[] = [
-        ['role', record.role],
-        ['annotation', record.annotation],
+      const own: readonly RecordReference[] = [
+        referenceTo('role', record.role),
+        referenceTo('annotation', record.annotation),
       ];
-      if (target.by === 'annotation') return [...own, ['annotation', target.annotation]];
-      return target.by === 'entry' ? [...own, ['entry', target.entry]] : own;
+      if (target.by === 'annotation') return [...own, referenceTo('annotation', target.annotation)];
+      return target.by === 'entry' ? [...own, referenceTo('entry', target.entry)] : own;
     }
     case 'role':
-      return [['type', record.type]];
+      return [referenceTo('type', record.type)];
     case 'attribute':
-      return record.owner.of === 'type' ? [['type', record.owner.type]] : [];
+      return record.owner.of === 'type' ? [referenceTo('type', record.owner.type)] : [];
     case 'term':
-      return [['attribute', record.attribute]];
+      return [referenceTo('attribute', record.attribute)];
     case 'annotation':
-      return [
-        ['document', record.document],
-        ['type', record.type],
-      ];
+      return [referenceTo('document', record.document), referenceTo('type', record.type)];
     case 'segmentation':
-      return [['document', record.document]];
+      return [referenceTo('document', record.document)];
     default:
       return [];
   }
 }
 
 /** The records that one cannot be without. */
-const needsOf = (record: AnyRecord): readonly Reference[] =>
-  record.record === 'annotation' ? [...ownersOf(record), ['coder', record.coder]] : ownersOf(record);
+const needsOf = (record: AnyRecord): readonly RecordReference[] =>
+  record.record === 'annotation'
+    ? [...ownersOf(record), referenceTo('coder', record.coder)]
+    : ownersOf(record);
 
 /** A record without what it can be without and what is no longer there. */
-function trimmed(record: AnyRecord, isThere: (reference: Reference) => boolean, find: Find): AnyRecord {
-  const orNull = <Id>(name: 'type' | 'term' | 'entry', id: Id | null): Id | null =>
-    id !== null && isThere([name, id] as unknown as Reference) ? id : null;
+function trimmed(
+  record: AnyRecord,
+  isThere: (reference: RecordReference) => boolean,
+  find: FindRecord,
+): AnyRecord {
+  const orNull = <Id extends string>(name: 'type' | 'term' | 'entry', id: Id | null): Id | null =>
+    id !== null && isThere({ record: name, id }) ? id : null;
   switch (record.record) {
     case 'type':
       return { ...record, parent: orNull('type', record.parent) };
     case 'role': {
-      const types = record.fillers.types.filter((type) => isThere(['type', type]));
+      const types = record.fillers.types.filter((type) => isThere(referenceTo('type', type)));
       return { ...record, fillers: { ...record.fillers, types } };
     }
     case 'term':
@@ -162,7 +163,7 @@ function trimmed(record: AnyRecord, isThere: (reference: Reference) => boolean, 
   }
 }
 
-function valuesThatFit(values: AttributeValues, carrier: Carrier, find: Find): AttributeValues {
+function valuesThatFit(values: AttributeValues, carrier: Carrier, find: FindRecord): AttributeValues {
   const fits = ([id, value]: readonly [string, AttributeValues[string]]): boolean => {
     const attribute = find('attribute', id as AttributeRecord['id']);
     if (!attribute || !mayCarry(carrier, attribute.owner, (type) => find('type', type))) return false;
@@ -182,7 +183,7 @@ function valuesThatFit(values: AttributeValues, carrier: Carrier, find: Find): A
 function emptiedReferences(
   removals: readonly Diff[],
   wanted: ReadonlyMap<string, AnyRecord>,
-  find: Find,
+  find: FindRecord,
 ): Diff['updated'] {
   const ids: ReadonlySet<string> = new Set([...wanted.values()].map(({ id }) => id));
   const refersToWanted = (record: AnyRecord): boolean => mentions({ ...record, id: null }, ids);
@@ -193,8 +194,8 @@ function emptiedReferences(
       .filter(([, { record }]) => record !== 'version')
       .filter(([before, after]) => refersToWanted(before) && !refersToWanted(after))
       .flatMap(([before, after]) => {
-        const back = { added: [], updated: [[after, before]], removed: [] } as unknown as Diff;
-        const rebased = rebase(back, ({ record, id }) => find(record, id as never));
+        const back: Diff = { added: [], updated: [updateOf(after, before)], removed: [] };
+        const rebased = rebase(back, (record) => findReferred(find, record));
         return rebased.ok ? rebased.value.updated : [];
       })
   );

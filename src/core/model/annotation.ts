@@ -67,6 +67,10 @@ export interface LinkRecord {
   readonly origin: Origin | null;
 }
 
+/** The annotations at the ends of a link: the one that has it, and the one that it leads to; twice the same for a loop. */
+export const annotationsAt = ({ annotation, target }: LinkRecord): readonly AnnotationId[] =>
+  target.by === 'annotation' ? [annotation, target.annotation] : [annotation];
+
 /** A thing or a happening in the world that mentions refer to. */
 export interface EntryRecord {
   readonly record: 'entry';

@@ -1,17 +1,11 @@
 import type { EntryId, TypeId } from '../ids';
 import type { AnnotationRecord, EntryRecord, LinkRecord } from '../model/annotation';
 import type { AttributeRecord, AttributeValues, TermRecord } from '../model/codebook';
-import type { AnyRecord, RecordName, Records } from '../model/records';
+import type { AnyRecord, FindRecord } from '../model/records';
 import { entryFaults } from './entry-rules';
 import { inheritsFrom, type Carrier, type FindType } from './codebook-rules';
 import { takesValue, valueFault, type ValueSurroundings } from './value-rules';
 import { fillerFault, type FillerFault } from './link-rules';
-
-/** Looks up the records that one refers to. Those that are not there are somebody else's complaint. */
-export type Find = <Name extends RecordName>(
-  name: Name,
-  id: Records[Name]['id'],
-) => Records[Name] | undefined;
 
 /** Something about a record that the codebook, or the record that it refers to, does not allow. */
 export interface Misfit {
@@ -23,8 +17,11 @@ export interface Misfit {
 
 const misfit = (rule: string, field: string, detail: string): Misfit => ({ rule, field, detail });
 
-/** Everything about a record that does not fit its type, its role or what it refers to. */
-export function misfitsOf(record: AnyRecord, find: Find): Iterable<Misfit> {
+/**
+ * Everything about a record that does not fit its type, its role or what it refers to. That what it refers to is not
+ * there is for others to say.
+ */
+export function misfitsOf(record: AnyRecord, find: FindRecord): Iterable<Misfit> {
   switch (record.record) {
     case 'annotation':
       return annotationMisfits(record, find);
@@ -48,16 +45,16 @@ export function misfitsOf(record: AnyRecord, find: Find): Iterable<Misfit> {
 }
 
 const typesIn =
-  (find: Find): FindType =>
+  (find: FindRecord): FindType =>
   (id) =>
     find('type', id);
 
-const valuesIn = (find: Find): ValueSurroundings => ({
+const valuesIn = (find: FindRecord): ValueSurroundings => ({
   type: (id) => find('type', id),
   term: (id) => find('term', id),
 });
 
-function* annotationMisfits(annotation: AnnotationRecord, find: Find): Iterable<Misfit> {
+function* annotationMisfits(annotation: AnnotationRecord, find: FindRecord): Iterable<Misfit> {
   const kind = find('type', annotation.type)?.kind;
   const fragments = annotation.fragments.length;
   if (kind && (kind === 'relation') !== (fragments === 0))
@@ -68,7 +65,7 @@ function* annotationMisfits(annotation: AnnotationRecord, find: Find): Iterable<
   yield* valueMisfits({ record: 'annotation', type: annotation.type }, annotation.attributes, find);
 }
 
-function* linkMisfits({ annotation, role: id, target }: LinkRecord, find: Find): Iterable<Misfit> {
+function* linkMisfits({ annotation, role: id, target }: LinkRecord, find: FindRecord): Iterable<Misfit> {
   const from = find('annotation', annotation);
   const role = find('role', id);
   if (!from || !role) return;
@@ -88,13 +85,13 @@ const fillerSentences: Readonly<Record<FillerFault, (role: string, filler: strin
   document: (role) => `${role} takes nothing from another document`,
 };
 
-function* entryMisfits(entry: EntryRecord, find: Find): Iterable<Misfit> {
+function* entryMisfits(entry: EntryRecord, find: FindRecord): Iterable<Misfit> {
   const around = { type: (id: TypeId) => find('type', id), entry: (id: EntryId) => find('entry', id) };
   for (const { field, detail } of entryFaults(entry, around)) yield misfit(`entry.${field}`, field, detail);
   yield* valueMisfits({ record: 'entry', type: entry.type }, entry.attributes, find);
 }
 
-function* valueMisfits(carrier: Carrier, values: AttributeValues, find: Find): Iterable<Misfit> {
+function* valueMisfits(carrier: Carrier, values: AttributeValues, find: FindRecord): Iterable<Misfit> {
   for (const [id, value] of Object.entries(values)) {
     const attribute = find('attribute', id as AttributeRecord['id']);
     if (!attribute) continue;
@@ -106,12 +103,12 @@ function* valueMisfits(carrier: Carrier, values: AttributeValues, find: Find): I
   }
 }
 
-function* defaultMisfits(attribute: AttributeRecord, find: Find): Iterable<Misfit> {
+function* defaultMisfits(attribute: AttributeRecord, find: FindRecord): Iterable<Misfit> {
   if (attribute.default !== null && !takesValue(attribute, attribute.default, valuesIn(find)))
     yield misfit('attribute.default', 'default', `it does not take ${JSON.stringify(attribute.default)}`);
 }
 
-function* termMisfits(term: TermRecord, find: Find): Iterable<Misfit> {
+function* termMisfits(term: TermRecord, find: FindRecord): Iterable<Misfit> {
   const parent = term.parent && find('term', term.parent);
   if (parent && parent.attribute !== term.attribute)
     yield misfit('term.parent', 'parent', `its parent belongs to another vocabulary, ${parent.attribute}`);

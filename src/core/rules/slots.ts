@@ -43,10 +43,6 @@ export function endsOf(type: TypeId, book: RoleBook): readonly [source: Slot, ta
   return source?.end && target?.end ? [source, target] : null;
 }
 
-/** True where two roles have a name in common in some language. */
-export const isNamesake = (a: RoleRecord, b: RoleRecord): boolean =>
-  Object.entries(a.names).some(([language, name]) => b.names[language] === name);
-
 /** The roles of an annotation that lack a filler. Links of other annotations among those given do not count. */
 export function unfinishedRoles(
   annotation: Pick<AnnotationRecord, 'id' | 'type'>,

@@ -2,6 +2,7 @@ import type { TermId, TypeId } from '../ids';
 import type { AttributeRecord, AttributeValue, TermRecord } from '../model/codebook';
 import { isInDomain } from './attribute-domain';
 import { inheritsFrom, lineageOf, mayCarry, type Carrier, type FindType } from './codebook-rules';
+import { areNamesakes } from './namesakes';
 
 /** What the rules of values look up: types, and the terms of vocabularies. */
 export interface ValueSurroundings {
@@ -55,8 +56,7 @@ export function attributesFor(
  * same kind. So values stay when an annotation gets another type, and one value can be given to annotations of several.
  */
 export const isNamesakeAttribute = (a: AttributeRecord, b: AttributeRecord): boolean =>
-  a.domain.kind === b.domain.kind &&
-  Object.entries(a.names).some(([language, name]) => b.names[language] === name);
+  a.domain.kind === b.domain.kind && areNamesakes(a, b);
 
 /** Whether an attribute belongs to annotations of a type. */
 export const isAttributeOf = ({ owner }: AttributeRecord, type: TypeId, find: FindType): boolean =>

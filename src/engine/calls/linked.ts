@@ -1,6 +1,5 @@
-import type { AnnotationId } from '../../core/ids';
-import type { AnnotationRecord, LinkRecord } from '../../core/model/annotation';
-import type { DocumentId } from '../../core/ids';
+import type { AnnotationId, DocumentId } from '../../core/ids';
+import { annotationsAt, type AnnotationRecord, type LinkRecord } from '../../core/model/annotation';
 import { annotationsAmong } from '../storage/annotations';
 import type { Reader } from '../storage/connection';
 import { linksOfAnnotation, linksOfDocument } from '../storage/links';
@@ -10,10 +9,6 @@ export interface Linked {
   readonly links: readonly LinkRecord[];
   readonly linked: readonly AnnotationRecord[];
 }
-
-/** The annotations at the ends of a link. */
-const endsOf = ({ annotation, target }: LinkRecord): readonly AnnotationId[] =>
-  target.by === 'annotation' ? [annotation, target.annotation] : [annotation];
 
 /**
  * The links that annotations of a document have or fill, and the annotations of other documents at their further ends.
@@ -27,13 +22,13 @@ export function readLinked(
   const links = linksOfDocument(reader, document);
   const here = new Set(annotations.map(({ id }) => id));
   const isElsewhere = (id: AnnotationId): boolean => !here.has(id);
-  const near = annotationsAmong(reader, [...new Set(links.flatMap(endsOf).filter(isElsewhere))]);
+  const near = annotationsAmong(reader, [...new Set(links.flatMap(annotationsAt).filter(isElsewhere))]);
   const known = new Set(links.map(({ id }) => id));
   const further = near
     .filter(({ fragments }) => fragments.length === 0)
     .flatMap(({ id }) => linksOfAnnotation(reader, id).filter((link) => link.annotation === id))
     .filter(({ id }) => !known.has(id));
   const loaded = new Set([...here, ...near.map(({ id }) => id)]);
-  const ends = [...new Set(further.flatMap(endsOf))].filter((id) => !loaded.has(id));
+  const ends = [...new Set(further.flatMap(annotationsAt))].filter((id) => !loaded.has(id));
   return { links: [...links, ...further], linked: [...near, ...annotationsAmong(reader, ends)] };
 }

@@ -1,7 +1,14 @@
 import { isDeepStrictEqual } from 'node:util';
-import { recordNames, type AnyRecord, type RecordName } from '../../core/model/records';
-import { misfitsOf, type Find } from '../../core/rules/misfits';
+import {
+  type AnyRecord,
+  type FindRecord,
+  recordKey,
+  type RecordName,
+  recordNames,
+} from '../../core/model/records';
+import { misfitsOf } from '../../core/rules/misfits';
 import { recordSchemas } from '../../formats/json/schema';
+import { storedAs } from '../storage/apply-row';
 import type { Reader } from '../storage/connection';
 import { repositories } from '../storage/repositories';
 import { fault, type Finding, type Rule } from './rule';
@@ -12,7 +19,7 @@ const shapes = { ...recordSchemas, document: recordSchemas.document.omit({ text:
 /** A record as the file has it; the reason where its columns do not make one. */
 function read(reader: Reader, name: RecordName, id: string): AnyRecord | string {
   try {
-    const record = repositories[name].find(reader, id as never);
+    const record = storedAs(reader, { record: name, id });
     if (!record) return 'cannot be found by its id';
     const fields = Object.fromEntries(Object.entries(record).filter(([field]) => field !== 'record'));
     const issue = shapes[name].safeParse(fields).error?.issues[0];
@@ -32,7 +39,7 @@ function lastImage(reader: Reader, name: RecordName, id: string): string | null 
 }
 
 function compare(reader: Reader, record: AnyRecord): Finding {
-  const where = `${record.record} ${record.id}`;
+  const where = recordKey(record);
   const image = lastImage(reader, record.record, record.id);
   if (image === undefined) return fault('journal.record', where, 'no change added it');
   if (image === null) return fault('journal.record', where, 'is there, though a change removed it');
@@ -43,10 +50,10 @@ function compare(reader: Reader, record: AnyRecord): Finding {
 
 /** Every record is well formed, fits the codebook, and is as the last change of it left it. */
 export const records: Rule = function* (reader) {
-  const find: Find = (name, id) => repositories[name].find(reader, id);
+  const find: FindRecord = (name, id) => repositories[name].find(reader, id);
   for (const name of recordNames)
     for (const { id } of reader.query<{ id: string }>(`SELECT id FROM "${name}"`).each()) {
-      const where = `${name} ${id}`;
+      const where = recordKey({ record: name, id });
       const record = read(reader, name, id);
       if (typeof record === 'string') yield fault('record.shape', where, record);
       else {

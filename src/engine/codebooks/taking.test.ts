@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { valueOf } from '../../../tests/support/engine';
 import { memoryView } from '../../../tests/support/memory-view';
+import { changeContext } from '../../../tests/support/records';
 import type { Codebook } from '../../core/codebook/codebook';
 import { compareVersions } from '../../core/codebook/compare';
 import { takeCodebook, type Taking } from '../../core/commands/codebook/take';
-import type { CoderId, Timestamp } from '../../core/ids';
 import { parseBratConf } from '../../formats/brat-conf/parse';
 import { serializeBratConf } from '../../formats/brat-conf/serialize';
 import { parseCodebook } from '../../formats/codebook/parse';
@@ -12,20 +12,11 @@ import { parseQdc } from '../../formats/refi-qda/parse';
 import { serializeQdc } from '../../formats/refi-qda/serialize';
 import { readyMade, readyMadeNames } from './ready-made';
 
-const context = () => {
-  let made = 0;
-  return {
-    coder: 'anna' as CoderId,
-    now: '2026-11-22T10:00:00.000Z' as Timestamp,
-    newId: () => `new ${(made += 1)}`,
-  };
-};
-
 /** A codebook with another one taken into it, and how the two differ. */
 function take(mine: Codebook, theirs: Codebook, taking: Partial<Taking> = {}) {
   const view = memoryView([...mine.types, ...mine.roles, ...mine.attributes, ...mine.terms], 'a');
   const how: Taking = { how: 'add', isWhole: true, isLater: true, ...taking };
-  const { plan, known } = takeCodebook(theirs, how, view, context());
+  const { plan, known } = takeCodebook(theirs, how, view, changeContext());
   return { after: plan.after, known, differences: compareVersions(mine, plan.after) };
 }
 

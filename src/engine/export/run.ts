@@ -1,7 +1,7 @@
 import type { ExportReport } from '../../contract/engine-answers';
 import type { ExportPlan } from '../../contract/exchange';
 import { LossLedger } from '../../core/exchange/losses';
-import { recordNames, type RecordName } from '../../core/model/records';
+import { byRecordName, recordNames } from '../../core/model/records';
 import { problem } from '../../core/problem';
 import { fail, ok, type Result } from '../../core/result';
 import { serialize } from '../../formats/json/serialize';
@@ -43,7 +43,7 @@ async function exportJson(
   const ledger = new LossLedger();
   const lose = ledger.add.bind(ledger);
   const contents = contentsOf(reader, selected(reader, selection), { withHistory, lose });
-  const written = Object.fromEntries(recordNames.map((record) => [record, 0])) as Record<RecordName, number>;
+  const written = byRecordName(() => 0);
   let done = 0;
   const counted: typeof contents = {
     ...contents,

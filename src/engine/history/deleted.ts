@@ -11,12 +11,12 @@ import { labelOf } from '../../core/history/labels';
 import { tiesLostIn } from '../../core/history/lost-ties';
 import { restorationOf } from '../../core/history/restore';
 import type { ChangeNumber, CoderId, LinkId } from '../../core/ids';
-import type { AnyRecord } from '../../core/model/records';
+import type { AnyRecord, FindRecord } from '../../core/model/records';
 import { problem } from '../../core/problem';
 import { fail, type Result } from '../../core/result';
-import type { Find } from '../../core/rules/misfits';
 import { readDiff } from '../storage/changes';
 import type { Reader } from '../storage/connection';
+import { recordFromImage } from '../storage/images';
 import { lastKnown } from './labels';
 import { heading } from './page';
 import { TiedThen } from './tied-then';
@@ -64,7 +64,7 @@ export function deletedIn(
     for (const { image, ...change } of rows) {
       const isInPart = total >= offset && total < offset + limit;
       // Where nothing is looked for, what is not asked for need not be read.
-      const record = wanted !== '' || isInPart ? (JSON.parse(image) as AnyRecord) : null;
+      const record = wanted !== '' || isInPart ? recordFromImage(image) : null;
       const removal = record && {
         record,
         change,
@@ -111,7 +111,7 @@ function described(reader: Reader, { record, change, label }: Removal): DeletedR
 /** The diff that brings deleted records back, as each was when it was removed last. */
 export function restorationFor(
   reader: Reader,
-  find: Find,
+  find: FindRecord,
   chosen: readonly { readonly record: Restorable; readonly id: string }[],
 ): Result<Diff> {
   return reader.snapshot(() => {
@@ -125,7 +125,7 @@ export function restorationFor(
         )
         .first(id, record);
       if (!removal) return fail(problem('record-missing', { record, id }));
-      records.push(JSON.parse(removal.image) as AnyRecord);
+      records.push(recordFromImage(removal.image));
       changes.add(removal.change);
     }
     const removals = [...changes].map((change) => readDiff(reader, change));

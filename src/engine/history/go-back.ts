@@ -1,11 +1,12 @@
 import type { CountsByRecord, TouchCounts, WayBack } from '../../contract/history';
-import { inverseOf, type Diff } from '../../core/diff';
+import { inverseOf, isEmptyDiff, type Diff } from '../../core/diff';
 import { composed, diffOf, type Touch } from '../../core/history/compose';
 import type { ChangeNumber, CoderId } from '../../core/ids';
 import type { AnyRecord } from '../../core/model/records';
 import { problem } from '../../core/problem';
 import { fail, ok, type Result } from '../../core/result';
 import type { Reader } from '../storage/connection';
+import { recordFromColumn } from '../storage/images';
 
 /**
  * Everything that was done after a change, as one diff; within a change, what goes stands before what comes, as it
@@ -21,12 +22,13 @@ function doneSince(reader: Reader, change: ChangeNumber): Diff {
     )
     .each(change);
   return diffOf(
-    composed(steps).map(({ key, before, after }) => ({ key, before: read(before), after: read(after) })),
+    composed(steps).map(({ key, before, after }) => ({
+      key,
+      before: recordFromColumn(before),
+      after: recordFromColumn(after),
+    })),
   );
 }
-
-const read = (image: string | null): AnyRecord | null =>
-  image === null ? null : (JSON.parse(image) as AnyRecord);
 
 /** A coder who did something stays, since the history tells of it. */
 function withoutAuthors(reader: Reader, { added, updated, removed }: Diff): Diff {
@@ -46,8 +48,7 @@ function withoutAuthors(reader: Reader, { added, updated, removed }: Diff): Diff
 export function wayBackTo(reader: Reader, change: ChangeNumber): Result<Diff> {
   return reader.snapshot(() => {
     const diff = withoutAuthors(reader, inverseOf(doneSince(reader, change)));
-    const isNothing = diff.added.length + diff.updated.length + diff.removed.length === 0;
-    return isNothing ? fail(problem('history-nothing-since')) : ok(diff);
+    return isEmptyDiff(diff) ? fail(problem('history-nothing-since')) : ok(diff);
   });
 }
 

@@ -2,16 +2,17 @@ import type { Label } from '../../contract/history';
 import type { Difference } from '../../core/history/differences';
 import type { AnnotationId, CoderId } from '../../core/ids';
 import { labelOf } from '../../core/history/labels';
-import { mentionsIn, type Mention } from '../../core/history/references';
-import type { AnnotationRecord } from '../../core/model/annotation';
-import type { AnyRecord, RecordName } from '../../core/model/records';
+import { referencesIn } from '../../core/history/references';
+import { annotationsAt, type AnnotationRecord } from '../../core/model/annotation';
+import { recordKey, type AnyRecord, type RecordName, type RecordReference } from '../../core/model/records';
+import { storedAs } from '../storage/apply-row';
 import { annotationsAmong } from '../storage/annotations';
 import type { Reader } from '../storage/connection';
-import { repositories } from '../storage/repositories';
+import { recordFromImage } from '../storage/images';
 
 /** A record as it is, or as it was last while it was there. */
-export function lastKnown(reader: Reader, { record, id }: Mention): AnyRecord | undefined {
-  const there = repositories[record].find(reader, id as never);
+export function lastKnown(reader: Reader, { record, id }: RecordReference): AnyRecord | undefined {
+  const there = storedAs(reader, { record, id });
   if (there) return there;
   const row = reader
     .query<{ image: string }>(
@@ -19,7 +20,7 @@ export function lastKnown(reader: Reader, { record, id }: Mention): AnyRecord | 
        ORDER BY change DESC, position DESC LIMIT 1`,
     )
     .first(id, record);
-  return row && (JSON.parse(row.image) as AnyRecord);
+  return row && recordFromImage(row.image);
 }
 
 /** Annotations as they are, or as they were last while they were there; what never was is left out. */
@@ -35,8 +36,8 @@ export function annotationsLastKnown(
     )
     .all(JSON.stringify(ids.filter((id) => !known.has(id))));
   for (const { image } of images) {
-    const annotation = JSON.parse(image) as AnnotationRecord;
-    known.set(annotation.id, annotation);
+    const annotation = recordFromImage(image);
+    if (annotation.record === 'annotation') known.set(annotation.id, annotation);
   }
   return known;
 }
@@ -58,9 +59,7 @@ export function isConcealed(reader: Reader, record: AnyRecord, hidden: ReadonlyS
   if (hidden.size === 0) return false;
   if (record.record === 'annotation') return hidden.has(record.coder);
   if (record.record !== 'link') return false;
-  const { annotation, target } = record;
-  const ends = target.by === 'annotation' ? [annotation, target.annotation] : [annotation];
-  return ends.some((id) => {
+  return annotationsAt(record).some((id) => {
     const end = lastKnown(reader, { record: 'annotation', id });
     return end !== undefined && isConcealed(reader, end, hidden);
   });
@@ -79,21 +78,21 @@ export class LabelBook {
   }
 
   learn(record: RecordName, differences: readonly Difference[]): void {
-    for (const mention of differences.flatMap((difference) => mentionsIn(record, difference)))
-      this.#look(mention);
+    for (const reference of differences.flatMap((difference) => referencesIn(record, difference)))
+      this.#look(reference);
   }
 
   get labels(): Readonly<Record<string, Label>> {
     return Object.fromEntries(this.#labels);
   }
 
-  #look(mention: Mention): void {
-    const key = `${mention.record} ${mention.id}`;
+  #look(reference: RecordReference): void {
+    const key = recordKey(reference);
     if (this.#seen.has(key)) return;
     this.#seen.add(key);
-    const found = lastKnown(this.#reader, mention);
+    const found = lastKnown(this.#reader, reference);
     if (!found || isConcealed(this.#reader, found, this.#hidden)) return;
     const label = labelFor(this.#reader, found);
-    if (label) this.#labels.set(mention.id, label);
+    if (label) this.#labels.set(reference.id, label);
   }
 }

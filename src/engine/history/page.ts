@@ -5,8 +5,9 @@ import { isInForce, type Turn } from '../../core/history/in-force';
 import { labelOf } from '../../core/history/labels';
 import type { ChangeName } from '../../core/commands/command';
 import type { ChangeNumber, Timestamp } from '../../core/ids';
-import type { AnyRecord, RecordName } from '../../core/model/records';
+import type { RecordName } from '../../core/model/records';
 import type { Reader, SqlValue } from '../storage/connection';
+import { recordFromImage } from '../storage/images';
 import { stretchesLeft } from '../storage/left-behind';
 
 /** The columns of `change` that say which change it is. */
@@ -164,5 +165,5 @@ function firstLabel(reader: Reader, change: ChangeNumber): HistoryRow['label'] {
       'SELECT coalesce(after, before) AS image FROM change_record WHERE change = ? AND position = 0',
     )
     .first(change);
-  return row ? labelOf(JSON.parse(row.image) as AnyRecord) : null;
+  return row ? labelOf(recordFromImage(row.image)) : null;
 }

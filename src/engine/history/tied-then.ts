@@ -1,9 +1,9 @@
 import { grouped } from '../../core/grouped';
-import type { Mention } from '../../core/history/references';
 import type { AnnotationId, ChangeNumber, CoderId } from '../../core/ids';
 import { quoteOf, type AnnotationRecord, type LinkRecord } from '../../core/model/annotation';
-import type { AnyRecord } from '../../core/model/records';
+import { recordKey, type AnyRecord, type RecordReference } from '../../core/model/records';
 import type { Reader } from '../storage/connection';
+import { recordFromImage } from '../storage/images';
 import { annotationsLastKnown, lastKnown } from './labels';
 
 /** The links that a change removed, by what had them, and the annotations that they led to as those were last. */
@@ -47,7 +47,8 @@ export class TiedThen {
         "SELECT before AS image FROM change_record WHERE change = ? AND record = 'link' AND after IS NULL",
       )
       .all(change)
-      .map(({ image }) => JSON.parse(image) as LinkRecord);
+      .map(({ image }) => recordFromImage(image))
+      .filter((record) => record.record === 'link');
     const ends = links.flatMap(({ target }) => (target.by === 'annotation' ? [target.annotation] : []));
     return {
       change,
@@ -67,9 +68,9 @@ export class TiedThen {
     return known?.record === 'role' ? known.position : Infinity;
   }
 
-  #named(mention: Mention): AnyRecord | undefined {
-    const key = `${mention.record} ${mention.id}`;
-    if (!this.#codebook.has(key)) this.#codebook.set(key, lastKnown(this.#reader, mention));
+  #named(reference: RecordReference): AnyRecord | undefined {
+    const key = recordKey(reference);
+    if (!this.#codebook.has(key)) this.#codebook.set(key, lastKnown(this.#reader, reference));
     return this.#codebook.get(key);
   }
 }

@@ -2,9 +2,10 @@ import type { ChangeDetail, ChangeHeading, RecordHistory, RecordTouch } from '..
 import type { ProjectView } from '../../core/commands/project-view';
 import { differencesOf } from '../../core/history/differences';
 import type { ChangeNumber, CoderId } from '../../core/ids';
-import type { AnyRecord, RecordName } from '../../core/model/records';
+import type { RecordName } from '../../core/model/records';
 import { placeOf } from '../journal/place';
 import type { Reader } from '../storage/connection';
+import { recordFromColumn } from '../storage/images';
 import { isConcealed, labelFor, LabelBook } from './labels';
 import { heading } from './page';
 
@@ -12,9 +13,6 @@ interface ImageRow {
   readonly before: string | null;
   readonly after: string | null;
 }
-
-const read = (image: string | null): AnyRecord | null =>
-  image === null ? null : (JSON.parse(image) as AnyRecord);
 
 /** Where the records are looked up that a change touched, and whose annotations are not quoted. */
 interface Source {
@@ -24,7 +22,7 @@ interface Source {
 }
 
 function touchOf({ reader, view, hidden }: Source, book: LabelBook, row: ImageRow): RecordTouch | null {
-  const [before, after] = [read(row.before), read(row.after)];
+  const [before, after] = [recordFromColumn(row.before), recordFromColumn(row.after)];
   const record = after ?? before;
   if (!record) return null;
   const how = before === null ? 'added' : after === null ? 'removed' : 'updated';

@@ -1,5 +1,4 @@
 import type { ImportPlan } from '../../contract/engine-calls';
-import type { DocumentId } from '../../core/ids';
 import type { DocumentRecord } from '../../core/model/document';
 import { problem } from '../../core/problem';
 import { fail, ok, type Result } from '../../core/result';
@@ -66,7 +65,7 @@ function newDocument(
   const context = batch.project.context();
   return {
     record: 'document',
-    id: context.newId() as DocumentId,
+    id: context.newId(),
     name: count === 1 ? name : `${name} (${index + 1} of ${count})`,
     position: batch.queueEnd,
     status: 'draft',

@@ -1,14 +1,14 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Change, CommittedChange, JournalState } from '../../contract/engine-answers';
-import { isSame } from '../../core/codebook/same';
+import { isSame } from '../../core/same';
 import type { ChangeName } from '../../core/commands/command';
 import type { Diff } from '../../core/diff';
 import { rebase } from '../../core/history/rebase';
 import type { ChangeNumber, CoderId, Timestamp } from '../../core/ids';
-import type { AnyRecord } from '../../core/model/records';
+import type { AnyRecord, FindRecord } from '../../core/model/records';
 import { problem, type Problem } from '../../core/problem';
 import { fail, ok, type Result } from '../../core/result';
-import { misfitsOf, type Find } from '../../core/rules/misfits';
+import { misfitsOf } from '../../core/rules/misfits';
 import { applyRow, isStored, storedAs } from '../storage/apply-row';
 import {
   diffOfRows,
@@ -176,7 +176,7 @@ const onRecordOfToday =
  * that they changed too, and the links of annotations that got another type, whose roles they may have filled.
  */
 function misfitAfter(writer: Writer, rows: ChangeRows): Problem | undefined {
-  const find: Find = (name, id) => repositories[name].find(writer, id);
+  const find: FindRecord = (name, id) => repositories[name].find(writer, id);
   for (const { before, after } of rows.updates()) {
     const there = storedAs(writer, after);
     const suspects = there && !isSame(there, after) ? [there] : [];

@@ -5,7 +5,7 @@ import type { ChangeContext, ProjectView } from '../../core/commands/project-vie
 import { ProjectAfter } from '../../core/commands/view-after';
 import { emptyDiff, isEmptyDiff, type Diff, type Update } from '../../core/diff';
 import type { AnnotationId } from '../../core/ids';
-import type { AnyRecord } from '../../core/model/records';
+import { type AnyRecord, recordKey } from '../../core/model/records';
 import { problem } from '../../core/problem';
 import { fail, ok, type Result } from '../../core/result';
 import type { Handler } from '../calls/handler';
@@ -59,7 +59,7 @@ async function decideOnMany(
     if (!diff.ok) return diff;
     for (const update of diff.value.updated) updated.push(update);
     // Two parts may take the same link or relation away.
-    for (const record of diff.value.removed) removed.set(`${record.record} ${record.id}`, record);
+    for (const record of diff.value.removed) removed.set(recordKey(record), record);
     done += part.length;
     job.report('checking', done, annotations.length);
     await job.breathe();

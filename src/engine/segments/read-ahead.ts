@@ -1,7 +1,7 @@
 import type { ProjectView } from '../../core/commands/project-view';
 import type { AnnotationId } from '../../core/ids';
-import type { AnnotationRecord, LinkRecord } from '../../core/model/annotation';
-import type { RecordName, Records } from '../../core/model/records';
+import { type AnnotationRecord, annotationsAt, type LinkRecord } from '../../core/model/annotation';
+import { recordKey, type RecordName, type Records } from '../../core/model/records';
 import type { Job } from '../jobs/jobs';
 import { annotationsAmong } from '../storage/annotations';
 import type { Reader } from '../storage/connection';
@@ -39,7 +39,7 @@ export async function readAhead(
     for (const id of some) links.set(id, []);
     const mine = new Set<string>(some);
     for (const link of linksAmong(reader, some))
-      for (const end of endsOf(link)) if (mine.has(end)) links.get(end)?.push(link);
+      for (const end of new Set(annotationsAt(link))) if (mine.has(end)) links.get(end)?.push(link);
     job.report('reading', from + some.length, ids.length);
     await job.breathe();
   }
@@ -50,13 +50,10 @@ export async function readAhead(
     ...view,
     find: (name, id) =>
       ((name === 'annotation' ? annotations.get(id) : undefined) ??
-        found(`${name} ${id}`, () => view.find(name, id))) as Records[typeof name] | undefined,
+        found(recordKey({ record: name, id }), () => view.find(name, id))) as
+        Records[typeof name] | undefined,
     rolesOf: (type) => roles(type, () => view.rolesOf(type)),
     attributesOf: (type) => attributes(type, () => view.attributesOf(type)),
     linksOf: (annotation) => links.get(annotation) ?? view.linksOf(annotation),
   };
 }
-
-/** The annotation that a link belongs to, and the one that it leads to; one where both are the same. */
-const endsOf = ({ annotation, target }: LinkRecord): ReadonlySet<string> =>
-  new Set([annotation, ...(target.by === 'annotation' ? [target.annotation] : [])]);

@@ -1,4 +1,4 @@
-import type { AnyRecord } from '../../core/model/records';
+import { findReferred, type AnyRecord, type RecordReference } from '../../core/model/records';
 import type { ChangeRow } from './change-rows';
 import type { Reader, Writer } from './connection';
 import { documents } from './documents';
@@ -10,11 +10,11 @@ const repositoryOf = <Stored extends AnyRecord>(record: Stored): Repository<Stor
   repositories[record.record] as unknown as Repository<Stored>;
 
 /** The record of the same name and id as the file has it. */
-export const storedAs = (reader: Reader, record: AnyRecord): AnyRecord | undefined =>
-  repositoryOf(record).find(reader, record.id);
+export const storedAs = (reader: Reader, reference: RecordReference): AnyRecord | undefined =>
+  findReferred((name, id) => repositories[name].find(reader, id), reference);
 
 /** Whether the file has a record of the same name and id: each is kept in the table of its name. */
-export const isStored = (reader: Reader, { record, id }: AnyRecord): boolean =>
+export const isStored = (reader: Reader, { record, id }: RecordReference): boolean =>
   reader.query<object>(`SELECT 1 FROM "${record}" WHERE id = ?`).first(id) !== undefined;
 
 /**

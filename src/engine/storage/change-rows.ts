@@ -1,7 +1,8 @@
-import type { Diff, Update } from '../../core/diff';
+import { type Diff, type Update, updateOf } from '../../core/diff';
 import type { ChangeNumber } from '../../core/ids';
-import { recordNames, type AnyRecord, type RecordName } from '../../core/model/records';
+import { type AnyRecord, type RecordName, recordNames, recordRanks } from '../../core/model/records';
 import type { Reader } from './connection';
+import { recordFromColumn } from './images';
 import type { Shelf } from './shelf/shelf';
 
 /** What a change does to one record: adds it (only after), updates it (both) or removes it (only before). */
@@ -33,15 +34,10 @@ export function diffOfRows(rows: readonly ChangeRow[]): Diff {
   const inPlace = rows.toSorted((a, b) => a.position - b.position);
   return {
     added: inPlace.flatMap(({ before, after }) => (after && !before ? [after] : [])),
-    updated: inPlace.filter(isUpdate).map(({ before, after }) => [before, after] as unknown as Update),
+    updated: inPlace.filter(isUpdate).map(({ before, after }) => updateOf(before, after)),
     removed: inPlace.flatMap(({ before, after }) => (before && !after ? [before] : [])),
   };
 }
-
-const rank = Object.fromEntries(recordNames.map((name, index) => [name, index])) as Record<
-  RecordName,
-  number
->;
 
 function* onlyUpdates(rows: Iterable<ChangeRow>): Generator<UpdateRow> {
   for (const row of rows) if (isUpdate(row)) yield row;
@@ -58,10 +54,10 @@ export function rowsOfDiff({ added, updated, removed }: Diff): ChangeRows {
     updates,
     *inOrder() {
       const go = removed.map((before, index) => ({ position: behindUpdated + index, before, after: null }));
-      yield* go.sort((a, b) => rank[b.before.record] - rank[a.before.record]);
+      yield* go.sort((a, b) => recordRanks[b.before.record] - recordRanks[a.before.record]);
       yield* updates();
       const come = added.map((after, position) => ({ position, before: null, after }));
-      yield* come.sort((a, b) => rank[a.after.record] - rank[b.after.record]);
+      yield* come.sort((a, b) => recordRanks[a.after.record] - recordRanks[b.after.record]);
     },
   };
 }
@@ -110,9 +106,6 @@ interface JournalRow {
   readonly after: string | null;
 }
 
-const fromColumn = (column: string | null): AnyRecord | null =>
-  column === null ? null : (JSON.parse(column) as AnyRecord);
-
 const conditions: Readonly<Record<Kind, string>> = {
   added: 'before IS NULL',
   updated: 'before IS NOT NULL AND after IS NOT NULL',
@@ -134,7 +127,7 @@ function* journalRows(
   let last = direction === 'ASC' ? -1 : Number.MAX_SAFE_INTEGER;
   for (let rows = page.all({ change, last }); rows.length > 0; rows = page.all({ change, last })) {
     for (const { position, before, after } of rows)
-      yield { position, before: fromColumn(before), after: fromColumn(after) };
+      yield { position, before: recordFromColumn(before), after: recordFromColumn(after) };
     last = rows.at(-1)?.position ?? last;
   }
 }
@@ -152,8 +145,7 @@ export function diffInRows(reader: Reader, change: ChangeNumber): DiffInRows {
     }
   }
   function* updates(): Generator<Update> {
-    for (const { before, after } of onlyUpdates(rowsOf('updated')))
-      yield [before, after] as unknown as Update;
+    for (const { before, after } of onlyUpdates(rowsOf('updated'))) yield updateOf(before, after);
   }
   return { added: those('added'), updated: updates(), removed: those('removed') };
 }

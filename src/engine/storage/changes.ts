@@ -1,9 +1,10 @@
 import type { ChangeName } from '../../core/commands/command';
-import type { Diff, Update } from '../../core/diff';
+import { updateOf, type Diff, type Update } from '../../core/diff';
 import type { ChangeNumber, CoderId, Timestamp } from '../../core/ids';
 import type { AnyRecord } from '../../core/model/records';
 import { diffInRows, type ChangeRow, type DiffInRows } from './change-rows';
 import type { Reader, Writer } from './connection';
+import { recordFromColumn, recordToColumn } from './images';
 import { stretchesLeft } from './left-behind';
 
 /** What undo thinks of a change: in force, taken back, taken back for good, or beyond undo. */
@@ -58,10 +59,8 @@ export function appendRow(
   if (!record) return;
   writer
     .statement('INSERT INTO change_record VALUES (?, ?, ?, ?, ?, ?)')
-    .run(change, position, record.record, record.id, toColumn(before), toColumn(after));
+    .run(change, position, record.record, record.id, recordToColumn(before), recordToColumn(after));
 }
-
-const toColumn = (record: AnyRecord | null): string | null => record && JSON.stringify(record);
 
 /** The diff of a change, its records in the order in which they were recorded. */
 export function readDiff(reader: Reader, change: ChangeNumber): Diff {
@@ -74,9 +73,9 @@ export function readDiff(reader: Reader, change: ChangeNumber): Diff {
   const updated: Update[] = [];
   const removed: AnyRecord[] = [];
   for (const row of rows) {
-    const before = row.before === null ? null : (JSON.parse(row.before) as AnyRecord);
-    const after = row.after === null ? null : (JSON.parse(row.after) as AnyRecord);
-    if (before && after) updated.push([before, after] as unknown as Update);
+    const before = recordFromColumn(row.before);
+    const after = recordFromColumn(row.after);
+    if (before && after) updated.push(updateOf(before, after));
     else if (after) added.push(after);
     else if (before) removed.push(before);
   }

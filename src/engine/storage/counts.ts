@@ -1,14 +1,14 @@
 import type { KindsByCoder } from '../../contract/engine-answers';
 import type { Kind } from '../../core/model/codebook';
 import { kinds } from '../../core/model/codebook';
-import { recordNames, type RecordName } from '../../core/model/records';
+import { byRecordName, type RecordName, recordNames } from '../../core/model/records';
 import type { Reader } from './connection';
 
 const countAll = recordNames.map((name) => `(SELECT count(*) FROM "${name}") AS "${name}"`).join(', ');
 
 /** How many records there are of each name. Each is kept in the table of its name. */
 export function countRecords(reader: Reader): Readonly<Record<RecordName, number>> {
-  const none = Object.fromEntries(recordNames.map((name) => [name, 0])) as Record<RecordName, number>;
+  const none = byRecordName(() => 0);
   return { ...none, ...reader.query<Record<RecordName, number>>(`SELECT ${countAll}`).first() };
 }
 

@@ -2,7 +2,6 @@ import type { Codebook } from '../../codebook/codebook';
 import { fitValue } from '../../codebook/fit-value';
 import { lookupIn } from '../../codebook/lookup';
 import { planOf, type Plan } from '../../codebook/plan';
-import type { AttributeId } from '../../ids';
 import type { AttributeDomain, AttributeOwner, AttributeRecord, Choice } from '../../model/codebook';
 import { problem, type Problem } from '../../problem';
 import { fail, ok, type Result } from '../../result';
@@ -46,7 +45,7 @@ export function createAttribute(
     return fail(problem('type-missing', { id: owner.of === 'type' ? owner.type : '' }));
   const attribute: AttributeRecord = {
     record: 'attribute',
-    id: context.newId() as AttributeId,
+    id: context.newId(),
     owner,
     position: codebook.attributes.filter((other) => isSameOwner(other.owner, owner)).length,
     ...command.attribute,

@@ -1,7 +1,8 @@
 import type { Codebook } from '../../codebook/codebook';
-import { areNamesakes, lookupIn } from '../../codebook/lookup';
-import type { AttributeId, RoleId, TermId, TypeId } from '../../ids';
+import { lookupIn } from '../../codebook/lookup';
+import type { AttributeId, TypeId } from '../../ids';
 import type { AttributeRecord, RoleRecord, TermRecord } from '../../model/codebook';
+import { areNamesakes } from '../../rules/namesakes';
 import type { ChangeContext } from '../project-view';
 
 interface Estate {
@@ -16,7 +17,7 @@ function copiedTerms(
   attribute: AttributeId,
   context: ChangeContext,
 ): TermRecord[] {
-  const ids = new Map(terms.map(({ id }) => [id, context.newId() as TermId]));
+  const ids = new Map(terms.map(({ id }) => [id, context.newId()]));
   return terms.map((term) => ({
     ...term,
     id: ids.get(term.id) ?? term.id,
@@ -46,7 +47,7 @@ export function bequeath(
     for (const role of estate.roles) {
       const has = own.rolesOf(heir).some((other) => other.id !== role.id && areNamesakes(other, role));
       if (has) continue;
-      const id = isNew(role) ? role.id : (context.newId() as RoleId);
+      const id = isNew(role) ? role.id : context.newId();
       moved.add(role.id);
       const position =
         own.rolesOf(heir).filter((other) => other.type === heir).length + estate.roles.indexOf(role);
@@ -58,7 +59,7 @@ export function bequeath(
         .some((other) => other.id !== attribute.id && areNamesakes(other, attribute));
       if (has) continue;
       const stays = isNew(attribute);
-      const id = stays ? attribute.id : (context.newId() as AttributeId);
+      const id = stays ? attribute.id : context.newId();
       moved.add(attribute.id);
       const position = own.attributesOf(heir).length + estate.attributes.indexOf(attribute);
       const owner = { of: 'type', type: heir } as const;

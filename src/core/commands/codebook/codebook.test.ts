@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { codeOf, valueOf } from '../../../../tests/support/engine';
 import { memoryView } from '../../../../tests/support/memory-view';
+import { changeContext } from '../../../../tests/support/records';
 import { plainType } from '../../codebook/plain-records';
 import type { Diff } from '../../diff';
 import type { CoderId, EntryId, Timestamp, TypeId } from '../../ids';
@@ -13,7 +14,7 @@ import type {
   TypeRecord,
   VersionRecord,
 } from '../../model/codebook';
-import type { AnyRecord } from '../../model/records';
+import { recordKey, type AnyRecord, type RecordName } from '../../model/records';
 import { codePoint } from '../../offsets';
 import { plainEntry } from '../../registry/plain-entry';
 import type { Result } from '../../result';
@@ -147,42 +148,37 @@ const coded = [
 ];
 const project: readonly AnyRecord[] = [...types, ...roles, ...attributes, ...coded];
 
-const context = () => {
-  let made = 0;
-  return { coder: 'anna' as CoderId, now, newId: () => `new ${(made += 1)}` };
-};
-
 const ask = (command: object, records = project): Result<Diff> =>
-  decide(command as CodebookCommand, memoryView(records, 'a'), context());
-
-const key = ({ record, id }: AnyRecord): string => `${record} ${id}`;
+  decide(command as CodebookCommand, memoryView(records, 'a'), changeContext());
 
 /** The project after a diff, which must leave nothing that a rule forbids. */
 function after(command: object, records = project): ReadonlyMap<string, AnyRecord> {
   const diff = valueOf(ask(command, records));
-  const all = new Map(records.map((record) => [key(record), record]));
+  const all = new Map(records.map((record) => [recordKey(record), record]));
   for (const record of diff.removed) {
-    expect(all.delete(key(record)), key(record)).toBe(true);
+    expect(all.delete(recordKey(record)), recordKey(record)).toBe(true);
   }
   for (const [before, record] of diff.updated) {
-    expect(all.get(key(before)), key(before)).toEqual(before);
-    all.set(key(record), record);
+    expect(all.get(recordKey(before)), recordKey(before)).toEqual(before);
+    all.set(recordKey(record), record);
   }
-  for (const record of diff.added) all.set(key(record), record);
-  const find = (name: string, id: string) => all.get(`${name} ${id}`);
+  for (const record of diff.added) all.set(recordKey(record), record);
+  const find = (record: RecordName, id: string) => all.get(recordKey({ record, id }));
   const misfits = [...all.values()].flatMap((record) => [...misfitsOf(record, find as never)]);
   expect(misfits).toEqual([]);
   return all;
 }
 
 const effects = (command: object): Readonly<Record<string, number>> => {
-  const preview = valueOf(previewCommand(command as CodebookCommand, memoryView(project, 'a'), context()));
+  const preview = valueOf(
+    previewCommand(command as CodebookCommand, memoryView(project, 'a'), changeContext()),
+  );
   return Object.fromEntries(preview.effects.map(({ kind, count }) => [kind, count]));
 };
 
 describe('what becomes unfinished', () => {
   const preview = (command: object, records = project) =>
-    valueOf(previewCommand(command as CodebookCommand, memoryView(records, 'a'), context())).effects;
+    valueOf(previewCommand(command as CodebookCommand, memoryView(records, 'a'), changeContext())).effects;
   const unfinished = (command: object, records = project) =>
     preview(command, records)
       .find(({ kind }) => kind === 'unfinished')
@@ -256,13 +252,13 @@ describe('a new type', () => {
 
   it('stands last among those below its parent', () => {
     const all = after({ name: 'type.create', kind: 'event', parent: 'visit', type: fields });
-    expect(all.get('type new 1')).toMatchObject({ parent: 'visit', position: 6 });
+    expect(all.get('type new-1')).toMatchObject({ parent: 'visit', position: 6 });
     expect(all.get('type meeting')).toMatchObject({ position: 7 });
   });
 
   it('has two ends if it is a relation', () => {
     const all = after({ name: 'type.create', kind: 'relation', parent: null, type: fields });
-    const ends = [...all.values()].filter((one) => one.record === 'role' && one.type === 'new 1');
+    const ends = [...all.values()].filter((one) => one.record === 'role' && one.type === 'new-1');
     expect(ends).toMatchObject([
       { min: 1, max: 1, position: 0 },
       { min: 1, max: 1, position: 1 },
@@ -382,11 +378,9 @@ describe('a type that is moved', () => {
 
   it('changes nothing but places among its neighbours', () => {
     const diff = valueOf(ask({ name: 'type.move', type: 'place', parent: null, position: 0, keep: false }));
-    expect(diff.updated.map(([, record]) => `${key(record)} ${(record as TypeRecord).position}`)).toEqual([
-      'type place 0',
-      'type person 1',
-      'type minister 2',
-    ]);
+    expect(
+      diff.updated.map(([, record]) => `${recordKey(record)} ${(record as TypeRecord).position}`),
+    ).toEqual(['type place 0', 'type person 1', 'type minister 2']);
     expect(diff.removed).toEqual([]);
   });
 

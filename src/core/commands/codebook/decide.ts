@@ -1,11 +1,11 @@
-import { bookDiff, joined } from '../../codebook/book-diff';
+import { bookDiff } from '../../codebook/book-diff';
 import type { Codebook } from '../../codebook/codebook';
 import { effectsOf, type Effect } from '../../codebook/effects';
 import { versionDiff } from '../../codebook/keep-version';
 import type { Plan } from '../../codebook/plan';
 import { roleBookOf } from '../../codebook/role-book';
 import { settle } from '../../codebook/settle';
-import type { Diff } from '../../diff';
+import { type Diff, joined } from '../../diff';
 import type { AnnotationId } from '../../ids';
 import { ok, type Result } from '../../result';
 import { joinRelations, relationsRetypedBy, type DiffWithJoined } from '../join-relations';

@@ -1,7 +1,6 @@
 import type { Codebook } from '../../codebook/codebook';
 import { endsOf, lookupIn } from '../../codebook/lookup';
 import { planOf, type Plan } from '../../codebook/plan';
-import type { RoleId } from '../../ids';
 import type { RoleRecord } from '../../model/codebook';
 import { problem, type Problem } from '../../problem';
 import { fail, ok, type Result } from '../../result';
@@ -30,7 +29,7 @@ export function createRole(
   if (!lookupIn(codebook).type(command.type)) return fail(problem('type-missing', { id: command.type }));
   const role: RoleRecord = {
     record: 'role',
-    id: context.newId() as RoleId,
+    id: context.newId(),
     type: command.type,
     position: codebook.roles.filter(({ type }) => type === command.type).length,
     ...command.role,

@@ -1,7 +1,7 @@
 import { childrenOf, type Codebook } from '../../codebook/codebook';
 import { endsOf, lookupIn } from '../../codebook/lookup';
 import { planOf, type Plan } from '../../codebook/plan';
-import type { RoleId, TypeId } from '../../ids';
+import type { TypeId } from '../../ids';
 import { kinds, type RoleRecord, type TypeRecord } from '../../model/codebook';
 import { problem } from '../../problem';
 import { fail, ok, type Result } from '../../result';
@@ -20,7 +20,7 @@ const newEnds = (type: TypeId, context: ChangeContext): RoleRecord[] =>
     { en: 'to', ru: 'к кому' },
   ].map((names, position) => ({
     record: 'role',
-    id: context.newId() as RoleId,
+    id: context.newId(),
     type,
     position,
     names,
@@ -47,7 +47,7 @@ export function createType(
   if (above && above.kind !== kind) return fail(problem('codebook-parent-unfit'));
   const type: TypeRecord = {
     record: 'type',
-    id: context.newId() as TypeId,
+    id: context.newId(),
     kind,
     parent,
     position: codebook.types.length,

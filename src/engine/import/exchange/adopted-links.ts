@@ -1,4 +1,4 @@
-import type { AnnotationId, LinkId, RoleId } from '../../../core/ids';
+import type { AnnotationId, NewId, RoleId } from '../../../core/ids';
 import type { LinkTarget } from '../../../core/model/annotation';
 import { problem } from '../../../core/problem';
 import type {
@@ -16,7 +16,7 @@ import { TakenIds } from './taken-ids';
 /** What links need of the import that takes them. */
 export interface LinkSurroundings {
   readonly sink: AdoptedSink;
-  readonly newId: () => string;
+  readonly newId: () => NewId;
   /** The project's codebook, which is made when it is first asked for. */
   readonly codebook: () => TakenCodebook;
 }
@@ -40,7 +40,7 @@ interface LinkPlace {
  */
 export class AdoptedLinks {
   readonly #sink: AdoptedSink;
-  readonly #newId: () => string;
+  readonly #newId: () => NewId;
   readonly #codebook: () => TakenCodebook;
   readonly #acrossDocuments = new AcrossDocuments();
   #ids = new TakenIds();
@@ -159,7 +159,7 @@ export class AdoptedLinks {
   }
 
   #keep({ origin }: LinkDraft, place: LinkPlace, target: LinkTarget): void {
-    this.#sink.keep({ record: 'link', id: this.#newId() as LinkId, ...place, target, origin });
+    this.#sink.keep({ record: 'link', id: this.#newId(), ...place, target, origin });
   }
 
   #warn(id: string, { role, target }: LinkDraft, { draft }: LinkedDocument): void {

@@ -1,6 +1,6 @@
 import { versionDiff } from '../../../core/codebook/keep-version';
 import type { Diff } from '../../../core/diff';
-import type { AnnotationId, CoderId, DocumentId } from '../../../core/ids';
+import type { AnnotationId, CoderId, DocumentId, NewId } from '../../../core/ids';
 import { problem, type Problem } from '../../../core/problem';
 import {
   plainDocument,
@@ -60,7 +60,7 @@ export class Adoption {
     return this.#taken;
   }
 
-  readonly #newId = (): string => this.#batch.project.context().newId();
+  readonly #newId = (): NewId => this.#batch.project.context().newId();
 
   /**
    * Begins another file, whose ids have nothing to do with those of the one before. `linksDocuments` says whether its
@@ -115,7 +115,7 @@ export class Adoption {
         );
       return;
     }
-    const id = known?.id ?? (this.#newId() as DocumentId);
+    const id = known?.id ?? this.#newId();
     const text = new MeasuredText(draft.text);
     const adopted: Adopted = { id, draft, text };
     if (!known) this.#addDocument(adopted, sha256);
@@ -183,7 +183,7 @@ export class Adoption {
     if (!fragments) return leaveOut(problem('import-place-outside', place));
     if (this.#links.annotations.has(draft.id)) return leaveOut(problem('import-id-twice', place));
     const { coder, now } = this.#batch.project.context();
-    const id = this.#newId() as AnnotationId;
+    const id = this.#newId();
     this.#links.addAnnotation(draft.id, { id, type });
     this.#sink.keep({
       record: 'annotation',
@@ -234,7 +234,7 @@ export class Adoption {
 
   #coder(name: string): CoderId {
     const known = this.#coders.get(name) ?? coderNamed(this.#batch.project.reader, name)?.id;
-    const id = known ?? (this.#newId() as CoderId);
+    const id = known ?? this.#newId();
     this.#coders.set(name, id);
     if (known === undefined) this.#sink.keep({ record: 'coder', id, name, origin: null });
     return id;

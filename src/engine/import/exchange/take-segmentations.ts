@@ -1,4 +1,4 @@
-import type { DocumentId, SegmentationId } from '../../../core/ids';
+import type { DocumentId, NewId } from '../../../core/ids';
 import { problem } from '../../../core/problem';
 import type { DocumentDraft } from '../../../formats/exchange/drafts';
 import type { AdoptedSink } from './adoption-plan';
@@ -8,11 +8,11 @@ export function takeSegmentations(
   { name, segmentations }: DocumentDraft,
   document: DocumentId,
   length: number,
-  newId: () => string,
+  newId: () => NewId,
   sink: AdoptedSink,
 ): void {
   for (const { unit, spans, origin } of segmentations) {
-    const id = newId() as SegmentationId;
+    const id = newId();
     if (spans.every(([start, end]) => start <= end && end <= length))
       sink.keep({ record: 'segmentation', id, document, unit, spans, origin });
     else sink.warn(problem('import-segmentation-left-out', { name }));

@@ -1,6 +1,6 @@
 import type { Codebook } from '../../../core/codebook/codebook';
 import { choiceFor, matchCodebook } from '../../../core/codebook/match';
-import type { AttributeId, RoleId, TypeId } from '../../../core/ids';
+import type { AttributeId, NewId, RoleId, TypeId } from '../../../core/ids';
 import type { LinkTarget } from '../../../core/model/annotation';
 import type {
   AttributeRecord,
@@ -36,10 +36,10 @@ export class TakenCodebook {
   /** What files say nothing about but its name: it is widened without a word. */
   readonly #open = new Set<string>();
   readonly #warned = new Set<string>();
-  readonly #newId: () => string;
+  readonly #newId: () => NewId;
   readonly #warn: (problem: Problem) => void;
 
-  constructor(mine: Codebook, newId: () => string, warn: (problem: Problem) => void) {
+  constructor(mine: Codebook, newId: () => NewId, warn: (problem: Problem) => void) {
     for (const record of [...mine.types, ...mine.roles, ...mine.attributes, ...mine.terms])
       this.#records.set(record.id, record);
     this.#before = new Map(this.#records);
@@ -195,7 +195,7 @@ export class TakenCodebook {
     if (named) return named.id;
     const term: TermRecord = {
       record: 'term',
-      id: this.#newId() as TermRecord['id'],
+      id: this.#newId(),
       attribute: id,
       parent: null,
       name: text,

@@ -1,4 +1,4 @@
-import type { EntryId } from '../../../core/ids';
+import type { EntryId, NewId } from '../../../core/ids';
 import type { EntryRecord } from '../../../core/model/annotation';
 import type { TakenIds } from './taken-ids';
 
@@ -12,9 +12,9 @@ const keyOf = (kind: string, { scheme, value }: EntryRecord['identifiers'][numbe
 export class TakenRegistry {
   readonly #byIdentifier = new Map<string, EntryId>();
   readonly #known = new Set<string>();
-  readonly #newId: () => string;
+  readonly #newId: () => NewId;
 
-  constructor(mine: Iterable<EntryRecord>, newId: () => string) {
+  constructor(mine: Iterable<EntryRecord>, newId: () => NewId) {
     for (const entry of mine) this.#remember(entry);
     this.#newId = newId;
   }
@@ -33,7 +33,7 @@ export class TakenRegistry {
     const same = theirs.identifiers
       .map((identifier) => this.#byIdentifier.get(keyOf(theirs.kind, identifier)))
       .find((id) => id !== undefined);
-    const id = same ?? (this.#known.has(theirs.id) ? (this.#newId() as EntryId) : theirs.id);
+    const id = same ?? (this.#known.has(theirs.id) ? this.#newId() : theirs.id);
     ids.set(theirs.id, id);
     if (same !== undefined) return null;
     const entry: EntryRecord = {

@@ -1,6 +1,6 @@
 import { lineOf } from '../../../formats/json/ordered';
 import { Parser, type Parsed } from '../../../formats/json/parse';
-import { recordNames, type AnyRecord, type RecordName, type Records } from '../../../core/model/records';
+import { type AnyRecord, byRecordName, type RecordName, type Records } from '../../../core/model/records';
 import { problem, type Problem } from '../../../core/problem';
 import { fail, ok, type Result } from '../../../core/result';
 import type { Job } from '../../jobs/jobs';
@@ -24,7 +24,7 @@ export interface Drafted<Drawn extends AnyRecord = AnyRecord> {
  */
 export class Draft {
   readonly #records: Shelf;
-  readonly #counts = Object.fromEntries(recordNames.map((name) => [name, 0])) as Record<RecordName, number>;
+  readonly #counts = byRecordName(() => 0);
   /** Whether the file says what its codebook is, be it empty. */
   hasCodebook = false;
 

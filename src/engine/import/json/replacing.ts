@@ -1,6 +1,7 @@
 import type { FillerRule } from '../../../core/model/codebook';
 import type { AnyRecord, Records } from '../../../core/model/records';
 import { inheritsFrom, mayFill, type FindType } from '../../../core/rules/codebook-rules';
+import { isSame } from '../../../core/same';
 import type { Batch } from '../batch';
 
 /**
@@ -44,8 +45,6 @@ export function canReplace(mine: AnyRecord, theirs: AnyRecord, batch: Batch): bo
 
 const isOf = <Name extends AnyRecord['record']>(name: Name, record: AnyRecord): record is Records[Name] =>
   record.record === name;
-
-const isSame = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
 
 const includesAll = <Item>(more: readonly Item[], fewer: readonly Item[]): boolean =>
   fewer.every((item) => more.includes(item));

@@ -1,7 +1,8 @@
-import type { AnyRecord, RecordName } from '../../../core/model/records';
-import { recordNames } from '../../../core/model/records';
+import { type AnyRecord, type RecordName, recordNames } from '../../../core/model/records';
+import { recordRanks } from '../../../core/model/records';
 import { ok, type Result } from '../../../core/result';
 import { openScratch, type Writer } from '../connection';
+import { recordFromColumn, recordToColumn } from '../images';
 import { recordOf, type Slot, type Slots } from './slots';
 
 /** How many rows are fetched at once. */
@@ -19,14 +20,10 @@ const put = `
   ON CONFLICT (name, id) DO UPDATE SET owner = excluded.owner, line = excluded.line, before = excluded.before,
     after = excluded.after`;
 
-const rankOf = Object.fromEntries(recordNames.map((name, rank) => [name, rank])) as Readonly<
-  Record<RecordName, number>
->;
-
 const placesPerName = 2 ** 40;
 
 /** The first of the places that records of a name may have. */
-export const firstPlace = (name: RecordName): number => rankOf[name] * placesPerName;
+export const firstPlace = (name: RecordName): number => recordRanks[name] * placesPerName;
 
 interface ShelvedRow {
   readonly place: number;
@@ -36,16 +33,11 @@ interface ShelvedRow {
   readonly after: string | null;
 }
 
-const fromColumn = (column: string | null): AnyRecord | null =>
-  column === null ? null : (JSON.parse(column) as AnyRecord);
-
-const toColumn = (record: AnyRecord | null): string | null => record && JSON.stringify(record);
-
 const fromRow = ({ place, line, before, after }: ShelvedRow): Slot => ({
   place,
   line,
-  before: fromColumn(before),
-  after: fromColumn(after),
+  before: recordFromColumn(before),
+  after: recordFromColumn(after),
 });
 
 /** The record that one is read together with others of. */
@@ -61,14 +53,14 @@ export class ShelfFile {
   find(name: RecordName, id: string): Slot | undefined {
     const row = this.#file
       .query<ShelvedRow>('SELECT * FROM shelved WHERE name = ? AND id = ?')
-      .first(rankOf[name], id);
+      .first(recordRanks[name], id);
     return row && fromRow(row);
   }
 
   linksOf(annotation: string): Slot[] {
     return this.#file
       .query<ShelvedRow>('SELECT * FROM shelved WHERE name = ? AND owner = ? ORDER BY place')
-      .all(rankOf.link, annotation)
+      .all(recordRanks.link, annotation)
       .map(fromRow);
   }
 
@@ -78,7 +70,7 @@ export class ShelfFile {
         `SELECT count(*) AS "all", count(*) FILTER (WHERE before IS NULL) AS added,
            count(*) FILTER (WHERE after IS NULL) AS removed FROM shelved WHERE name = ?`,
       )
-      .first(rankOf[name]);
+      .first(recordRanks[name]);
     return counted ?? { all: 0, added: 0, removed: 0 };
   }
 
@@ -91,7 +83,7 @@ export class ShelfFile {
       for (let owner = this.#ownerAfter(name, ''); owner !== null; owner = this.#ownerAfter(name, owner))
         yield* this.#pages('name = @name AND owner = @owner AND place > @last', {
           last: -1,
-          name: rankOf[name],
+          name: recordRanks[name],
           owner,
         });
   }
@@ -100,7 +92,7 @@ export class ShelfFile {
     return (
       this.#file
         .query<{ next: string | null }>('SELECT min(owner) AS next FROM shelved WHERE name = ? AND owner > ?')
-        .first(rankOf[name], owner)?.next ?? null
+        .first(recordRanks[name], owner)?.next ?? null
     );
   }
 
@@ -125,16 +117,16 @@ export class ShelfFile {
       const remove = this.#file.statement('DELETE FROM shelved WHERE name = ? AND id = ?');
       for (const name of recordNames)
         for (const [id, slot] of slots.entries(name)) {
-          if (!slot) remove.run(rankOf[name], id);
+          if (!slot) remove.run(recordRanks[name], id);
           else
             insert.run({
               place: slot.place,
-              name: rankOf[name],
+              name: recordRanks[name],
               id,
               owner: ownerOf(recordOf(slot)),
               line: slot.line,
-              before: toColumn(slot.before),
-              after: toColumn(slot.after),
+              before: recordToColumn(slot.before),
+              after: recordToColumn(slot.after),
             });
         }
       return ok(null);

@@ -1,4 +1,5 @@
 import type { DeletedRecord } from '../../../contract/history';
+import { recordKey } from '../../../core/model/records';
 import type { FetchPart, Part } from './lazy-rows';
 
 /** The deleted records that are chosen, by what tells them apart, wherever in the list they stand. */
@@ -11,8 +12,6 @@ export const mostAtOnce = 10_000;
 
 const rowsPerPart = 1000;
 
-const keyOf = ({ record, id }: DeletedRecord): string => `${record} ${id}`;
-
 type RowAt = (index: number) => DeletedRecord | undefined;
 
 /** Which places of a list are those of chosen records, as far as it is fetched. */
@@ -22,7 +21,7 @@ export function markedIndexes(marks: Marks, indexes: readonly number[], rowAt: R
 }
 
 const isMarked = (marks: Marks, row: DeletedRecord | undefined): boolean =>
-  row !== undefined && marks.has(keyOf(row));
+  row !== undefined && marks.has(recordKey(row));
 
 /**
  * What is chosen once the places `ids` of a list are, and no others of it: those that were not fetched yet are. What was
@@ -42,15 +41,15 @@ export async function marksAfter(
     const isWanted = ids.has(String(index));
     if (!row) {
       if (isWanted) missing.push(index);
-    } else if (isWanted) after.set(keyOf(row), row);
-    else after.delete(keyOf(row));
+    } else if (isWanted) after.set(recordKey(row), row);
+    else after.delete(recordKey(row));
   }
   const parts = new Set(missing.map((index) => Math.floor(index / rowsPerPart)));
   const isMissing = new Set(missing);
   for (const part of parts) {
     const fetched = await fetchPart(part * rowsPerPart, rowsPerPart);
     fetched?.rows.forEach((row, place) => {
-      if (isMissing.has(part * rowsPerPart + place)) after.set(keyOf(row), row);
+      if (isMissing.has(part * rowsPerPart + place)) after.set(recordKey(row), row);
     });
   }
   return after;

@@ -1,7 +1,7 @@
 import type { Change, DocumentSummary, ProjectDescription } from '../../../contract/engine-answers';
 import { recordsAfter, type Diff } from '../../../core/diff';
-import type { AnnotationId, DocumentId, TypeId } from '../../../core/ids';
-import type { AnnotationRecord, LinkRecord } from '../../../core/model/annotation';
+import type { DocumentId, TypeId } from '../../../core/ids';
+import { type AnnotationRecord, annotationsAt, type LinkRecord } from '../../../core/model/annotation';
 import type { TypeRecord } from '../../../core/model/codebook';
 import type { AnyRecord, RecordName, Records } from '../../../core/model/records';
 import { mergedInText } from './text-order';
@@ -138,7 +138,7 @@ export const inQueue = (summaries: Iterable<DocumentSummary>): ReadonlyMap<Docum
 function openAfter(open: OpenDocument, diff: Diff): OpenDocument | null {
   if (named(diff.removed, 'document').some(({ id }) => id === open.id)) return null;
   const annotations = applyTo(open.annotations, diff, 'annotation', ({ document }) => document === open.id);
-  const isHere = (link: LinkRecord): boolean => endsOf(link).some((id) => annotations.has(id));
+  const isHere = (link: LinkRecord): boolean => annotationsAt(link).some((id) => annotations.has(id));
   // A relation from elsewhere is known with both of its links.
   const reaching = new Set(
     recordsAfter(diff, 'link')
@@ -159,10 +159,6 @@ function openAfter(open: OpenDocument, diff: Diff): OpenDocument | null {
   return { ...open, annotations, inOrder, links, linked };
 }
 
-/** The annotations at the ends of a link. */
-const endsOf = ({ annotation, target }: LinkRecord): readonly AnnotationId[] =>
-  target.by === 'annotation' ? [annotation, target.annotation] : [annotation];
-
 /** What of other documents is linked with the open one, as far as a change tells of it. */
 function linkedAfter(
   linked: OpenDocument['linked'],
@@ -172,6 +168,6 @@ function linkedAfter(
 ): OpenDocument['linked'] {
   const coming = recordsAfter(diff, 'annotation').filter(({ document }) => document !== open);
   if (coming.length + diff.removed.length === 0) return linked;
-  const wanted = new Set(coming.length === 0 ? [] : [...links.values()].flatMap(endsOf));
+  const wanted = new Set(coming.length === 0 ? [] : [...links.values()].flatMap(annotationsAt));
   return applyTo(linked, diff, 'annotation', ({ id, document }) => document !== open && wanted.has(id));
 }
