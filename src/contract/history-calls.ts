@@ -67,8 +67,8 @@ const annotation = idOf<AnnotationId>();
 /** The journal as people read it, and the ways back in it. */
 export const historyCalls = {
   'history.page': declareCall(z.strictObject({ filter: historyFilter, ...part }))<HistoryPage>(),
-  /** The names of changes that there are. */
-  'history.names': declareCall(z.strictObject({}))<readonly ChangeName[]>(),
+  /** The names of the changes that a filter lets through, whichever name it asks for. */
+  'history.names': declareCall(z.strictObject({ filter: historyFilter }))<readonly ChangeName[]>(),
   /** Annotations of hidden coders that a change touched are counted, but not quoted. */
   'history.change': declareCall(z.strictObject({ change, hidden, ...part }))<ChangeDetail>(),
   /** What hidden coders did is left out. */

@@ -154,6 +154,11 @@ test('coding blind hides all that others did, until it is ended, and after a res
   const changes = page.getByRole('listbox', { name: 'Changes' });
   await expect(changes.getByRole('option').filter({ hasText: 'Boris' }).first()).toBeVisible();
   await expect(changes.getByRole('option').filter({ hasText: secretary })).toHaveCount(0);
+  await page.getByRole('button', { name: /Sort of change$/u }).click();
+  await expect(page.getByRole('option', { name: 'All changes' })).toBeVisible();
+  await expect(page.getByRole('option', { name: 'Imported' })).toHaveCount(0);
+  await expect(page.getByRole('option', { name: 'Made the project' })).toHaveCount(0);
+  await page.keyboard.press('Escape');
   await page.keyboard.press('ControlOrMeta+Digit1');
 
   await application.quit();

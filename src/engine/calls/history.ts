@@ -15,7 +15,8 @@ import type { Handler } from './handler';
 export const readHistory: Handler<'history.page'> = ({ reader }, { filter, ...part }) =>
   ok(pageOf(reader, filter, part));
 
-export const listChangeNames: Handler<'history.names'> = ({ reader }) => ok(namesOf(reader));
+export const listChangeNames: Handler<'history.names'> = ({ reader }, { filter }) =>
+  ok(namesOf(reader, filter));
 
 export const readChange: Handler<'history.change'> = ({ reader, view }, { change, hidden, ...part }) =>
   ok(detailOf({ reader, view, hidden: new Set(hidden) }, change, part));

@@ -110,9 +110,18 @@ describe('the list of changes', () => {
     const later = '9999-01-01T00:00:00.000Z' as NonNullable<HistoryFilter['from']>;
     expect((await page({ from: rows.at(-1)?.at ?? null, until: later })).total).toBe(rows.length);
     expect((await page({ from: later })).total).toBe(0);
-    expect(await ask('history.names', {})).toEqual(
-      expect.arrayContaining(['import', 'annotation.create', 'project.create']),
-    );
+  });
+
+  it('names the sorts of the changes that are listed, and no others, whichever is asked for', async () => {
+    const namesIn = async (filter: Partial<HistoryFilter>) =>
+      (await ask('history.names', { filter: { ...all, ...filter } })).toSorted();
+    valueOf(run(boris, { name: 'annotation.status', annotations: [visit.id], status: 'doubtful' }));
+    const ofBoris = ['annotation.create', 'annotation.status', 'coder.add'];
+    expect(await namesIn({ coder: anna.coder })).toEqual(['annotation.create', 'import', 'project.create']);
+    expect(await namesIn({ coder: boris.coder })).toEqual(ofBoris);
+    expect(await namesIn({ coder: boris.coder, name: 'import' })).toEqual(ofBoris);
+    expect(await namesIn({ document })).toEqual(['annotation.create', 'annotation.status', 'import']);
+    expect(await namesIn({})).toContain('annotation.status');
   });
 
   it('knows the history of a document’s links, and that of one that was removed', async () => {

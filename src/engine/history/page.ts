@@ -123,12 +123,17 @@ function turnsTo(
   return turns;
 }
 
-/** The names of the changes that there are, those that were done most often first. */
-export const namesOf = (reader: Reader): readonly ChangeName[] =>
-  reader
-    .query<{ name: ChangeName }>('SELECT name FROM change GROUP BY name ORDER BY count(*) DESC')
-    .all()
+/**
+ * The names of the changes that a filter lets through, whichever name it asks for; those that were done most often
+ * first.
+ */
+export function namesOf(reader: Reader, filter: HistoryFilter): readonly ChangeName[] {
+  const { where, bound } = conditionOf({ ...filter, name: null });
+  return reader
+    .query<{ name: ChangeName }>(`SELECT name FROM change ${where} GROUP BY name ORDER BY count(*) DESC`)
+    .all(bound)
     .map(({ name }) => name);
+}
 
 interface CountRow {
   readonly change: ChangeNumber;

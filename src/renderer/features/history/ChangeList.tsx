@@ -2,7 +2,6 @@ import { History } from 'lucide-react';
 import { useCallback, useMemo } from 'react';
 import type { HistoryPage, HistoryRow } from '../../../contract/history';
 import { invoke } from '../../bridge/bridge';
-import { useHiddenCoders, useIsBlind } from '../../stores/coders';
 import { report } from '../../stores/notices';
 import { useWorkspace } from '../../stores/workspace/workspace';
 import { EmptyState } from '../../ui/EmptyState';
@@ -12,7 +11,7 @@ import { ChangeRow } from './ChangeRow';
 import { useChosenChange } from './chosen-change';
 import { HistoryFilters } from './HistoryFilters';
 import { useLazyRows } from './lazy-rows';
-import { useHistory } from './state';
+import { useShownFilter } from './shown-filter';
 import { useTelling } from './use-telling';
 
 const idOf = (index: number): string => String(index);
@@ -48,24 +47,20 @@ export function ChangeList() {
   );
 }
 
-/** The changes as they are needed; coding blind, only one's own. */
+/** The changes as they are needed. */
 function useRows() {
-  const filter = useHistory((state) => state.filter);
-  const isBlind = useIsBlind();
-  const hidden = useHiddenCoders();
+  const filter = useShownFilter();
   // Another object after each change.
   const project = useWorkspace((state) => state.project, null);
-  const me = project?.coder ?? null;
   const fetchPart = useCallback(
     async (offset: number, limit: number) => {
       if (!project) return null;
-      const own = isBlind && hidden.size > 0 ? { ...filter, coder: me } : filter;
-      const answer = await invoke('history.page', { filter: own, offset, limit });
+      const answer = await invoke('history.page', { filter, offset, limit });
       if (answer.ok) return answer.value;
       report(answer.problem);
       return null;
     },
-    [project, me, filter, isBlind, hidden],
+    [project, filter],
   );
   return useLazyRows<HistoryRow, HistoryPage>(fetchPart);
 }

@@ -12,6 +12,7 @@ import { SelectField } from '../../ui/Choice';
 import { DayField } from '../../ui/DayField';
 import { IconButton } from '../../ui/IconButton';
 import { TypeAhead } from '../../ui/TypeAhead';
+import { useShownFilter } from './shown-filter';
 import { everything, setFilter, useHistory } from './state';
 import { useTelling } from './use-telling';
 
@@ -72,24 +73,38 @@ function CoderFilter({ chosen }: { readonly chosen: CoderId | null }) {
 
 function NameFilter({ chosen }: { readonly chosen: ChangeName | null }) {
   const { t } = useTelling();
-  const project = useWorkspace((state) => state.project, null);
-  const [names, setNames] = useState<readonly ChangeName[]>([]);
-  useEffect(() => {
-    void invoke('history.names', {}).then((answer) => {
-      if (answer.ok) setNames(answer.value);
-    });
-  }, [project]);
+  const names = useNames();
+  // What is chosen is told, though nothing that is shown may be of that sort any more.
+  const offered = chosen === null || names.includes(chosen) ? names : [chosen, ...names];
   return (
     <SelectField
       label={t('sort')}
       value={chosen ?? all}
       options={[
         { value: all, label: t('allSorts') },
-        ...names.map((name) => ({ value: name, label: t(`changes:${name}`) })),
+        ...offered.map((name) => ({ value: name, label: t(`changes:${name}`) })),
       ]}
       onChange={(name) => setFilter({ name: name === all ? null : name })}
     />
   );
+}
+
+/** The sorts of the changes that are shown, as the engine told them last. */
+function useNames(): readonly ChangeName[] {
+  const { coder, document, from, until } = useShownFilter();
+  // Another object after each change.
+  const project = useWorkspace((state) => state.project, null);
+  const [names, setNames] = useState<readonly ChangeName[]>([]);
+  useEffect(() => {
+    let isOutdated = false;
+    void invoke('history.names', { filter: { coder, document, from, until, name: null } }).then((answer) => {
+      if (!isOutdated && answer.ok) setNames(answer.value);
+    });
+    return () => {
+      isOutdated = true;
+    };
+  }, [project, coder, document, from, until]);
+  return names;
 }
 
 function DocumentFilter({ chosen }: { readonly chosen: DocumentId | null }) {
