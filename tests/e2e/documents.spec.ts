@@ -10,7 +10,7 @@ import {
   openTexts,
   statusLine,
 } from './support/project';
-import { dragOver, text } from './support/reader';
+import { dragOver, placeCaret, text } from './support/reader';
 import { exercise, meeting, visit } from './support/texts';
 import { expect, test } from './support/test';
 
@@ -83,12 +83,14 @@ test('N goes to the next unfinished document', async ({ application }) => {
   await chooseFor(page, 'meeting', 'Done', 'menuitemradio');
   await openDocument(page, 'exercise');
   await text(page).focus();
+  // The keyboard goes from text to text: one goes on coding.
   await page.keyboard.press('KeyN');
-  await expect(page.getByRole('textbox', { name: 'Text of “visit”' })).toBeVisible();
+  await expect(page.getByRole('textbox', { name: 'Text of “visit”' })).toBeFocused();
   await page.keyboard.press('KeyN');
-  await expect(page.getByRole('textbox', { name: 'Text of “exercise”' })).toBeVisible();
+  await expect(page.getByRole('textbox', { name: 'Text of “exercise”' })).toBeFocused();
   await page.keyboard.press('ControlOrMeta+Enter');
-  await expect(page.getByRole('textbox', { name: 'Text of “visit”' })).toBeVisible();
+  await expect(page.getByRole('textbox', { name: 'Text of “visit”' })).toBeFocused();
+  await expect(page.getByText('exercise: Done')).toBeAttached();
   await page.keyboard.press('KeyN');
   await expect(notifications(page)).toContainText('Every other document is done.');
 });
@@ -97,8 +99,9 @@ test('a document is renamed and gets a note', async ({ application }) => {
   const page = await openThree(application);
   await openDocument(page, 'visit');
   await page.keyboard.press('F2');
-  const dialog = page.getByRole('dialog', { name: 'Rename document' });
-  await dialog.getByRole('textbox', { name: 'Name' }).fill('Визит в Минск');
+  // What is there is selected, to be typed over.
+  await expect(page.getByRole('dialog', { name: 'Rename document' }).getByRole('textbox')).toBeFocused();
+  await page.keyboard.type('Визит в Минск');
   await page.keyboard.press('Enter');
   await expect(documentRow(page, 'Визит в Минск')).toBeVisible();
   await expect(page.getByRole('textbox', { name: 'Text of “Визит в Минск”' })).toBeVisible();
@@ -129,4 +132,43 @@ test('a removed document comes back with its annotations', async ({ application 
   await expect(documentRow(page, 'visit')).toHaveAccessibleName(/1 annotation$/u);
   await openDocument(page, 'visit');
   await expect(annotationRow(page, 'Минск')).toBeVisible();
+});
+
+test('a field of metadata is emptied, and the keyboard goes on in it', async ({ application }) => {
+  const page = await openThree(application);
+  await openDocument(page, 'visit');
+  await page.keyboard.press('Shift+F2');
+  const dialog = page.getByRole('dialog', { name: 'Document details' });
+  const source = dialog.getByRole('textbox', { name: 'Source' });
+  await source.fill('ТАСС');
+  await page.keyboard.press('Enter');
+  await dialog.getByRole('button', { name: 'Remove Source' }).press('Enter');
+  await expect(dialog.getByRole('button', { name: 'Remove Source' })).toHaveCount(0);
+  await expect(source).toBeFocused();
+  await expect(source).toHaveValue('');
+});
+
+test('a document is split, and made whole again by undo while its second part is read', async ({
+  application,
+}) => {
+  const page = await openThree(application);
+  await openDocument(page, 'exercise');
+  await placeCaret(page, 'before', 'В них');
+  await page.keyboard.press('ControlOrMeta+KeyK');
+  await page.keyboard.type('Split the document');
+  await page.keyboard.press('Enter');
+  const dialog = page.getByRole('dialog', { name: 'Split the document' });
+  await expect(dialog.getByRole('textbox', { name: 'Name of the first part' })).toBeFocused();
+  await page.keyboard.type('Начало');
+  await page.keyboard.press('Tab');
+  await page.keyboard.type('Участники');
+  await page.keyboard.press('Enter');
+  await expect(rows(page)).toHaveText([/Начало/u, /Участники/u, /meeting/u, /visit/u]);
+  await openDocument(page, 'Участники');
+  await text(page).focus();
+  await page.keyboard.press('ControlOrMeta+KeyZ');
+  await expect(rows(page)).toHaveText([/exercise/u, /meeting/u, /visit/u]);
+  await expect(page.getByRole('textbox', { name: 'Text of “exercise”' })).toBeFocused();
+  await page.keyboard.press('ControlOrMeta+Shift+KeyZ');
+  await expect(page.getByRole('textbox', { name: 'Text of “Начало”' })).toBeFocused();
 });

@@ -31,6 +31,10 @@ export function trailOf(at: Element): Trail {
   return { at, around };
 }
 
+/** Whether the keyboard was in the text of a document. */
+export const isInText = ({ around }: Trail): boolean =>
+  around.some(({ element }) => element.matches('[data-scope="text"]'));
+
 /** Whether what had the keyboard can still have it. */
 export const isThere = ({ at }: Trail): boolean => at.isConnected && takesKeyboard(at);
 

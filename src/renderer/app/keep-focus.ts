@@ -1,7 +1,7 @@
 import { useInterface } from '../stores/interface';
-import { useWorkspaceState } from '../stores/workspace/workspace';
+import { useWorkspaceState, workspace } from '../stores/workspace/workspace';
 import { afterFrames } from '../ui/after-frames';
-import { isThere, nearest, trailOf, type Trail } from './focus-trail';
+import { isInText, isThere, nearest, trailOf, type Trail } from './focus-trail';
 import { focusView } from './views';
 
 /** What has the keyboard; null for nothing, and for what is behind another view and about to lose it. */
@@ -47,18 +47,37 @@ const mostTrails = 8;
 
 /**
  * Moves the keyboard to what is nearest when the very thing that has it goes or is disabled: a row that is removed, a
- * button that moves something to the top. Who leaves by a click into nothing is let go.
+ * button that moves something to the top. From a text it goes to the one that comes in its place, however late. Who
+ * leaves by a click into nothing is let go.
  */
 function keepNearby(): () => void {
   let trails: readonly Trail[] = [];
+  /** What has the keyboard while there is no text, until a key is pressed there. */
+  let lentTo: Element | null = null;
 
   const restore = (): void => {
     if (active() !== null || trails[0] === undefined || isThere(trails[0])) return;
+    const wasInText = isInText(trails[0]);
+    if (wasInText && workspace()?.open) {
+      useInterface.getState().editor?.focus();
+      return;
+    }
     for (const trail of trails) {
       const found = nearest(trail);
       found?.focus({ preventScroll: true });
-      if (found && document.activeElement === found) return;
+      if (!found || document.activeElement !== found) continue;
+      if (wasInText) lentTo = found;
+      return;
     }
+  };
+  const stop = useInterface.subscribe(({ editor }, before) => {
+    if (editor === null || editor === before.editor) return;
+    const isWaitedFor = active() === null && trails[0] !== undefined && isInText(trails[0]);
+    if (isWaitedFor || (lentTo !== null && active() === lentTo)) editor.focus();
+    lentTo = null;
+  });
+  const onKey = (): void => {
+    lentTo = null;
   };
   const onFocus = ({ target }: FocusEvent): void => {
     if (target instanceof Element) trails = [trailOf(target), ...trails].slice(0, mostTrails);
@@ -74,10 +93,13 @@ function keepNearby(): () => void {
     if (active() === null && trails.length > 0) afterFrames(3, restore);
   });
 
+  document.addEventListener('keydown', onKey, true);
   document.addEventListener('focusin', onFocus);
   document.addEventListener('focusout', onBlur);
   observer.observe(document.body, { childList: true, subtree: true, attributeFilter: ['disabled'] });
   return () => {
+    stop();
+    document.removeEventListener('keydown', onKey, true);
     document.removeEventListener('focusin', onFocus);
     document.removeEventListener('focusout', onBlur);
     observer.disconnect();

@@ -21,11 +21,16 @@ interface FieldProps extends Omit<TextFieldProps, 'className' | 'children'> {
   readonly isLong?: boolean;
 }
 
-/** A labelled field for words. */
+/** A labelled field for words. One that begins with the keyboard begins with its words selected, to be typed over. */
 export function Field({ label, description, placeholder, isLong = false, ...props }: FieldProps) {
   const Control = isLong ? TextArea : Input;
+  const { autoFocus = false } = props;
   return (
-    <TextField {...props} className="field">
+    <TextField
+      {...props}
+      className="field"
+      {...(autoFocus && !isLong ? { onFocus: ({ target }) => target.select() } : {})}
+    >
       <Label className="field__label">{label}</Label>
       <Control className="field__input" {...(placeholder === undefined ? {} : { placeholder })} />
       {description !== undefined && (

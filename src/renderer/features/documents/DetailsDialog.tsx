@@ -1,5 +1,5 @@
 import { Plus, X } from 'lucide-react';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DocumentId } from '../../../core/ids';
 import { anchorOf } from '../../../core/dates/resolve';
@@ -99,8 +99,14 @@ function MetadataField({ name, records, isReadOnly, isToFill, onSet }: MetadataF
   const title = titleOf(name);
   const dateRemark = useDateRemark();
   const remark = name === 'date' && !isMixed && value !== '' ? dateRemark(value) : null;
+  const row = useRef<HTMLDivElement>(null);
+  const remove = (): void => {
+    // The button goes with the value: the keyboard goes on in the field.
+    row.current?.querySelector('input')?.focus();
+    void onSet(null);
+  };
   return (
-    <div className="details__field">
+    <div ref={row} className="details__field">
       <SavedField
         label={title}
         value={isMixed ? '' : value}
@@ -111,7 +117,7 @@ function MetadataField({ name, records, isReadOnly, isToFill, onSet }: MetadataF
         onSave={(text) => onSet(text === '' ? null : text)}
       />
       {hasAny && !isReadOnly && (
-        <IconButton icon={X} label={t('removeKey', { key: title })} onPress={() => void onSet(null)} />
+        <IconButton icon={X} label={t('removeKey', { key: title })} onPress={remove} />
       )}
     </div>
   );

@@ -37,7 +37,9 @@ function openNextUnfinished(): void {
 
 async function mark(status: Status): Promise<void> {
   const document = workspace()?.open?.id;
-  if (document) await run({ name: 'document.status', documents: [document], status });
+  if (!document || !(await run({ name: 'document.status', documents: [document], status }))) return;
+  const name = workspace()?.documents.get(document)?.document.name ?? '';
+  announce(t('documents:statusNow', { name, status: t(`common:status.${status}`) }));
 }
 
 const ask = (name: 'rename' | 'note') => (): void => {

@@ -47,13 +47,17 @@ function tell(call: 'change.undo' | 'change.redo', { change, place }: Undone): v
   if (isInSight) announce(sentence);
 }
 
-/** In another view than the text, one sees there what was taken back. */
+/**
+ * In another view than the text, one sees there what was taken back. What is about a document as a whole calls nobody
+ * away from another one; but where the open one went, as a part of a document that is whole again, that is gone on in.
+ */
 async function goTo(place: ChangedPlace | null): Promise<void> {
   if (useInterface.getState().view !== 'text') return;
   const { document, offset } = place ?? { offset: null };
-  if (!document || offset === null || !workspace()?.documents.has(document)) return;
+  if (!document || !workspace()?.documents.has(document)) return;
+  if (offset === null && workspace()?.open) return;
   await openDocument(document);
-  requestReveal({ document, target: { start: offset, end: offset } });
+  if (offset !== null) requestReveal({ document, target: { start: offset, end: offset } });
 }
 
 const can = (what: 'undo' | 'redo') => (): boolean => (workspace()?.project.journal[what] ?? null) !== null;
