@@ -1,10 +1,9 @@
 // Every view in both themes, as axe judges it.
-import { AxeBuilder } from '@axe-core/playwright';
 import iconv from 'iconv-lite';
-import type { Page } from '@playwright/test';
 import type { TypeId } from '../../src/core/ids';
 import { obtain } from './support/calls';
 import { dropFiles } from './support/drop';
+import { judge } from './support/judge';
 import {
   annotationRow,
   chooseInMenu,
@@ -17,22 +16,6 @@ import {
 import { clickText, dragOver, text } from './support/reader';
 import { meeting, visit } from './support/texts';
 import { expect, test } from './support/test';
-
-/** Lets axe judge what the window shows in the light theme, and in the dark one whatever a theme can change. */
-async function judge(page: Page, view: string): Promise<void> {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    await expect(page.locator('html')).toHaveAttribute('data-theme', colorScheme);
-    // Axe cannot open a page of its own in Electron; this way it stays in ours.
-    const axe = new AxeBuilder({ page }).setLegacyMode();
-    if (colorScheme === 'dark') axe.withRules('color-contrast');
-    const { violations } = await axe.analyze();
-    const faults = violations.flatMap(({ id, nodes }) =>
-      nodes.map(({ html, failureSummary }) => `${id}: ${html}\n${failureSummary ?? ''}`),
-    );
-    expect(faults, `${view}, ${colorScheme}`).toEqual([]);
-  }
-}
 
 test('the welcome screen and an empty project', async ({ application, page }) => {
   await judge(page, 'welcome');
