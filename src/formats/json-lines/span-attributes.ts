@@ -16,6 +16,7 @@ import type { GrowingCodebook } from '../exchange/growing-codebook';
 import { uniqueNames } from '../exchange/unique-names';
 import { isList, isObject, type JsonObject } from './json';
 import type { SpanReader } from './span-reader';
+import { UsedTerms } from './used-terms';
 
 /** The member of a span that has its attributes by their names, where a format lets spans have members of any name. */
 const attributesMember = 'attributes';
@@ -29,7 +30,9 @@ export const attributeMembers: readonly string[] = [attributesMember, domainsMem
 
 /** Writes attributes of spans as values of JSON; what these cannot tell is told. */
 export class AttributeWriter {
+  readonly #codebook: Codebook;
   readonly #lookup: Lookup;
+  readonly #usedTerms = new UsedTerms();
   /** The member that each attribute of a type goes by. */
   readonly #names: ReadonlyMap<TypeId, ReadonlyMap<string, string>>;
   /** The name of each term that no other of its vocabulary has. */
@@ -38,6 +41,7 @@ export class AttributeWriter {
 
   constructor(codebook: Codebook, format: string, language: string, lose: Lose) {
     const lookup = lookupIn(codebook);
+    this.#codebook = codebook;
     this.#lookup = lookup;
     this.#names = new Map(
       codebook.types.map(({ id }) => [id, uniqueNames(lookup.attributesOf(id), format, language)]),
@@ -62,6 +66,7 @@ export class AttributeWriter {
         this.#lose({ thing: 'attribute', reason: 'value-shape', record: id, part, document });
       else {
         values.push([name, json]);
+        if (attribute.domain.kind === 'vocabulary') this.#usedTerms.add(value);
         const kind = untold.find((one) => one === attribute.domain.kind);
         if (typeof json === 'string' && kind) domains.push([name, kind]);
       }
@@ -76,6 +81,11 @@ export class AttributeWriter {
   loseAll({ id, attributes }: AnnotationRecord, document: string): void {
     for (const part of Object.keys(attributes))
       this.#lose({ thing: 'attribute', reason: 'kind', record: id, part, document });
+  }
+
+  /** To be called after the last document: terms come back with the values that name them. */
+  tellOfTerms(): void {
+    this.#usedTerms.tell(this.#codebook.terms, this.#lose);
   }
 
   #valueOf({ id, domain }: AttributeRecord, value: AttributeValue): Json | undefined {

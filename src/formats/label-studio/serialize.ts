@@ -2,7 +2,6 @@ import { lookupIn } from '../../core/codebook/lookup';
 import type { Lose } from '../../core/exchange/losses';
 import type { AttributeId } from '../../core/ids';
 import type { AnnotationRecord } from '../../core/model/annotation';
-import type { AttributeValue, TermRecord } from '../../core/model/codebook';
 import { makeOffsetTable } from '../../core/offsets';
 import type { Contents, DocumentContents } from '../exchange/contents';
 import type { Piece, SerializeContext } from '../exchange/format';
@@ -11,6 +10,7 @@ import { isObject, without, wordsIn, type JsonObject } from '../json-lines/json'
 import { writtenMetadata } from '../json-lines/metadata';
 import { labelled } from '../json-lines/names';
 import { fieldsFrom, fileId } from '../json-lines/origins';
+import { UsedTerms } from '../json-lines/used-terms';
 import {
   SpanWriter,
   type WrittenDocument,
@@ -44,7 +44,7 @@ export function* serialize(contents: Contents, context: SerializeContext): Gener
   }
   yield { file: tasksFile, data: '\n]\n' };
   writer.tellUnused();
-  tasks.tellOfTerms();
+  tasks.usedTerms.tell(codebook.terms, lose);
   const labels = labelled(codebook, format, language);
   const member = tasks.textMember ?? 'text';
   yield { file: configFile, data: labellingConfig(codebook, labels, controls, member, language) };
@@ -54,11 +54,10 @@ class TaskWriter {
   readonly #coders: ReadonlyMap<string, string>;
   readonly #controls: Controls;
   readonly #attributes;
-  readonly #vocabulary: readonly TermRecord[];
   readonly #terms: ReadonlyMap<string, string>;
-  readonly #usedTerms = new Set<AttributeValue>();
   readonly #isUtf16: boolean;
   readonly #lose: Lose;
+  readonly usedTerms = new UsedTerms();
   /** The name under which the data of all tasks has the text, since there is one labelling interface for all of them. */
   textMember: string | null = null;
 
@@ -66,7 +65,6 @@ class TaskWriter {
     this.#coders = new Map(coders.map(({ id, name }) => [id, name]));
     this.#controls = controls;
     this.#attributes = lookupIn(codebook).attribute;
-    this.#vocabulary = codebook.terms;
     this.#terms = termNames(codebook.terms);
     this.#isUtf16 = options['offsets'] === 'utf-16';
     this.#lose = lose;
@@ -109,15 +107,6 @@ class TaskWriter {
       })),
       data: this.#dataOf(one),
     };
-  }
-
-  /** To be called after the last document: a term is there where a value names it, and without the one above it. */
-  tellOfTerms(): void {
-    for (const { id, parent } of this.#vocabulary) {
-      const about = { thing: 'term', record: id, part: null, document: null } as const;
-      if (!this.#usedTerms.has(id)) this.#lose({ ...about, reason: 'unused' });
-      else if (parent !== null) this.#lose({ ...about, reason: 'details' });
-    }
   }
 
   #coderOf({ coder }: AnnotationRecord): string {
@@ -170,7 +159,7 @@ class TaskWriter {
       if (attribute && told) {
         const from_name = this.#controls.ofAttribute(attribute);
         const { kind } = attribute.domain;
-        if (kind === 'vocabulary') this.#usedTerms.add(value);
+        if (kind === 'vocabulary') this.usedTerms.add(value);
         return [{ ...common, from_name, type: told.type, domain: kind, value: { ...place, ...told.value } }];
       }
       this.#lose({

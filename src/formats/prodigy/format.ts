@@ -30,6 +30,7 @@ export const prodigy: Format = jsonLinesFormat({
       segmentation: ['no-place', 'token-edges', 'one-only'],
       attribute: ['kind', 'value-shape'],
       coder: 'whole',
+      term: ['unused', 'details'],
     }),
   serialize,
 });

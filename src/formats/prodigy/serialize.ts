@@ -30,6 +30,7 @@ export function* serialize(contents: Contents, { language, lose }: SerializeCont
     }
   }
   writer.tellUnused();
+  attributes.tellOfTerms();
 }
 
 /** A task for whoever annotated the document, and for whoever it came with a task from. */
