@@ -140,18 +140,36 @@ function attributesOf(
   return type === undefined ? [] : lookup.attributesOf(type);
 }
 
+/**
+ * Terms within what their attributes stand for: of the same id and name, since terms may be namesakes; else of the same
+ * name, since formats that tell names only make ids of them; else of the same id.
+ */
 function matchTerms(
   theirs: readonly TermRecord[],
   mine: readonly TermRecord[],
   attributeOf: (id: AttributeId) => AttributeId | undefined,
 ): ReadonlyMap<TermId, TermId> {
-  const byName = new Map(mine.map((term) => [`${term.attribute} ${foldedName(term.name)}`, term.id]));
+  const byMark = new Map(
+    mine.flatMap((term) => marksOf(term, term.attribute).map((mark) => [mark, term.id] as const)),
+  );
   const found = new Map<TermId, TermId>();
-  for (const { id, attribute, name } of theirs) {
-    const same = byName.get(`${attributeOf(attribute) ?? ''} ${foldedName(name)}`);
-    if (same !== undefined) found.set(id, same);
+  for (const term of theirs) {
+    const attribute = attributeOf(term.attribute);
+    const marks = attribute === undefined ? [] : marksOf(term, attribute);
+    const same = marks.map((mark) => byMark.get(mark)).find((id) => id !== undefined);
+    if (same !== undefined) found.set(term.id, same);
   }
   return found;
+}
+
+/** What a term of an attribute is known by, the surest first. */
+function marksOf({ id, name }: TermRecord, attribute: AttributeId): readonly string[] {
+  const folded = foldedName(name);
+  return [
+    ['both', id, folded],
+    ['name', folded],
+    ['id', id],
+  ].map((mark) => JSON.stringify([attribute, ...mark]));
 }
 
 /** The choice of a domain that a value stands for: the same, else one that is written or named so. */

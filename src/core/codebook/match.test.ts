@@ -1,0 +1,39 @@
+import { expect, it } from 'vitest';
+import type { AttributeId, TermId } from '../ids';
+import type { TermRecord } from '../model/codebook';
+import { matchCodebook } from './match';
+import { plainAttribute } from './plain-records';
+
+const attribute = plainAttribute({
+  id: 'document.topic' as AttributeId,
+  owner: { of: 'document' },
+  position: 0,
+  names: { en: 'Topic' },
+  domain: { kind: 'vocabulary' },
+  origin: null,
+});
+
+const bookOf = (...terms: readonly (readonly [id: string, name: string])[]) => ({
+  types: [],
+  roles: [],
+  attributes: [attribute],
+  terms: terms.map(([id, name]): TermRecord => ({
+    record: 'term',
+    id: id as TermId,
+    attribute: attribute.id,
+    parent: null,
+    name,
+    origin: null,
+  })),
+});
+
+it('tells namesakes among terms apart by their ids, and takes others for each other by their names', () => {
+  const mine = bookOf(['a', 'War'], ['b', 'War'], ['c', 'Peace'], ['d', 'Trade']);
+  const theirs = bookOf(['a', 'War'], ['b', 'War'], ['x', 'peace'], ['d', 'Commerce'], ['y', 'Labour']);
+  expect([...matchCodebook(theirs, mine).terms]).toEqual([
+    ['a', 'a'],
+    ['b', 'b'],
+    ['x', 'c'],
+    ['d', 'd'],
+  ]);
+});
