@@ -117,6 +117,7 @@ export const problemFacts = {
   'table-broken': ['row', 'detail'],
   'table-cell-too-long': ['row', 'longest'],
   'table-columns-unknown': ['columns'],
+  'table-sheets-unknown': ['sheets'],
   'table-column-missing': ['column'],
   'table-row-invalid': ['row'],
   'table-row-too-wide': ['row', 'most'],
@@ -126,6 +127,7 @@ export const problemFacts = {
   // Exchange formats
   'format-not-known': ['format'],
   'format-not-this': ['format'],
+  'format-no-documents': [],
   'format-option-unfit': ['option'],
   'format-file-too-large': ['megabytes'],
   'format-characters-replaced': ['file', 'line', 'count'],

@@ -59,6 +59,7 @@ function advice({ code, params }: Problem): string {
     case 'project-read-only':
       return whyReadOnly(params['reason']);
     case 'table-columns-unknown':
+    case 'table-sheets-unknown':
       return say('import.howToMap');
     default:
       return '';

@@ -73,12 +73,14 @@ export function guessMapping(
 const sameColumns = (a: readonly string[], b: readonly string[]): boolean =>
   a.length === b.length && a.every((column, index) => column === b[index]);
 
-/** What the columns of a table mean: as was said for just these, or for any table, else as their names tell. */
-export function chooseMapping(table: Table, { tables }: DocumentOptions): Result<ColumnMapping> {
+/**
+ * What the columns of a table mean: as was said for just these, or for any table, else as their names tell; null where
+ * nothing tells which one holds the text.
+ */
+export function chooseMapping(table: Table, { tables }: DocumentOptions): Result<ColumnMapping | null> {
   const chosen = tables.find(({ columns }) => columns === null || sameColumns(columns, table.columns));
   const mapping = chosen?.mapping ?? mappingByNames(table);
-  if (!mapping)
-    return fail(problem('table-columns-unknown', { columns: table.columns.slice(0, 50).join(', ') }));
+  if (!mapping) return ok(null);
   const { text, name, date, metadata } = mapping;
   const missing = [text, name, date, ...metadata].find(
     (column) => column !== null && !table.columns.includes(column),

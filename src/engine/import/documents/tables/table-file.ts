@@ -1,7 +1,7 @@
 import type { ColumnMapping, DocumentOptions } from '../../../../contract/document-files';
 import type { InspectedFile } from '../../../../contract/engine-answers';
 import type { ImportPlan } from '../../../../contract/engine-calls';
-import { problem } from '../../../../core/problem';
+import { problem, type Problem } from '../../../../core/problem';
 import { fail, ok, type Result } from '../../../../core/result';
 import { addText } from '../../add-text';
 import type { Batch } from '../../batch';
@@ -72,13 +72,11 @@ async function importTable(
   { format, markLength }: TableIdentity,
   encoding: Encoding,
   table: Table,
+  mapping: ColumnMapping,
   plan: ImportPlan,
   batch: Batch,
   { job }: Reading,
-): Promise<Result<null>> {
-  const chosen = chooseMapping(table, plan.documents);
-  if (!chosen.ok) return chosen;
-  const mapping = chosen.value;
+): Promise<void> {
   for await (const row of table.rows(mapping.hasHeader)) {
     await job.breathe();
     if ('code' in row) {
@@ -100,7 +98,25 @@ async function importTable(
     const added = await orRefused(() => addText(text, plan, batch, job), 'file');
     if (!added.ok) batch.refuse(file.path, added.problem);
   }
-  return ok(null);
+}
+
+async function hasRows(table: Table): Promise<boolean> {
+  const { done } = await table.rows(table.hasHeader)[Symbol.asyncIterator]().next();
+  return done !== true;
+}
+
+/** How many columns or sheets are named where nothing tells which of them holds texts. */
+const mostNamed = 5;
+
+const someOf = (names: readonly string[]): string =>
+  [...names.slice(0, mostNamed), ...(names.length > mostNamed ? ['…'] : [])].join(', ');
+
+/** Tells once of all the tables of a file of which nobody knows where their texts are. */
+function textless(tables: readonly Table[]): Problem {
+  const sheets = tables.flatMap(({ sheet }) => sheet ?? []);
+  return sheets.length > 0
+    ? problem('table-sheets-unknown', { sheets: someOf(sheets) })
+    : problem('table-columns-unknown', { columns: someOf(tables.flatMap(({ columns }) => columns)) });
 }
 
 /** Adds a document for each row of a file's tables to a batch. Throws `Refusal`s. */
@@ -114,12 +130,18 @@ export async function importTableFile(
   const encoding = chooseEncoding(identity.guess, plan);
   if (!encoding.ok) return encoding;
   const tables = await openTables(file, identity, encoding.value, plan.documents, reading);
-  if (tables.length === 0) return fail(problem('table-without-rows'));
+  const unknown: Table[] = [];
+  let isAny = false;
   for (const table of tables) {
-    const imported = await importTable(file, identity, encoding.value, table, plan, batch, reading);
-    if (!imported.ok) batch.refuse(file.path, imported.problem);
+    const chosen = chooseMapping(table, plan.documents);
+    const mapping = chosen.ok ? chosen.value : null;
+    if (!chosen.ok) batch.refuse(file.path, chosen.problem);
+    else if (mapping) await importTable(file, identity, encoding.value, table, mapping, plan, batch, reading);
+    else if (await hasRows(table)) unknown.push(table);
+    isAny ||= mapping !== null || !chosen.ok || unknown.length > 0;
   }
-  return ok(null);
+  if (!isAny) return fail(problem('table-without-rows'));
+  return unknown.length === 0 ? ok(null) : fail(textless(unknown));
 }
 
 /** Looks at the first rows of a file's tables, and at what the names of their columns tell. */

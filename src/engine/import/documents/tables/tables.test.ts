@@ -100,6 +100,15 @@ describe('a table of comma-separated values', () => {
     expect(unsaid.problems).toMatchObject([{ code: 'table-columns-unknown' }]);
   });
 
+  it('is refused in few words where no column is known to hold texts, and without rows for that', async () => {
+    const wide = await importTable('a.csv', 'a,b,c,d,e,f,g\n1,2,3,4,5,6,7');
+    expect(wide.problems).toEqual([
+      { code: 'table-columns-unknown', params: { columns: 'a, b, c, d, e, …' } },
+    ]);
+    const bare = await importTable('a.csv', 'a,b,c\n');
+    expect(bare.problems).toMatchObject([{ code: 'table-without-rows' }]);
+  });
+
   it('tells each row without a text by its number, and imports the others', async () => {
     const { texts, problems } = await importTable('a.csv', 'text,id\n,1\nb,2\n"  ",3\nd');
     expect(texts).toEqual({ '2': 'b', 'a.csv/5': 'd' });
@@ -186,6 +195,17 @@ describe('a workbook', () => {
       metadata: { date: '2024-05-17', N: '3.5' },
       origin: { format: 'xlsx', fields: { sheet: 'Sheet 1', row: 2 } },
     });
+  });
+
+  it('tells in one sentence of all its sheets whose texts nobody knows, and takes the others', async () => {
+    const others = Array.from({ length: 6 }, () => [['a'], ['b']]);
+    const { texts, problems } = await importTable(
+      'a.xlsx',
+      await workbook([[['text'], ['One']], ...others, [['c', 'd']]]),
+    );
+    expect(texts).toEqual({ 'a.xlsx/Sheet 1/2': 'One' });
+    const sheets = 'Sheet 2, Sheet 3, Sheet 4, Sheet 5, Sheet 6, …';
+    expect(problems).toEqual([{ code: 'table-sheets-unknown', params: { sheets } }]);
   });
 
   it('is refused where its XML declares entities, or its cells lie out of all measure', async () => {
