@@ -9,7 +9,7 @@ function tellOf(file: InspectedFile, plan: ImportPlan): ExitCode {
   switch (file.kind) {
     case 'refused':
       console.error(`${file.path}: ${sentenceOf(file.problem)}`);
-      return exitCode.fault;
+      return file.problem.code === 'format-no-documents' ? exitCode.ok : exitCode.fault;
     case 'text':
     case 'document':
       return tellOfText(file, plan);

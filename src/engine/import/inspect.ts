@@ -3,7 +3,7 @@ import type { Handler } from '../calls/handler';
 import type { ImportQuestion } from '../../contract/engine-calls';
 import type { InspectedFile } from '../../contract/engine-answers';
 import { longestDocument } from '../../core/model/document';
-import { problem } from '../../core/problem';
+import { problem, type Problem } from '../../core/problem';
 import { fail, ok, type Result } from '../../core/result';
 import type { Job } from '../jobs/jobs';
 import { Batch } from './batch';
@@ -16,6 +16,7 @@ import { eachFile, filesUnder } from './each-file';
 import { mayBeAsked, type Encoding } from './encodings/names';
 import { sortByFormat } from './exchange/claims';
 import { inspectClaim } from './exchange/inspect-claim';
+import type { FoundFile } from './find';
 import { identify, readAs, type TextIdentity } from './identify';
 import { inspectJsonFile } from './json/json-file';
 import type { OpenFile } from './open-file';
@@ -82,6 +83,14 @@ export const inspectImport: Handler<'import.inspect'> = (project, { job: name, a
     }
   });
 
+const refusedFile = ({ path, place, bytes }: FoundFile, problem: Problem): InspectedFile => ({
+  kind: 'refused',
+  path,
+  name: documentName(place),
+  bytes,
+  problem,
+});
+
 async function inspectPaths(
   about: ImportQuestion,
   batch: Batch,
@@ -93,18 +102,17 @@ async function inspectPaths(
   const { job } = reading;
   const unpacked = await filesUnder(about.paths, job);
   try {
-    const sorted = await sortByFormat(unpacked.files, about.format);
+    const sorted = await sortByFormat(unpacked.files, about);
     if (!sorted.ok) return sorted;
+    for (const file of sorted.value.empty) files.push(refusedFile(file, problem('format-no-documents')));
     for (const claim of sorted.value.claims) files.push(await inspectClaim(claim, about, batch, job));
     for await (const { file, result } of eachFile(sorted.value.rest, job, (open) =>
       inspectFile(open, about, batch, reading),
     )) {
-      const { path, bytes } = file;
-      const refused = { path, name: documentName(file.place), bytes };
-      files.push(result.ok ? result.value : { kind: 'refused', ...refused, problem: result.problem });
+      files.push(result.ok ? result.value : refusedFile(file, result.problem));
     }
   } finally {
     unpacked.close();
   }
-  return files.length === 0 ? fail(problem('import-nothing')) : ok({ files });
+  return ok({ files });
 }

@@ -70,10 +70,10 @@ async function importFiles(
   reading: Reading,
 ): Promise<Result<ImportReport>> {
   const { job } = reading;
-  if (files.length === 0) return fail(problem('import-nothing'));
-  const sorted = await sortByFormat(files, plan.format);
+  const sorted = await sortByFormat(files, plan);
   if (!sorted.ok) return sorted;
-  const { claims, rest } = sorted.value;
+  const { claims, empty, rest } = sorted.value;
+  for (const { path } of empty) batch.warn(path, problem('format-no-documents'));
   await importClaims(claims, plan, batch, job);
   for await (const { file, result } of eachFile(rest, job, (open) => importFile(open, plan, batch, reading)))
     if (!result.ok) batch.refuse(file.path, result.problem);

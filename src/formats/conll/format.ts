@@ -43,7 +43,13 @@ const exportOptions: readonly OptionSpec[] = [
 export const conll: Format = {
   name: format,
   title: 'CoNLL columns',
-  import: { linksDocuments: false, options: importOptions, claim, parse: parseConll },
+  import: {
+    linksDocuments: false,
+    options: importOptions,
+    mayBeEmpty: /\.(?:conll|iob2?|bio|iobes|bioes)$/iu,
+    claim,
+    parse: parseConll,
+  },
   export: {
     options: exportOptions,
     target: ({ files }) => (files === 'each' ? 'folder' : 'file'),

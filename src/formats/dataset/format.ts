@@ -24,6 +24,7 @@ export const datasetFormat = (own: DatasetFormat): Format => ({
   import: {
     linksDocuments: true,
     options: [],
+    ...(own.isBinary ? {} : { mayBeEmpty: /\.jsonl$/iu }),
     isBinary: (path) => own.isBinary && own.isRows(path),
     claim: (files, isAsked) =>
       claimFolders(

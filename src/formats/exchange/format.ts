@@ -65,6 +65,11 @@ export interface Importing {
   /** Which files are no text, by their paths; of these, only `bytes` can be read. None, where it is not told. */
   readonly isBinary?: (path: string) => boolean;
   /**
+   * How files are called of which one in which nothing stands is of the format, and holds no documents: files of lines.
+   * Where it is not told, such a file is broken.
+   */
+  readonly mayBeEmpty?: RegExp;
+  /**
    * Which of some files are of this format; those that belong together in one claim. Names and beginnings have to tell
    * it without doubt, unless a person said so (`isAsked`): then only what cannot be of the format is left.
    */

@@ -48,6 +48,7 @@ export const jsonLinesFormat = (own: JsonLinesFormat): Format => ({
   import: {
     linksDocuments: false,
     options: own.importOptions ?? [],
+    mayBeEmpty: /\.(?:jsonl|ndjson)$/iu,
     claim: (files, isAsked) => claimByShape(files, isAsked, own.fits),
     parse: own.parse,
   },

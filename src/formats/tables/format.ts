@@ -20,6 +20,7 @@ const tableFormat = (name: 'csv' | 'tsv', title: string, manner: Manner): Format
   import: {
     linksDocuments: true,
     options: [],
+    mayBeEmpty: name === 'csv' ? /\.csv$/iu : /\.tsv$/iu,
     claim: (files, isAsked) =>
       claimFolders(files, async (file, hasCodebook) => {
         const ending = file.path.slice(-4).toLowerCase();

@@ -1,3 +1,5 @@
+import { basename } from 'node:path';
+import type { ImportQuestion } from '../../../contract/engine-calls';
 import { problem } from '../../../core/problem';
 import { fail, ok, type Result } from '../../../core/result';
 import type { FileHead, Format, Importing } from '../../../formats/exchange/format';
@@ -5,7 +7,7 @@ import { formatNamed, formats } from '../../../formats/all';
 import type { FoundFile } from '../find';
 import { jsonHead } from '../identify';
 import { assumedEnding } from './assumed-ending';
-import { fileHead } from './source-file';
+import { fileHead, isBlank } from './source-file';
 
 /** A file as a format takes it. */
 export interface ClaimedFile extends FoundFile {
@@ -26,6 +28,8 @@ export interface FormatClaim {
 /** Files by who reads them. */
 export interface Sorted {
   readonly claims: readonly FormatClaim[];
+  /** Those in which nothing stands, of a format of which such a file is one without documents. */
+  readonly empty: readonly FoundFile[];
   /** What no exchange format claims: texts, Postil's own files, documents of other programs. */
   readonly rest: readonly FoundFile[];
 }
@@ -38,15 +42,18 @@ const ownNames: ReadonlySet<string> = new Set(['json', 'text', 'table']);
 /**
  * Sorts files by the format that claims them: all formats are asked, the more particular ones first, or only the one
  * that was named. A file that is claimed twice goes to the first. Files beside those of the format that was named are
- * left to be read as what they are: texts that nobody has annotated yet, say.
+ * left to be read as what they are: texts that nobody has annotated yet, say. Fails where there are no files at all.
  */
 export async function sortByFormat(
   files: readonly FoundFile[],
-  named: string | null,
+  { paths, format: named }: Pick<ImportQuestion, 'paths' | 'format'>,
 ): Promise<Result<Sorted>> {
-  if (named !== null && ownNames.has(named)) return ok({ claims: [], rest: files });
-  const asked = named === null ? undefined : formatNamed(named);
-  if (named !== null && !asked?.import) return fail(problem('format-not-known', { format: named }));
+  const isOwn = named === null || ownNames.has(named);
+  const asked = isOwn ? undefined : formatNamed(named);
+  if (!isOwn && !asked?.import) return fail(problem('format-not-known', { format: named }));
+  if (files.length === 0)
+    return asked ? ok({ claims: [], empty: paths.map(folderAt), rest: [] }) : fail(problem('import-nothing'));
+  if (isOwn && named !== null) return ok({ claims: [], empty: [], rest: files });
   const heads = new Map<string, Head>();
   for (const file of files) if (file.problem === null) heads.set(file.place, { file, head: fileHead(file) });
   // A project has all that other formats are recognised by.
@@ -60,8 +67,38 @@ export async function sortByFormat(
   const isClaimed = new Set(
     claims.flatMap((claim) => claim.files.map(({ called, place }) => called ?? place)),
   );
-  const rest = files.filter(({ place }) => !isClaimed.has(place));
-  return ok({ claims, rest: asked && claims.length === 0 ? rest.map(refusedAs(asked)) : rest });
+  const left = files.filter(({ place }) => !isClaimed.has(place));
+  const mayBeEmpty = ({ place }: FoundFile): boolean =>
+    asked
+      ? asked.import?.mayBeEmpty !== undefined
+      : formats.some((format) => format.import?.mayBeEmpty?.test(place));
+  const sorted = await apartFromEmpty(claims, left, mayBeEmpty);
+  const isOther = asked && sorted.claims.length + sorted.empty.length === 0;
+  return ok(isOther ? { ...sorted, rest: left.map(refusedAs(asked)) } : sorted);
+}
+
+/** Where each document makes a file, a project without documents makes a folder without files. */
+const folderAt = (path: string): FoundFile => ({ path, place: basename(path), bytes: 0, problem: null });
+
+/** Parts what was sorted from files in which nothing stands, and nothing has to. */
+async function apartFromEmpty(
+  claims: readonly FormatClaim[],
+  rest: readonly FoundFile[],
+  mayBeEmpty: (file: FoundFile) => boolean,
+): Promise<Sorted> {
+  const blank = new Set<FoundFile>();
+  for (const file of [...rest, ...claims.flatMap(({ files }) => files)])
+    if (mayBeEmpty(file) && (await isBlank(file))) blank.add(file);
+  // Beside others that hold something a file may well be empty: the registry of a data set, say.
+  const isEmpty = ({ files }: FormatClaim): boolean => files.every((file) => blank.has(file));
+  return {
+    claims: claims.filter((claim) => !isEmpty(claim)),
+    empty: [
+      ...claims.filter(isEmpty).flatMap(({ files }) => files),
+      ...rest.filter((file) => blank.has(file)),
+    ],
+    rest: rest.filter((file) => !blank.has(file)),
+  };
 }
 
 /** Where nothing is of the format that was named, nothing is a text either: another format was meant, or other files. */

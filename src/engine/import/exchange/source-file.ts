@@ -36,6 +36,10 @@ export function fileHead(file: FoundFile): FileHead {
   return { path: file.place, head: () => (head ??= read()) };
 }
 
+/** Whether nothing but blanks stands in a file. */
+export const isBlank = async (file: FoundFile): Promise<boolean> =>
+  file.problem === null && file.bytes <= headBytes && (await fileHead(file).head()).trim() === '';
+
 /**
  * Opens a file for a parser, in the encoding that it is certainly in, or else in the one that a person has named. A file
  * that is no text has no characters. Where it cannot be read to its end, `refuse` is told, and its characters end there:
