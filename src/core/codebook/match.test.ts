@@ -28,12 +28,20 @@ const bookOf = (...terms: readonly (readonly [id: string, name: string])[]) => (
 });
 
 it('tells namesakes among terms apart by their ids, and takes others for each other by their names', () => {
-  const mine = bookOf(['a', 'War'], ['b', 'War'], ['c', 'Peace'], ['d', 'Trade']);
-  const theirs = bookOf(['a', 'War'], ['b', 'War'], ['x', 'peace'], ['d', 'Commerce'], ['y', 'Labour']);
+  const mine = bookOf(['a', 'War'], ['b', 'War'], ['c', 'Peace'], ['d', 'Trade'], ['e', 'TRADE']);
+  const theirs = bookOf(
+    ['a', 'War'],
+    ['b', 'War'],
+    ['x', 'peace'],
+    ['d', 'Commerce'],
+    ['y', 'Labour'],
+    ['z', 'Trade'],
+  );
   expect([...matchCodebook(theirs, mine).terms]).toEqual([
     ['a', 'a'],
     ['b', 'b'],
     ['x', 'c'],
     ['d', 'd'],
+    ['z', 'd'],
   ]);
 });

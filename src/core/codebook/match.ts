@@ -167,7 +167,8 @@ function marksOf({ id, name }: TermRecord, attribute: AttributeId): readonly str
   const folded = foldedName(name);
   return [
     ['both', id, folded],
-    ['name', folded],
+    ['name', name],
+    ['folded', folded],
     ['id', id],
   ].map((mark) => JSON.stringify([attribute, ...mark]));
 }
