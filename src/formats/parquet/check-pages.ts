@@ -14,6 +14,9 @@ export interface Budget {
 /** Why a row group is not read. */
 export class TooMuch extends Error {}
 
+/** How much a row group may become when it is unpacked: it is in memory as a whole. */
+export const largestRowGroup = { bytes: 64_000_000, values: 600_000 } as const;
+
 /** How deep lists and structures may lie in each other: twice as deep as ours. */
 const deepest = 16;
 

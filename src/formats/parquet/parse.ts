@@ -7,11 +7,8 @@ import { problem } from '../../core/problem';
 import { documentFeatures, entryFeatures } from '../dataset/features';
 import type { ParseFile } from '../dataset/parse-rows';
 import type { Parsed } from '../exchange/drafts';
-import type { SourceFile } from '../exchange/format';
-import { checkPages, TooMuch, type Budget } from './check-pages';
-
-/** How much a row group may become when it is unpacked: it is in memory as a whole. */
-const largestRowGroup = { bytes: 64_000_000, values: 600_000 } as const;
+import { checkPages, largestRowGroup, TooMuch, type Budget } from './check-pages';
+import { partsOf } from './parts';
 
 /** The largest description of what is in a file, in bytes. */
 const largestFooter = 4_000_000;
@@ -33,22 +30,6 @@ const parsers = {
     return isMarked ? `\ufeff${text}` : text;
   },
 };
-
-/** A file as its reader wants it: the parts that it asks for, as it asks for them. */
-function partsOf(file: SourceFile): AsyncBuffer {
-  return {
-    byteLength: file.size,
-    async slice(start, end = file.size) {
-      if (!(start >= 0 && end >= start && end <= file.size))
-        throw new RangeError('parquet range outside the file');
-      if (end - start > largestRowGroup.bytes) throw new TooMuch();
-      const part = await file.part(start, end);
-      const bytes = new Uint8Array(part.length);
-      bytes.set(part);
-      return bytes.buffer;
-    },
-  };
-}
 
 async function readFooter(parts: AsyncBuffer): Promise<FileMetaData> {
   const end = new DataView(await parts.slice(Math.max(0, parts.byteLength - 8), parts.byteLength));
