@@ -39,5 +39,6 @@ describe('a project that lost any one of its pages', () => {
     expect(unnoticed).toEqual([]);
     copyFileSync(original, path);
     expect(await openAndCheck(path, 'normally')).toEqual([]);
-  });
+    // Each page is a project that is opened twice.
+  }, 300_000);
 });

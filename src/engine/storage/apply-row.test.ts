@@ -98,7 +98,7 @@ describe('a diff on a real file', () => {
         valueOf(project.undo());
         expect(dump(project)).toEqual(empty);
       }),
-      { numRuns: 40 },
+      { numRuns: 40, endOnFailure: true },
     );
     expect(project.reader.query('PRAGMA foreign_key_check').all()).toEqual([]);
     expect(project.reader.query('PRAGMA integrity_check').all()).toEqual([{ integrity_check: 'ok' }]);
