@@ -52,8 +52,12 @@ export function mountDocument(elements: EditorElements, initial: DocumentEditorP
   const points = makeDomPoints(elements.text, lines);
   const geometry = makeGeometry(elements.editor, points);
   const layer = makeAnnotationLayer(offsets);
-  const ties = makeTies(elements.ties, geometry, offsets, initial, (span) => viewport.reveal(span, 'center'));
   const display = makeDisplay(elements, geometry, layer, initial);
+  const ties = makeTies(
+    ...([elements.ties, geometry, offsets, initial] as const),
+    (span) => viewport.reveal(span, 'center'),
+    display.labelPlace,
+  );
   const keepAround = keepCaretBlocks(points);
   const expansions: Ends[] = [];
   /** The fragment that edge keys moved last: they go on with it, wherever the caret is, until that moves. */

@@ -16,6 +16,8 @@ export interface Display {
   readonly setWindow: (window: Interval) => void;
   /** Draws the overlay anew: text moved on the page. */
   readonly redraw: () => void;
+  /** Where the label of the selected annotation is in the window, while it is shown. */
+  readonly labelPlace: () => DOMRect | null;
   /** Shows the selected annotation with other fragments while an edge of it is being moved. */
   readonly previewEdges: (fragments: readonly Interval[] | null) => void;
   /** Paints spans as if they were selected. */
@@ -118,6 +120,7 @@ export function makeDisplay(
       redraw();
     },
     redraw,
+    labelPlace: overlay.labelPlace,
     previewEdges: (fragments) => {
       moving = fragments;
       paintEmphasis();

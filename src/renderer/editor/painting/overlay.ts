@@ -25,6 +25,8 @@ export interface OverlayContent {
  */
 export interface Overlay {
   readonly draw: (content: OverlayContent) => void;
+  /** Where the label of the selected annotation is in the window, while it is shown. */
+  readonly labelPlace: () => DOMRect | null;
 }
 
 function make(className: string, text = ''): HTMLElement {
@@ -175,5 +177,5 @@ export function makeOverlay(container: HTMLElement, geometry: Geometry): Overlay
     container.replaceChildren(...drawn, ...(selected ? [] : [chip]));
   }
 
-  return { draw };
+  return { draw, labelPlace: () => (chip.hidden ? null : chip.getBoundingClientRect()) };
 }

@@ -13,6 +13,7 @@ import {
   type Box,
   type View,
 } from './arcs';
+import { placeLabels } from './label-places';
 
 /** A tie as it lies in the text: both ends in UTF-16. An end that is not in this document has no spans. */
 export interface LaidTie {
@@ -63,11 +64,21 @@ interface EdgeChip {
   readonly element: HTMLElement;
 }
 
+/** The name of a tie at the end of its arc. */
+interface EndLabel {
+  readonly element: HTMLElement;
+  readonly end: ArcEnd;
+  readonly isBefore: boolean;
+}
+
+/** What a tie has beside its arc: chips at the edges of the view, and its name where its end is in view. */
+interface DrawnTie {
+  readonly chips: readonly EdgeChip[];
+  readonly label: EndLabel | null;
+}
+
 /** Between two chips, in CSS pixels. */
 const chipGap = 6;
-
-/** Between the end of an arc and its label, in CSS pixels. */
-const labelGap = 6;
 
 const svg = (name: 'svg' | 'path', className: string): SVGElement => {
   const made = document.createElementNS('http://www.w3.org/2000/svg', name);
@@ -82,10 +93,12 @@ function make(className: string, text: string): HTMLElement {
   return made;
 }
 
+/** Draws into the elements given. `typeLabel` answers where that of the selected annotation is, in the window. */
 export function makeTieLayer(
   { arcs, edges }: TieElements,
   geometry: Geometry,
   reveal: (span: Interval) => void,
+  typeLabel: () => DOMRect | null,
 ): TieLayer {
   const drawing = svg('svg', 'postil-ties');
   const dragged = svg('path', 'postil-tie postil-tie-tentative');
@@ -133,13 +146,17 @@ export function makeTieLayer(
     return beside ? [atEdge(beside, end.hidden.edge, view)] : [];
   };
 
-  function drawTie({ tie, from, to }: LaidTie, { window, theme }: TieContent, origin: DOMRect): EdgeChip[] {
+  function drawTie(
+    { tie, from, to }: LaidTie,
+    { window, theme }: TieContent,
+    origin: DOMRect,
+  ): DrawnTie | null {
     const view = viewIn(origin);
     const source = endOf(from, window, origin, view);
     const target = endOf(to, window, origin, view);
-    if (!source || !target || (source.hidden && target.hidden)) return [];
+    if (!source || !target || (source.hidden && target.hidden)) return null;
     const rows = nearestRows(anchors(source, target, view), anchors(target, source, view));
-    if (!rows) return [];
+    if (!rows) return null;
     const arc = arcBetween(rows.from, rows.to);
     const colour = css(line(theme, tie.hue));
     const look = tie.isTentative ? 'postil-tie postil-tie-tentative' : 'postil-tie';
@@ -161,37 +178,33 @@ export function makeTieLayer(
     };
     add(target, to, tie.quote === '' ? tie.label : `${tie.label}: ${tie.quote}`);
     add(source, from, tie.label);
-    if (!target.hidden) shown.push(label(tie.label, arc.end, rows.to.left < rows.from.left, colour));
-    return chips;
+    const isBefore = rows.to.left < rows.from.left;
+    return { chips, label: target.hidden ? null : label(tie.label, arc.end, isBefore, colour) };
   }
 
-  /** The name of a tie, beside its end, on the side that is away from its beginning. */
-  function label(words: string, { x, y, heading }: ArcEnd, isBefore: boolean, colour: string): HTMLElement {
-    const made = make('postil-tie-label', words);
-    made.style.left = `${isBefore ? x - labelGap : x + labelGap}px`;
-    made.style.top = `${y}px`;
-    made.dataset['heading'] = heading === 1 ? 'down' : 'up';
-    made.dataset['side'] = isBefore ? 'before' : 'behind';
-    made.style.setProperty('--line', colour);
-    return made;
+  /** The name of a tie, which comes beside its end, on the side that is away from its beginning. */
+  function label(words: string, end: ArcEnd, isBefore: boolean, colour: string): EndLabel {
+    const element = make('postil-tie-label', words);
+    element.style.top = `${end.y}px`;
+    element.dataset['heading'] = end.heading === 1 ? 'down' : 'up';
+    element.style.setProperty('--line', colour);
+    return { element, end, isBefore };
   }
 
-  /** Moves labels of ties with one end aside, away from where the ties come from, so that each can be read. */
-  function partLabels(labels: readonly HTMLElement[]): void {
-    const taken: DOMRect[] = [];
-    for (const one of labels) {
-      let box = one.getBoundingClientRect();
-      for (const other of taken) {
-        const isApart =
-          box.right <= other.left || other.right <= box.left || Math.abs(box.top - other.top) > 8;
-        if (isApart) continue;
-        const isBefore = one.dataset['side'] === 'before';
-        const by = isBefore ? other.left - labelGap - box.right : other.right + labelGap - box.left;
-        one.style.left = `${Number.parseFloat(one.style.left) + by}px`;
-        box = one.getBoundingClientRect();
-      }
-      taken.push(box);
-    }
+  function place(labels: readonly EndLabel[], hints: readonly HTMLElement[], origin: DOMRect): void {
+    if (labels.length === 0) return;
+    const others = [typeLabel(), ...hints.map((one) => one.getBoundingClientRect())];
+    const wanted = labels.map(({ element: { offsetWidth: width, offsetHeight: height }, end, isBefore }) => ({
+      ...{ x: end.x, top: end.heading === 1 ? end.y - height : end.y },
+      ...{ width, height, isBefore },
+    }));
+    const lefts = placeLabels(
+      wanted,
+      others.flatMap((box) => (box ? [toBox(box, origin)] : [])),
+    );
+    labels.forEach(({ element }, index) => {
+      element.style.left = `${lefts[index] ?? 0}px`;
+    });
   }
 
   function placeChips(chips: readonly EdgeChip[]): void {
@@ -225,11 +238,13 @@ export function makeTieLayer(
     drawing.replaceChildren();
     if (!current) return;
     const origin = arcs.getBoundingClientRect();
-    const chips = current.ties.flatMap((tie) => drawTie(tie, current, origin));
-    shown.push(...current.hints.flatMap((one) => hint(one, current.window, origin)));
+    const drawn = current.ties.flatMap((tie) => drawTie(tie, current, origin) ?? []);
+    const labels = drawn.flatMap((tie) => tie.label ?? []);
+    const hints = current.hints.flatMap((one) => hint(one, current.window, origin));
+    shown = [...labels.map(({ element }) => element), ...hints];
     arcs.append(drawing, ...shown);
-    partLabels(shown.filter(({ dataset }) => dataset['side'] !== undefined));
-    placeChips(chips);
+    place(labels, hints, origin);
+    placeChips(drawn.flatMap(({ chips }) => chips));
   }
 
   const followScroll = (): void => {

@@ -20,8 +20,9 @@ export function makeTies(
   offsets: OffsetTable,
   initial: DocumentEditorProps,
   reveal: (span: Interval) => void,
+  typeLabel: () => DOMRect | null,
 ): Ties {
-  const layer = makeTieLayer(elements, geometry, reveal);
+  const layer = makeTieLayer(elements, geometry, reveal, typeLabel);
   let props: Pick<DocumentEditorProps, 'ties' | 'hints' | 'theme'> = initial;
   let window: Interval = { start: 0, end: 0 };
 
