@@ -203,8 +203,8 @@ test('entries are merged, split, deleted by keyboard alone, and all of it is tak
   await name.fill('Секретариат ОДКБ');
   await name.press('Enter');
   await expect(rows).toHaveText([/ОДКБ.*1 mention/u, /ООН/u, /Секретариат ОДКБ.*1 mention/u]);
+  await expect(entries(page)).toBeFocused();
 
-  await entries(page).focus();
   await page.keyboard.press('End');
   await page.keyboard.press('Delete');
   await expect(rows).toHaveCount(2);
@@ -237,6 +237,9 @@ test('an event has a date and a place, and its mentions refer to it as those of 
   await page.keyboard.press('Enter');
   await expect(page.getByRole('button', { name: /^Place/u })).toHaveText('Нью-Йорк');
   await expect(date).toHaveValue('2022-11');
+  // The keys of attributes are those of the text: here they do nothing.
+  await expect(page.locator('.entry').getByText('Polarity').first()).toBeVisible();
+  await expect(page.locator('.entry kbd')).toHaveCount(0);
 });
 
 test('an empty registry says what to do', async ({ application, page }) => {

@@ -60,12 +60,14 @@ function AttributeField({ attribute, records, dates, isReadOnly }: AttributeFiel
   const isMixed = values.some((other) => JSON.stringify(other) !== JSON.stringify(value));
   const isMissing = attribute.required && values.some((one) => isEmptyValue(one));
   const name = nameIn(attribute.names, language);
+  // The keys are those of the text, and about what is selected there.
+  const hasKeys = records[0]?.record === 'annotation';
   const save = (next: AttributeValue | null): Promise<boolean> => setValue(records, attribute, next);
   return (
     <div className="attribute" data-attribute={attribute.id} data-missing={isMissing || undefined}>
       <span className="attribute__name" aria-hidden>
         {name}
-        {attribute.key !== null && <Caps caps={capsOf(attribute.key, mac, labelOf)} />}
+        {hasKeys && attribute.key !== null && <Caps caps={capsOf(attribute.key, mac, labelOf)} />}
       </span>
       <div className="attribute__control">
         <ValueControl

@@ -45,8 +45,9 @@ function put(target: HTMLElement, { left, top, width, height }: Box): void {
   if (height !== undefined) style.height = `${height}px`;
 }
 
-/** From the text to a label in its margin, in CSS pixels. */
+/** From the text to a label in its margin, in CSS pixels: where there is room for that, and at least. */
 const chipDistance = 14;
+const leastChipDistance = 4;
 
 /** Between two marks that would stand on top of each other, in CSS pixels. */
 const markDistance = 3;
@@ -119,10 +120,12 @@ export function makeOverlay(container: HTMLElement, geometry: Geometry): Overlay
   function placeChip(name: string, start: Box): void {
     chip.textContent = name;
     const edge = boxOf(text.getBoundingClientRect()).left;
-    const margin = edge + Number.parseFloat(getComputedStyle(text).paddingInlineStart) - chipDistance;
-    const hasRoom = chip.offsetWidth + chipDistance < margin;
+    const margin = Number.parseFloat(getComputedStyle(text).paddingInlineStart);
+    const width = chip.offsetWidth;
+    const hasRoom = width + 2 * leastChipDistance <= margin;
+    const beside = edge + Math.max(leastChipDistance, margin - chipDistance - width);
     chip.classList.toggle('postil-above', !hasRoom);
-    put(chip, { left: hasRoom ? margin - chip.offsetWidth : start.left, top: start.top });
+    put(chip, { left: hasRoom ? beside : start.left, top: start.top });
   }
 
   function handle(fragment: number, edge: Edge, offset: number): HTMLElement[] {

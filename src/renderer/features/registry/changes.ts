@@ -32,6 +32,8 @@ export async function splitOff(
   const made = change && recordsAfter(change.diff, 'entry')[0];
   if (!made) return;
   chooseEntry(made.id);
+  // The field for its name is gone.
+  entryRows.current?.focus();
   announce(t('registry:split', { count: mentions.length, name: made.name }));
 }
 

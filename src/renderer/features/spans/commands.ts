@@ -5,6 +5,7 @@ import { t } from '../../i18n/i18n';
 import { shownAnnotations } from '../../stores/coders';
 import { selectAnnotation, useInterface } from '../../stores/interface';
 import { announce, notify } from '../../stores/notices';
+import { subject } from '../../stores/subject';
 import { run } from '../../stores/workspace/session';
 import { workspace } from '../../stores/workspace/workspace';
 import { copyCoding, hasCopied, pasteCoding } from './copied-coding';
@@ -70,16 +71,19 @@ export const spanCommands = {
   'fragment.previous': { run: () => editor()?.stepFragment('backward'), isAvailable: hasSeveral },
   'coding.copy': {
     run: () => {
-      const annotation = selected();
+      const annotation = subject();
       if (annotation) copyCoding(annotation);
     },
-    isAvailable: () => selected() !== undefined,
+    isAvailable: () => subject() !== undefined,
   },
   'coding.paste': {
     run: () => {
-      const annotation = selected();
-      if (annotation) void pasteCoding(annotation);
+      const annotation = subject();
+      if (!annotation) return;
+      // What comes of it stands beside the text.
+      selectAnnotation(annotation.id);
+      void pasteCoding(annotation);
     },
-    isAvailable: () => selected() !== undefined && hasCopied() && isWritable(),
+    isAvailable: () => subject() !== undefined && hasCopied() && isWritable(),
   },
 } satisfies Partial<CommandActions>;

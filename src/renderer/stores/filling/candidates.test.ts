@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { AnnotationId, DocumentId, RoleId, TypeId } from '../../../core/ids';
-import type { AnnotationRecord } from '../../../core/model/annotation';
+import type { AnnotationRecord, LinkRecord } from '../../../core/model/annotation';
 import type { Kind, RoleRecord, TypeRecord } from '../../../core/model/codebook';
 import type { RoleBook } from '../../../core/rules/slots';
-import { candidatesAmong, nearestTo, neighbourOf, slotsAimedAt } from './candidates';
+import { candidatesAmong, nearestTo, neighbourOf, slotsAimedAt, withoutCircles } from './candidates';
 
 const type = (id: string, kind: Kind, symmetric = false) =>
   ({ id: id as TypeId, kind, parent: null, names: {}, symmetric }) as unknown as TypeRecord;
@@ -53,6 +53,29 @@ const candidates = (of: string) =>
     visit,
     book,
   ).map(({ id }) => id);
+
+/** A link by which one annotation fills a role of another. */
+const link = (from: string, of: string, to: string) =>
+  ({
+    annotation: from as AnnotationId,
+    role: of as RoleId,
+    target: { by: 'annotation', annotation: to as AnnotationId },
+  }) as unknown as LinkRecord;
+
+describe('a role that may not lead in a circle', () => {
+  const links = [link('far', 'visit.topic', 'oslo'), link('oslo', 'visit.topic', 'visit')];
+  const topic = { ...role('visit', 'topic', 2, 'visit'), acyclic: true };
+  const linked = {
+    linksFrom: (id: AnnotationId) => links.filter(({ annotation: from }) => from === id),
+    role: () => topic,
+  };
+
+  it('is offered nothing that leads back to its annotation', () => {
+    const ids = withoutCircles(all, visit, topic, linked).map(({ id }) => id);
+    expect(ids).toEqual(['near', 'elsewhere', 'paris']);
+    expect(withoutCircles(all, visit, { acyclic: false }, linked)).toBe(all);
+  });
+});
 
 describe('what can fill a role', () => {
   it('is what the role takes, in the same document, and never the annotation itself', () => {

@@ -1,7 +1,8 @@
 import type { LinkId, RoleId, TypeId } from '../../../core/ids';
 import type { AnnotationRecord, LinkTarget } from '../../../core/model/annotation';
+import type { RoleRecord } from '../../../core/model/codebook';
 import type { Problem } from '../../../core/problem';
-import { fillerRefusal } from '../../../core/rules/link-rules';
+import { fillerRefusal, leadsTo, type LinkedProject } from '../../../core/rules/link-rules';
 import { endsOf, slotsOf, type RoleBook, type Slot } from '../../../core/rules/slots';
 
 /** What is to be pointed out: a filler for a role of an annotation, or the further end of a relation from it. */
@@ -44,6 +45,15 @@ export const candidatesAmong = (
         const target = { by: 'annotation', annotation: filler.id } as const;
         return refusalOf(slots, subject, target, filler, book) === null;
       });
+
+/** Those of some candidates for a role from which its annotation would close no circle that the codebook forbids. */
+export const withoutCircles = (
+  candidates: readonly AnnotationRecord[],
+  subject: AnnotationRecord,
+  { acyclic }: Pick<RoleRecord, 'acyclic'>,
+  { linksFrom, role }: Pick<LinkedProject, 'linksFrom' | 'role'>,
+): readonly AnnotationRecord[] =>
+  acyclic ? candidates.filter(({ id }) => !leadsTo(id, subject.id, linksFrom, role)) : candidates;
 
 /** How many characters lie between two annotations; 0 where they share some. One without a place is far away. */
 export function distanceBetween(a: AnnotationRecord, b: AnnotationRecord): number {

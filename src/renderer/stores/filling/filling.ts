@@ -2,7 +2,7 @@ import { create } from 'zustand';
 import type { Change } from '../../../contract/engine-answers';
 import type { TypeUse } from '../../../core/commands/codebook/command';
 import type { NewFiller } from '../../../core/commands/link-command';
-import type { AnnotationId, EntryId } from '../../../core/ids';
+import type { AnnotationId, EntryId, RoleId } from '../../../core/ids';
 import type { AnnotationRecord, Span } from '../../../core/model/annotation';
 import type { TypeRecord } from '../../../core/model/codebook';
 import type { Slot } from '../../../core/rules/slots';
@@ -16,7 +16,14 @@ import { fillersIn, linkIndex, roleBook } from '../workspace/link-index';
 import { quoteIn } from '../workspace/quotes';
 import { openDocument, run } from '../workspace/session';
 import { useWorkspaceState, workspace } from '../workspace/workspace';
-import { candidatesAmong, nearestTo, neighbourOf, slotsAimedAt, type Aim } from './candidates';
+import {
+  candidatesAmong,
+  nearestTo,
+  neighbourOf,
+  slotsAimedAt,
+  withoutCircles,
+  type Aim,
+} from './candidates';
 
 /** A role that is being filled, or a relation that is being made: the keys and the mouse point out a target. */
 export interface Filling {
@@ -50,24 +57,31 @@ export function slotsOfFilling({ aim, subject }: Filling): readonly Slot[] {
   return current ? slotsAimedAt(aim, subject, roleBook(current)) : [];
 }
 
-/** The annotations of the open document that can be the filler and are not, in the order of the text. */
+/**
+ * The annotations of the open document that can be the filler and are not, in the order of the text. What would close a
+ * circle that the codebook does not allow cannot.
+ */
 export function candidatesOf(current: Filling): readonly AnnotationRecord[] {
   const project = workspace();
   if (!project?.open) return [];
   const { aim, subject } = current;
-  const taken = new Set(
-    aim.of === 'role'
-      ? fillersIn(linkIndex(project.open.links), subject.id, aim.role).map(({ target }) =>
-          target.by === 'annotation' ? target.annotation : null,
-        )
-      : [],
-  );
-  return candidatesAmong(
+  const candidates = candidatesAmong(
     shownAnnotations().inOrder,
     slotsOfFilling(current),
     subject,
     roleBook(project),
-  ).filter(({ id }) => !taken.has(id));
+  );
+  if (aim.of === 'relation') return candidates;
+  const links = linkIndex(project.open.links);
+  const taken = new Set(
+    fillersIn(links, subject.id, aim.role).map(({ target }) =>
+      target.by === 'annotation' ? target.annotation : null,
+    ),
+  );
+  const role = project.roles.get(aim.role);
+  const open = candidates.filter(({ id }) => !taken.has(id));
+  const linked = { linksFrom: links.from, role: (id: RoleId) => project.roles.get(id) };
+  return role ? withoutCircles(open, subject, role, linked) : open;
 }
 
 /** The candidates that the digits 1 to 9 pick: the nearest to the subject, the nearest first. */
