@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Difference } from '../core/codebook/compare';
+import type { Double } from '../core/codebook/doubles';
 import type { Effect } from '../core/codebook/effects';
 import type { Localised, VersionRecord } from '../core/model/codebook';
 import type { Problem } from '../core/problem';
@@ -45,6 +46,12 @@ export interface CodebookPreview {
   readonly effects: readonly Effect[];
 }
 
+/** The same for one command. */
+export interface CommandPreview extends CodebookPreview {
+  /** What types would have twice, or would have had if it were not made one. */
+  readonly doubles: readonly Double[];
+}
+
 /** What taking a codebook in would do. */
 export interface TakingPreview extends CodebookPreview {
   /** How many of its types, roles and attributes stand for ones that are there already. */
@@ -84,7 +91,7 @@ export interface CodebookExport {
 
 /** What may be asked about the codebook as a whole. It is changed by commands, as everything is. */
 export const codebookCalls = {
-  'codebook.preview': declareCall(z.strictObject({ command: codebookCommand }))<CodebookPreview>(),
+  'codebook.preview': declareCall(z.strictObject({ command: codebookCommand }))<CommandPreview>(),
   'codebook.previewImport': declareCall(taking)<TakingPreview>(),
   /** Answers null where the codebook is so already. */
   'codebook.import': declareCall(taking)<{

@@ -128,6 +128,7 @@ async function mergeTypes(page: Page): Promise<void> {
       type: 'entity.operation' as never,
       into: 'entity.organisation' as never,
       keep: true,
+      join: false,
     },
   });
   await openDocument(page, documentWith('"Нелегал"'));

@@ -2,9 +2,11 @@ import type { ProjectView } from '../commands/project-view';
 import type { DiffWithJoined } from '../commands/join-relations';
 import type { AnnotationId, AttributeId, CoderId, DocumentId, RoleId, TypeId } from '../ids';
 import { quoteOf, type AnnotationRecord, type LinkRecord } from '../model/annotation';
-import type { AttributeValue, AttributeValues, Localised } from '../model/codebook';
+import type { AttributeRecord, AttributeValue, AttributeValues, Localised } from '../model/codebook';
 import { isDatedWords } from '../rules/attribute-domain';
 import type { Codebook } from './codebook';
+import { areNamesakes } from '../rules/namesakes';
+import { isSame } from '../same';
 import { lookupIn } from './lookup';
 import { becomingUnfinished } from './unfinished';
 import { recordsBecomingUnfinished } from './unfinished-records';
@@ -18,6 +20,8 @@ export const effectKinds = [
   'relinked',
   'cleared',
   'revalued',
+  'recast',
+  'shortened',
   'disconnected',
   'unfinished',
   'unfinishedEntries',
@@ -90,7 +94,7 @@ export function effectsOf(
     if (value === undefined) return '';
     if (Array.isArray(value)) return value.join(', ');
     if (isDatedWords(value)) return (value as { readonly words: string }).words;
-    return now.term(value as never)?.name ?? String(value);
+    return (then.term(value as never) ?? now.term(value as never))?.name ?? String(value);
   };
 
   const exampleOf = (annotation: AnnotationRecord, more: Partial<EffectExample>): EffectExample => ({
@@ -119,18 +123,19 @@ export function effectsOf(
           exampleOf(was, { before: now.type(was.type)?.names ?? null, after: typeNames(is.type) }),
         );
       if (was.entry !== is.entry) gathering.add('disconnected', () => exampleOf(was, {}));
-      addValues(was, is.attributes);
+      addValues(was.attributes, is.attributes, (more) => exampleOf(was, more));
     } else if (was.record === 'link' && is.record === 'link') {
       if (was.role !== is.role)
         addLink('relinked', was, { before: roleNames(was.role), after: roleNames(is.role) });
-    } else if (was.record === 'entry') gathering.add('entries', () => ({ ...nameless, quote: was.name }));
-    else if (was.record === 'document')
-      gathering.add('documents', () => ({
-        ...nameless,
-        document: was.id,
-        documentName: was.name,
-        quote: was.name,
-      }));
+    } else if (was.record === 'entry' && is.record === 'entry') {
+      const example = { ...nameless, quote: was.name };
+      gathering.add('entries', () => example);
+      addValues(was.attributes, is.attributes, (more) => ({ ...example, ...more }));
+    } else if (was.record === 'document' && is.record === 'document') {
+      const example = { ...nameless, document: was.id, documentName: was.name, quote: was.name };
+      gathering.add('documents', () => example);
+      addValues(was.attributes, is.attributes, (more) => ({ ...example, ...more }));
+    }
   }
   for (const record of diff.removed)
     if (record.record === 'link' && !gone.has(record.annotation))
@@ -154,21 +159,43 @@ export function effectsOf(
     });
   }
 
-  function addValues(was: AnnotationRecord, values: AttributeValues): void {
-    const came = Object.keys(values).filter((id) => !(id in was.attributes));
-    for (const [id, value] of Object.entries(was.attributes)) {
-      const names = now.attribute(id as AttributeId)?.names ?? null;
-      const later = values[id];
+  function addValues(
+    was: AttributeValues,
+    is: AttributeValues,
+    example: (more: Partial<EffectExample>) => EffectExample,
+  ): void {
+    for (const [id, value] of Object.entries(was)) {
+      const before = now.attribute(id as AttributeId);
+      if (!before) continue;
       // A value that moves to the attribute of the same name is not lost.
-      const moved = came.some((other) => JSON.stringify(values[other]) === JSON.stringify(value));
-      if (later === undefined && !moved)
-        gathering.add('cleared', () => exampleOf(was, { before: names, values: [words(value), ''] }));
-      else if (later !== undefined && JSON.stringify(later) !== JSON.stringify(value))
-        gathering.add('revalued', () =>
-          exampleOf(was, { before: names, values: [words(value), words(later)] }),
-        );
+      const home =
+        id in is ? id : Object.keys(is).find((other) => !(other in was) && isNamesake(other, before));
+      const later = home === undefined ? undefined : is[home];
+      const domain = then.attribute(home as AttributeId)?.domain.kind ?? before.domain.kind;
+      const kind = effectOn(value, later, domain !== before.domain.kind);
+      if (kind)
+        gathering.add(kind, () => example({ before: before.names, values: [words(value), words(later)] }));
     }
   }
+
+  function isNamesake(id: string, before: AttributeRecord): boolean {
+    const after = then.attribute(id as AttributeId);
+    return after !== undefined && areNamesakes(after, before);
+  }
+}
+
+/** What a value is called that is another one later; null where it stays. */
+function effectOn(
+  value: AttributeValue,
+  later: AttributeValue | undefined,
+  isRecast: boolean,
+): EffectKind | null {
+  if (later === undefined) return 'cleared';
+  if (isSame(later, value)) return null;
+  if (!isRecast) return 'revalued';
+  const isOneOf =
+    Array.isArray(value) && value.length > 1 && value.join(', ') !== later && !Array.isArray(later);
+  return isOneOf ? 'shortened' : 'recast';
 }
 
 const nameless: EffectExample = {

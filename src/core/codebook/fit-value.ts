@@ -16,7 +16,8 @@ const isList = (value: AttributeValue): value is readonly string[] => Array.isAr
 function* readings(value: AttributeValue, { termName }: ValueFitting): Iterable<AttributeValue> {
   yield value;
   if (isList(value)) {
-    if (value.length === 1 && value[0] !== undefined) yield value[0];
+    if (value.length > 1) yield value.join(', ');
+    yield* value;
     return;
   }
   if (isDatedWords(value)) {
@@ -41,7 +42,8 @@ function replace(value: AttributeValue, replaced: ValueFitting['replaced']): Att
 
 /**
  * The value as another domain has it: the same where it fits, else what it can be taken for there (`2` as the text
- * “2”, one choice as a list of one, those choices of a list that there are); null where it cannot be kept.
+ * “2”, one choice as a list of one, those choices of a list that there are, the first of a list where only one can
+ * be); null where it cannot be kept.
  */
 export function fitValue(
   value: AttributeValue,

@@ -1,5 +1,6 @@
 import type { AttributeId, RoleId, TypeId } from '../ids';
 import type { Codebook } from './codebook';
+import type { Double } from './doubles';
 
 /** A codebook as it is to be, and what is to become of the annotations that no longer fit it. */
 export interface Plan {
@@ -12,6 +13,8 @@ export interface Plan {
   readonly fillersTo: TypeId | null;
   /** Values of attributes that become others; null where they are cleared. */
   readonly values: ReadonlyMap<AttributeId, ReadonlyMap<string, string | null>>;
+  /** What types have twice then, or would have if it were not made one. */
+  readonly doubles: readonly Double[];
 }
 
 /** A plan in which nothing has a wish of its own: what does not fit goes. */
@@ -21,5 +24,6 @@ export const planOf = (after: Codebook, wishes: Partial<Omit<Plan, 'after'>> = {
   takenOver: new Map(),
   fillersTo: null,
   values: new Map(),
+  doubles: [],
   ...wishes,
 });

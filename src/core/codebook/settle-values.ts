@@ -27,10 +27,11 @@ export function settledValues(
       if (kept !== null) settled[id] = kept;
     } else if (before) homeless.push([before, value]);
   }
-  if (carrier.record !== 'annotation' || homeless.length === 0) return settled;
+  const type = carrier.record === 'document' ? null : carrier.type;
+  if (type === null || homeless.length === 0) return settled;
   for (const [before, value] of homeless) {
     const home = then
-      .attributesOf(carrier.type)
+      .attributesOf(type)
       .find((attribute) => areNamesakes(attribute, before) && !(attribute.id in settled));
     const moved =
       home && fitValue(inOwnTerms(value, home, now, then), home.domain, fittingFor(home, now, then, plan));

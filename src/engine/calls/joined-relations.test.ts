@@ -96,7 +96,7 @@ describe('relations that come to say the same', () => {
     const kept = relate(knows, lee, jensen, 'April');
     relate(met, lee, jensen, 'May');
     relate(met, jensen, lee);
-    const merge = { name: 'type.merge', type: met.type, into: knows.type, keep: false } as const;
+    const merge = { name: 'type.merge', type: met.type, into: knows.type, keep: false, join: false } as const;
     expect(effects(merge)).toMatchObject({ joined: 1, retyped: 1 });
     expect(effects(merge)).not.toHaveProperty('deleted');
     const before = dump(project);

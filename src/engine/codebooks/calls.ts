@@ -16,7 +16,9 @@ import { writeCodebook } from './write-file';
 export const previewCodebook: Handler<'codebook.preview'> = (project, { command }) =>
   project.reader.snapshot(() => {
     const preview = previewCommand(command, project.view, project.context());
-    return preview.ok ? ok({ effects: preview.value.effects }) : preview;
+    if (!preview.ok) return preview;
+    const { effects, doubles } = preview.value;
+    return ok({ effects, doubles });
   });
 
 interface PreviewOfTaking {

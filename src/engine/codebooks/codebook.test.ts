@@ -42,6 +42,7 @@ describe('a change of the codebook', () => {
       type: type('entity.place'),
       into: type('entity.country'),
       keep: true,
+      join: false,
     } as const;
 
     const preview = valueOf(await calls()['codebook.preview']({ command: merge }));

@@ -2,6 +2,7 @@ import type { Codebook } from '../../codebook/codebook';
 import { fitValue } from '../../codebook/fit-value';
 import { lookupIn } from '../../codebook/lookup';
 import { planOf, type Plan } from '../../codebook/plan';
+import { recast } from '../../codebook/recast';
 import type { AttributeDomain, AttributeOwner, AttributeRecord, Choice } from '../../model/codebook';
 import { problem, type Problem } from '../../problem';
 import { fail, ok, type Result } from '../../result';
@@ -59,26 +60,37 @@ export function createAttribute(
 export function changeAttribute(
   command: CodebookCommandOf<'attribute.change'>,
   codebook: Codebook,
+  context: ChangeContext,
 ): Result<Plan> {
   const before = lookupIn(codebook).attribute(command.attribute);
   if (!before) return missing(command.attribute);
   const replaced = new Map(command.values.map(({ from, to }) => [from, to]));
   const changed: AttributeRecord = { ...before, ...command.change };
-  return settled(changed, before, replaced, codebook, command.change.default === undefined);
+  const own = codebook.terms.filter((term) => term.attribute === before.id);
+  const { language = 'en' } = command;
+  const { domain, terms, values } = recast(before, changed.domain, own, language, () => context.newId());
+  for (const [from, to] of values) {
+    const instead = replaced.get(from);
+    if (instead !== null) replaced.set(from, instead === undefined ? to : (values.get(instead) ?? instead));
+  }
+  const others = codebook.terms.filter((term) => term.attribute !== before.id);
+  return settled(
+    { ...changed, domain },
+    before,
+    replaced,
+    { codebook, terms: [...others, ...terms] },
+    command.change.default === undefined,
+  );
 }
 
-/** The plan for a changed attribute, whose terms go where it is a vocabulary no longer. */
+/** The plan for a changed attribute, with all terms that there are afterwards. */
 function settled(
   changed: AttributeRecord,
   before: AttributeRecord,
   replaced: ReadonlyMap<string, string | null>,
-  codebook: Codebook,
+  { codebook, terms }: { readonly codebook: Codebook; readonly terms: Codebook['terms'] },
   mayFitDefault: boolean,
 ): Result<Plan> {
-  const terms =
-    changed.domain.kind === 'vocabulary'
-      ? codebook.terms
-      : codebook.terms.filter((term) => term.attribute !== changed.id);
   const hasTerm = (id: string): boolean =>
     terms.some((term) => term.id === id && term.attribute === changed.id);
   const termName = (id: string): string | null => codebook.terms.find((term) => term.id === id)?.name ?? null;
@@ -147,5 +159,5 @@ export function renameChoice(command: CodebookCommandOf<'choice.rename'>, codebo
     ? domain.choices.filter(({ value }) => value !== from || from === to)
     : domain.choices.map((choice) => (choice.value === from ? { ...choice, value: to } : choice));
   const changed = { ...before, domain: { ...domain, choices } };
-  return settled(changed, before, new Map([[from, to]]), codebook, true);
+  return settled(changed, before, new Map([[from, to]]), { codebook, terms: codebook.terms }, true);
 }

@@ -325,7 +325,7 @@ describe('a type that is removed', () => {
 
 describe('types that become one', () => {
   it('share annotations, children, places in roles and entries', () => {
-    const all = after({ name: 'type.merge', type: 'person', into: 'place', keep: true });
+    const all = after({ name: 'type.merge', type: 'person', into: 'place', keep: true, join: false });
     expect(all.get('annotation p1')).toMatchObject({
       type: 'place',
       entry: 'lee',
@@ -338,7 +338,7 @@ describe('types that become one', () => {
   });
 
   it('may stand below each other', () => {
-    const all = after({ name: 'type.merge', type: 'visit', into: 'state visit', keep: true });
+    const all = after({ name: 'type.merge', type: 'visit', into: 'state visit', keep: true, join: false });
     expect(all.get('type state visit')).toMatchObject({ parent: 'event' });
     expect(all.get('annotation v')).toMatchObject({
       type: 'state visit',
@@ -347,20 +347,22 @@ describe('types that become one', () => {
   });
 
   it('tell beforehand what that does, also to types below, in numbers', () => {
-    expect(effects({ name: 'type.merge', type: 'visit', into: 'meeting', keep: false })).toEqual({
-      retyped: 1,
-      unlinked: 3,
-      relinked: 1,
-      cleared: 3,
-    });
+    expect(effects({ name: 'type.merge', type: 'visit', into: 'meeting', keep: false, join: false })).toEqual(
+      {
+        retyped: 1,
+        unlinked: 3,
+        relinked: 1,
+        cleared: 3,
+      },
+    );
     // What stood below keeps what it had, since it stands below the other now and loses the rest.
-    const kept = effects({ name: 'type.merge', type: 'visit', into: 'meeting', keep: true });
+    const kept = effects({ name: 'type.merge', type: 'visit', into: 'meeting', keep: true, join: false });
     expect(kept).toEqual({ retyped: 1, unlinked: 1, relinked: 1 });
   });
 });
 
 describe('a type that is moved', () => {
-  const move = { name: 'type.move', type: 'state visit', parent: 'meeting', position: 0 };
+  const move = { name: 'type.move', type: 'state visit', parent: 'meeting', position: 0, join: false };
 
   it('loses what it had from above, but for namesakes', () => {
     const all = after({ ...move, keep: false });
@@ -377,7 +379,9 @@ describe('a type that is moved', () => {
   });
 
   it('changes nothing but places among its neighbours', () => {
-    const diff = valueOf(ask({ name: 'type.move', type: 'place', parent: null, position: 0, keep: false }));
+    const diff = valueOf(
+      ask({ name: 'type.move', type: 'place', parent: null, position: 0, keep: false, join: false }),
+    );
     expect(
       diff.updated.map(([, record]) => `${recordKey(record)} ${(record as TypeRecord).position}`),
     ).toEqual(['type place 0', 'type person 1', 'type minister 2']);
@@ -386,9 +390,9 @@ describe('a type that is moved', () => {
 
   it('never stands below itself or another kind', () => {
     for (const parent of ['state visit', 'visit', 'person'])
-      expect(codeOf(ask({ name: 'type.move', type: 'visit', parent, position: 0, keep: false }))).toBe(
-        'codebook-parent-unfit',
-      );
+      expect(
+        codeOf(ask({ name: 'type.move', type: 'visit', parent, position: 0, keep: false, join: false })),
+      ).toBe('codebook-parent-unfit');
   });
 });
 
@@ -486,7 +490,7 @@ describe('an attribute that changes', () => {
     expect(valueAfter(mood({ ...choices('good', 'bad'), kind: 'several-of' }))).toEqual(['bad']);
     const length = { name: 'attribute.change', attribute: 'visit.length', values: [] };
     expect(valueAfter({ ...length, change: { domain: { kind: 'text' } } }, 'v', 'visit.length')).toBe('3');
-    expect(effects({ ...length, change: { domain: { kind: 'text' } } })).toEqual({ revalued: 1 });
+    expect(effects({ ...length, change: { domain: { kind: 'text' } } })).toEqual({ recast: 1 });
   });
 
   it('has values that follow a choice that is renamed, its default too', () => {

@@ -40,7 +40,8 @@ export type TypeUse =
  * Changes of the codebook, each with what is to become of the annotations that no longer fit it.
  *
  * `keep` saves roles and attributes that annotations would lose: they are brought along to the type that the
- * annotations have afterwards. Without it, what has no namesake there goes.
+ * annotations have afterwards. Without it, what has no namesake there goes. `join` makes one of a role or an attribute of
+ * its own that a type has and the one of the same name that it gets from a type above it now; else it has both.
  */
 export type CodebookCommand =
   | {
@@ -59,6 +60,7 @@ export type CodebookCommand =
       /** Its place among the types below the same parent, from 0. */
       readonly position: number;
       readonly keep: boolean;
+      readonly join: boolean;
     }
   | {
       readonly name: 'type.remove';
@@ -67,7 +69,13 @@ export type CodebookCommand =
       readonly to: TypeId | null;
       readonly keep: boolean;
     }
-  | { readonly name: 'type.merge'; readonly type: TypeId; readonly into: TypeId; readonly keep: boolean }
+  | {
+      readonly name: 'type.merge';
+      readonly type: TypeId;
+      readonly into: TypeId;
+      readonly keep: boolean;
+      readonly join: boolean;
+    }
   | { readonly name: 'role.create'; readonly type: TypeId; readonly role: RoleFields }
   | {
       readonly name: 'role.change';
@@ -100,6 +108,8 @@ export type CodebookCommand =
       readonly change: Partial<AttributeFields>;
       /** Choices that go, and those that take their place; null where the value is cleared. */
       readonly values: readonly { readonly from: string; readonly to: string | null }[];
+      /** The language (BCP 47) whose names choices have as terms, where it becomes a vocabulary; English if not said. */
+      readonly language?: string;
     }
   | {
       readonly name: 'attribute.move';

@@ -1,5 +1,6 @@
 import { bookDiff } from '../../codebook/book-diff';
 import type { Codebook } from '../../codebook/codebook';
+import type { Double } from '../../codebook/doubles';
 import { effectsOf, type Effect } from '../../codebook/effects';
 import { versionDiff } from '../../codebook/keep-version';
 import type { Plan } from '../../codebook/plan';
@@ -38,7 +39,7 @@ function planFor(command: CodebookCommand, codebook: Codebook, context: ChangeCo
     case 'attribute.create':
       return createAttribute(command, codebook, context);
     case 'attribute.change':
-      return changeAttribute(command, codebook);
+      return changeAttribute(command, codebook, context);
     case 'attribute.move':
       return moveAttribute(command, codebook);
     case 'attribute.remove':
@@ -77,6 +78,7 @@ export function outcomeOf(
 export interface Preview {
   readonly diff: Diff;
   readonly effects: readonly Effect[];
+  readonly doubles: readonly Double[];
 }
 
 /** The diff of a plan with what it does to all that was coded, in numbers and examples. */
@@ -87,7 +89,8 @@ export function previewPlan(
   context: ChangeContext,
 ): Preview {
   const outcome = outcomeOf(before, plan, view, context);
-  return { diff: outcome.diff, effects: effectsOf(outcome, before, plan.after, view) };
+  const effects = effectsOf(outcome, before, plan.after, view);
+  return { diff: outcome.diff, effects, doubles: plan.doubles };
 }
 
 /** The same for a command. */

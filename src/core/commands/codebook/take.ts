@@ -61,10 +61,14 @@ export function takeCodebook(
 ): Taken {
   const mine = view.codebook();
   const ofSameId = !isWhole ? 'widened' : how === 'replace' ? 'replaced' : isLater ? 'renewed' : 'widened';
-  const theirs = arrive(book, mine, { ofSameId, newId: () => context.newId() });
+  const used = usedTypes(mine, view);
+  const theirs = arrive(book, mine, {
+    ofSameId,
+    isUsed: (type) => used.has(type),
+    newId: () => context.newId(),
+  });
   const isType = new Set(theirs.types.map(({ id }) => id));
-  const keepsType = usedTypes(mine, view);
-  const kept = others(mine.types, theirs.types).filter(({ id }) => how === 'add' || keepsType.has(id));
+  const kept = others(mine.types, theirs.types).filter(({ id }) => how === 'add' || used.has(id));
   const stays = new Set([...kept.map(({ id }) => id), ...isType]);
   // A file that cannot say everything says nothing against what it leaves out.
   const keepsAll = how === 'add' || !isWhole;

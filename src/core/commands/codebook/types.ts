@@ -1,4 +1,5 @@
 import { childrenOf, type Codebook } from '../../codebook/codebook';
+import { doublesAfter, joinDoubles } from '../../codebook/doubles';
 import { endsOf, lookupIn } from '../../codebook/lookup';
 import { planOf, type Plan } from '../../codebook/plan';
 import type { TypeId } from '../../ids';
@@ -109,7 +110,7 @@ export function moveType(
   const after = hasEnds
     ? placedThere
     : bequeath(placedThere, { roles: ends, attributes: [], terms: [] }, [type.id], false, context);
-  if (!command.keep) return ok(planOf(after));
+  if (!command.keep) return ok(joining(command, codebook, after));
 
   const then = lookupIn(after);
   const kept = new Set(then.lineage(type.id).map(({ id }) => id));
@@ -124,7 +125,20 @@ export function moveType(
       .filter(({ owner }) => owner.of === 'type' && lost.includes(owner.type)),
     terms: codebook.terms,
   };
-  return ok(planOf(bequeath(after, estate, [type.id], false, context)));
+  return ok(joining(command, codebook, bequeath(after, estate, [type.id], false, context)));
+}
+
+/** The plan for a codebook whose types stand otherwise, with what they have twice then made one where that is wanted. */
+function joining(
+  { join }: { readonly join: boolean },
+  before: Codebook,
+  after: Codebook,
+  wishes: Parameters<typeof planOf>[1] = {},
+): Plan {
+  const doubles = doublesAfter(before, after);
+  if (!join) return planOf(after, { ...wishes, doubles });
+  const { codebook, takenOver, values } = joinDoubles(after, doubles);
+  return planOf(codebook, { ...wishes, takenOver, values, doubles });
 }
 
 /** Takes a type out. Its annotations get another type, or go with it; types below it move up. */
@@ -160,5 +174,5 @@ export function mergeTypes(
   const isBelow = now.lineage(into.id).includes(type);
   const childrenTo = isBelow ? type.parent : into.id;
   const after = takeOut(codebook, { type, successor: into, childrenTo, keep: command.keep }, context);
-  return ok(planOf(after, { retyped: new Map([[type.id, into.id]]) }));
+  return ok(joining(command, codebook, after, { retyped: new Map([[type.id, into.id]]) }));
 }

@@ -95,7 +95,7 @@ function Attribute({ attribute, position, count, isReadOnly }: AttributeProps) {
   const name = nameIn(attribute.names, language);
   const { domain } = attribute;
   const set = (fields: Partial<AttributeFields>): Promise<boolean> =>
-    change({ name: 'attribute.change', attribute: attribute.id, change: fields, values: [] });
+    change({ name: 'attribute.change', attribute: attribute.id, change: fields, values: [], language });
   const move = (to: number): void =>
     void change({ name: 'attribute.move', attribute: attribute.id, owner: attribute.owner, position: to });
   return (

@@ -8,6 +8,7 @@ import { notify } from '../../stores/notices';
 import { run } from '../../stores/workspace/session';
 import { Button } from '../../ui/Button';
 import { Dialog } from '../../ui/Dialog';
+import { Doubles } from './Doubles';
 import { Effects } from './Effects';
 import { Resolutions } from './Resolutions';
 import { useCodebookState, type Question } from './state';
@@ -63,6 +64,7 @@ function Asking({ question }: { readonly question: Question }) {
       {isComplete(command) && (
         <div aria-live="polite">
           {problem && <p className="book__conflict">{sentenceOf(problem)}</p>}
+          {preview && <Doubles doubles={preview.doubles} isJoined={'join' in command && command.join} />}
           {preview && <Effects effects={preview.effects} />}
         </div>
       )}

@@ -23,7 +23,12 @@ export function Resolutions({ command, onChange }: ResolutionProps<CodebookComma
     case 'type.merge':
       return <Merge command={command} onChange={onChange} />;
     case 'type.move':
-      return <Keeping command={command} onChange={onChange} />;
+      return (
+        <>
+          <Keeping command={command} onChange={onChange} />
+          <Joining command={command} onChange={onChange} />
+        </>
+      );
     case 'role.change':
       return <Refitting command={command} onChange={onChange} />;
     case 'role.remove':
@@ -42,6 +47,13 @@ function Keeping({
   const { t } = useTranslation('codebook');
   return (
     <Checkbox label={t('keep')} isOn={command.keep} onChange={(keep) => onChange({ ...command, keep })} />
+  );
+}
+
+function Joining({ command, onChange }: ResolutionProps<CodebookCommandOf<'type.move' | 'type.merge'>>) {
+  const { t } = useTranslation('codebook');
+  return (
+    <Checkbox label={t('join')} isOn={command.join} onChange={(join) => onChange({ ...command, join })} />
   );
 }
 
@@ -92,6 +104,7 @@ function Merge({ command, onChange }: ResolutionProps<CodebookCommandOf<'type.me
         onChange={(into) => onChange({ ...command, into: into === none ? command.type : into })}
       />
       <Keeping command={command} onChange={onChange} />
+      <Joining command={command} onChange={onChange} />
     </>
   );
 }

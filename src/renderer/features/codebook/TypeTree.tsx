@@ -47,7 +47,7 @@ export function TypeTree({ isReadOnly }: { readonly isReadOnly: boolean }) {
 
   const move = async ({ type, parent, position }: Move): Promise<void> => {
     const name = nameIn(byId.get(type)?.names ?? {}, language);
-    if (await change({ name: 'type.move', type, parent, position, keep: true }))
+    if (await change({ name: 'type.move', type, parent, position, keep: true, join: true }))
       announce(t('moved', { name }));
   };
 

@@ -19,7 +19,8 @@ export const ask = (command: CodebookCommand): Promise<boolean> =>
   });
 
 /**
- * Changes the codebook. Where that touches anything that was coded, it is shown first and asked about. Answers
+ * Changes the codebook. Where that touches anything that was coded, or leaves types with something twice, it is shown
+ * first and asked about. Answers
  * whether it was done.
  */
 export async function change(command: CodebookCommand): Promise<boolean> {
@@ -28,7 +29,8 @@ export async function change(command: CodebookCommand): Promise<boolean> {
     report(preview.problem);
     return false;
   }
-  if (preview.value.effects.length > 0) return ask(command);
+  const { effects, doubles } = preview.value;
+  if (effects.length + doubles.length > 0) return ask(command);
   return (await run(command)) !== null;
 }
 
@@ -51,7 +53,7 @@ export async function askToLose(
   const beside = siblings[at + 1]?.id ?? siblings[at - 1]?.id ?? type.parent;
   const isDone = await ask(
     name === 'type.merge'
-      ? { name, type: type.id, into: type.id, keep: true }
+      ? { name, type: type.id, into: type.id, keep: true, join: true }
       : { name, type: type.id, to: null, keep: true },
   );
   if (isDone && beside !== null) showType(beside);
