@@ -17,7 +17,9 @@ export interface FoundFile {
 }
 
 const byName = new Intl.Collator('en', { numeric: true });
-const inOrder = (a: string, b: string): number => byName.compare(a, b) || (a < b ? -1 : Number(a > b));
+
+/** Compares names as lists of files do: `2.txt` before `10.txt`. */
+export const inOrder = (a: string, b: string): number => byName.compare(a, b) || (a < b ? -1 : Number(a > b));
 
 function problemOf(error: unknown, path: string): Problem {
   const code = error instanceof Error && 'code' in error ? error.code : undefined;

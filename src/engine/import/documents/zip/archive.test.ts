@@ -49,6 +49,13 @@ describe('an archive', () => {
     expect(refusals(report)).toEqual(['empty.txt: document-empty']);
   });
 
+  it('gives its files in the order of their names, whatever order it has them in', async () => {
+    const names = ['10.txt', 'b/1.txt', '2.txt', 'a/1.txt'];
+    const zip = makeZip(Object.fromEntries(names.map((name) => [name, `text of ${name}`])));
+    const { texts } = await imported('all.zip', zip);
+    expect(Object.keys(texts)).toEqual(['2', '10', 'a/1', 'b/1']);
+  });
+
   it('has its names in UTF-8, or in a code page of DOS', async () => {
     const rename = (encoding: string, name: string): Uint8Array =>
       patched((zip) => {
@@ -119,6 +126,10 @@ describe('an archive', () => {
     const whole = makeZip({ 'a.txt': 'text' });
     const path = folderFile('cut.zip', whole.subarray(0, whole.length - 30));
     const { files } = valueOf(await inspectFiles(newProject(), [path]));
-    expect(files).toMatchObject([{ kind: 'refused', problem: { code: 'archive-broken' } }]);
+    // Of what the reader says, as much as fits into a sentence.
+    const detail = 'End of central directory record signature not found';
+    expect(files).toMatchObject([
+      { kind: 'refused', problem: { code: 'archive-broken', params: { detail } } },
+    ]);
   });
 });

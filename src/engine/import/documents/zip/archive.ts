@@ -27,7 +27,9 @@ export interface ArchiveLimits {
   readonly unpackedBytes: number;
 }
 
-const detailOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+/** The first sentence of what a reader says, to be put into a sentence of ours. */
+const detailOf = (error: unknown): string =>
+  (error instanceof Error ? error.message : String(error)).replace(/\.(?:\s.*)?$/su, '');
 const broken = (error: unknown): Refusal =>
   error instanceof Refusal ? error : new Refusal(problem('archive-broken', { detail: detailOf(error) }));
 

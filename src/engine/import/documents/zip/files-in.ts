@@ -1,7 +1,7 @@
 import { open } from 'node:fs/promises';
 import { problem, type Problem } from '../../../../core/problem';
 import type { Job } from '../../../jobs/jobs';
-import type { FoundFile } from '../../find';
+import { inOrder, type FoundFile } from '../../find';
 import { openFile } from '../../open-file';
 import { Refusal } from '../../refusal';
 import { collectBytes } from '../collect';
@@ -63,7 +63,8 @@ export async function unpackArchives(files: readonly FoundFile[], job: Job): Pro
     else if (depth >= limits.archiveDepth)
       yield withProblem(file, problem('archive-too-deep', { deepest: limits.archiveDepth }));
     else
-      for (const entry of archive.entries)
+      // As from a folder: archives have their files in any order.
+      for (const entry of archive.entries.toSorted((a, b) => inOrder(a.name, b.name)))
         if (!isPassedOver(entry.name)) yield* expand(foundEntry(file, entry), depth + 1);
   }
 
