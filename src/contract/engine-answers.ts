@@ -219,6 +219,8 @@ export interface ImportConflict {
 /** What was found under the paths that were given for import. */
 export interface Inspection {
   readonly files: readonly InspectedFile[];
+  /** Whether nobody has worked in the project yet: only then can a codebook of the files take the place of its own. */
+  readonly isNewProject: boolean;
 }
 
 /** What an import did. */

@@ -1,6 +1,6 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import type { ImportReport, InspectedFile } from '../../src/contract/engine-answers';
+import type { ImportReport, Inspection } from '../../src/contract/engine-answers';
 import {
   plainImport,
   questionOf,
@@ -42,7 +42,7 @@ export async function inspectFiles(
   project: Project,
   paths: readonly string[],
   about: Partial<ImportQuestion> = {},
-): Promise<Result<{ readonly files: readonly InspectedFile[] }>> {
+): Promise<Result<Inspection>> {
   return handlers['import.inspect'](project, {
     job: 'inspect',
     about: { ...questionOf(plainImport(paths)), ...about },

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Handler } from '../calls/handler';
 import type { ImportQuestion } from '../../contract/engine-calls';
-import type { InspectedFile } from '../../contract/engine-answers';
+import type { InspectedFile, Inspection } from '../../contract/engine-answers';
 import { longestDocument } from '../../core/model/document';
 import { problem, type Problem } from '../../core/problem';
 import { fail, ok, type Result } from '../../core/result';
@@ -12,6 +12,7 @@ import { inspectDocumentFile } from './documents/document-file';
 import type { Reading } from './documents/read';
 import { inspectTableFile } from './documents/tables/table-file';
 import { ReadingThread } from './documents/thread/reading-thread';
+import { hasOnlyBegun } from '../storage/changes';
 import { eachFile, filesUnder } from './each-file';
 import { mayBeAsked, type Encoding } from './encodings/names';
 import { sortByFormat } from './exchange/claims';
@@ -95,7 +96,7 @@ async function inspectPaths(
   about: ImportQuestion,
   batch: Batch,
   reading: Reading,
-): Promise<Result<{ readonly files: readonly InspectedFile[] }>> {
+): Promise<Result<Inspection>> {
   if (!mayBeAsked(about.encoding))
     return fail(problem('encoding-unsupported', { encoding: about.encoding ?? '' }));
   const files: InspectedFile[] = [];
@@ -114,5 +115,5 @@ async function inspectPaths(
   } finally {
     unpacked.close();
   }
-  return ok({ files });
+  return ok({ files, isNewProject: hasOnlyBegun(batch.project.reader) });
 }

@@ -113,11 +113,14 @@ export function dropUndone(writer: Writer, coder: CoderId): void {
   writer.statement("UPDATE change SET state = 'dropped' WHERE coder = ? AND state = 'undone'").run(coder);
 }
 
-/** Whether a project was made and opened, and nothing more was done in it. */
+/** Whether a project was made and opened, and nothing more was done in it that was not taken back. */
 export function hasOnlyBegun(reader: Reader): boolean {
   const begin: readonly ChangeName[] = ['project.create', 'coder.add'];
   const other = reader
-    .query<object>('SELECT 1 FROM change WHERE name NOT IN (SELECT value FROM json_each(?)) LIMIT 1')
+    .query<object>(
+      `SELECT 1 FROM change
+       WHERE state IN ('done', 'lasting') AND name NOT IN (SELECT value FROM json_each(?)) LIMIT 1`,
+    )
     .first(JSON.stringify(begin));
   return other === undefined;
 }

@@ -6,7 +6,7 @@ import { faultsIn } from '../../../../tests/support/exchange/faults';
 import { holdsForAny } from '../../../../tests/support/exchange/properties';
 import { roundTrip } from '../../../../tests/support/exchange/round-trip';
 import { temporaryFolder } from '../../../../tests/support/folder';
-import { folderWith, importFiles } from '../../../../tests/support/import';
+import { folderWith, importFiles, inspectFiles } from '../../../../tests/support/import';
 import { plainExport } from '../../../contract/exchange';
 import type { TypeRecord } from '../../../core/model/codebook';
 import { handlers } from '../../calls/handlers';
@@ -263,6 +263,29 @@ describe('a collection of brat', () => {
     const out = join(temporaryFolder(), 'out');
     valueOf(await handlers['export.run'](project, { job: 'export', plan: plainExport('brat'), out }));
     expect(readFileSync(join(out, 'a.ann'), 'utf8')).toBe(ann.replace('T1\tP 8', 'T4\tP 8'));
+  });
+
+  it('brings its codebook instead of the one that a project began with, also after that was taken back once', async () => {
+    const folder = folderWith({
+      'annotation.conf': '[entities]\nP\n',
+      'a.txt': text,
+      'a.ann': 'T1\tP 0 3\tAnn\n',
+    });
+    const project = newProject();
+    const began = types.all(project.reader).length;
+    for (let time = 0; time < 2; time += 1) {
+      expect(valueOf(await inspectFiles(project, [folder])).isNewProject).toBe(true);
+      valueOf(await importFiles(project, [folder]));
+      expect(types.all(project.reader).map(({ id }) => id)).toEqual(['entity.P']);
+      expect(valueOf(await inspectFiles(project, [folder])).isNewProject).toBe(false);
+      valueOf(project.undo());
+      expect(types.all(project.reader)).toHaveLength(began);
+    }
+    // A codebook that somebody worked on stays: the files' own comes beside it.
+    run(project, { name: 'type.change', type: 'entity.person' as TypeRecord['id'], change: { hue: 9 } });
+    expect(valueOf(await inspectFiles(project, [folder])).isNewProject).toBe(false);
+    valueOf(await importFiles(project, [folder]));
+    expect(types.all(project.reader)).toHaveLength(began + 1);
   });
 
   it('keeps its folders, with configurations in several of them or in none', async () => {

@@ -4,7 +4,6 @@ import { invoke } from '../../bridge/bridge';
 import { descriptionOfFormat } from '../../i18n/format-words';
 import { useJobs } from '../../stores/jobs';
 import { useAnswer } from '../../stores/use-answer';
-import { useWorkspace } from '../../stores/workspace/workspace';
 import { ExplainedChoice, SelectField } from '../../ui/Choice';
 import { FormatOptions } from '../../ui/FormatOptions';
 import { Progress } from '../../ui/Progress';
@@ -14,6 +13,8 @@ import type { Review } from './review';
 
 interface ExchangeChoiceProps {
   readonly claims: Review['exchange'];
+  /** Whether nobody has worked in the project yet. */
+  readonly isNewProject: boolean;
   readonly plan: ImportPlan;
   readonly onChange: (change: Partial<ImportPlan>) => void;
   /** For what changes what is found: the files are looked at once more. */
@@ -29,7 +30,7 @@ const recognised = '';
 const ownWays = ['text', 'table'] as const;
 
 /** Files of other tools: what they hold, in which format they are read, and how they come into the project. */
-export function ExchangeChoice({ claims, plan, onChange, onReread }: ExchangeChoiceProps) {
+export function ExchangeChoice({ claims, isNewProject, plan, onChange, onReread }: ExchangeChoiceProps) {
   const { t } = useTranslation('importing');
   const formats = useAnswer(askForFormats) ?? [];
   const looking = useJobs(({ running }) => running.find(({ kind }) => kind === 'inspect'));
@@ -73,7 +74,9 @@ export function ExchangeChoice({ claims, plan, onChange, onReread }: ExchangeCho
         />
       )}
       <ClaimEncoding claims={claims} plan={plan} onReread={onReread} />
-      {claims.length > 0 && <CodebookChoice claims={claims} plan={plan} onChange={onChange} />}
+      {claims.length > 0 && (
+        <CodebookChoice claims={claims} isNewProject={isNewProject} plan={plan} onChange={onChange} />
+      )}
       {claims.some(({ known }) => known > 0) && plan.codebook !== 'only' && (
         <KnownChoice claims={claims} plan={plan} onChange={onChange} />
       )}
@@ -83,17 +86,18 @@ export function ExchangeChoice({ claims, plan, onChange, onReread }: ExchangeCho
 
 type PartProps = Pick<ExchangeChoiceProps, 'claims' | 'plan' | 'onChange'>;
 
+type CodebookChoiceProps = PartProps & Pick<ExchangeChoiceProps, 'isNewProject'>;
+
 /** What becomes of the codebook, or whether it is all that is wanted. */
-function CodebookChoice({ claims, plan, onChange }: PartProps) {
+function CodebookChoice({ claims, isNewProject, plan, onChange }: CodebookChoiceProps) {
   const { t } = useTranslation('importing');
-  // Only where nobody has worked yet can a codebook take the place of another.
-  const isNew = useWorkspace(({ project: { counts } }) => counts.document + counts.annotation === 0, false);
   if (claims.every(({ types }) => types === 0)) return null;
-  const ways = isNew ? (['instead', 'beside', 'only'] as const) : (['beside', 'only'] as const);
+  // Only where nobody has worked yet can a codebook take the place of another.
+  const ways = isNewProject ? (['instead', 'beside', 'only'] as const) : (['beside', 'only'] as const);
   return (
     <ExplainedChoice
       label={t('itsCodebook')}
-      value={!isNew && plan.codebook === 'instead' ? 'beside' : plan.codebook}
+      value={!isNewProject && plan.codebook === 'instead' ? 'beside' : plan.codebook}
       options={ways.map((value) => ({
         value,
         label: t(`codebooks.${value}`),

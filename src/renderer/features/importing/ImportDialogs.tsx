@@ -17,7 +17,7 @@ export function ImportDialogs() {
       return null;
     case 'review':
       // Another batch raises other questions.
-      return <ReviewDialog key={stage.paths.join('\n')} paths={stage.paths} files={stage.files} />;
+      return <ReviewDialog key={stage.paths.join('\n')} {...stage} />;
     case 'report':
       return <ReportDialog report={stage.report} />;
   }

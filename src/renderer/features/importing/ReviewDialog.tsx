@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { plainDocumentOptions, type DocumentOptions } from '../../../contract/document-files';
-import type { InspectedFile } from '../../../contract/engine-answers';
+import type { Inspection } from '../../../contract/engine-answers';
 import type { ImportPlan } from '../../../contract/engine-calls';
 import { formatBytes } from '../../i18n/format';
 import { sentenceOf } from '../../i18n/i18n';
@@ -23,13 +23,12 @@ import { LeaveDialog } from './LeaveDialog';
 import { afterLook, guessedTables, mappingOf, withMapping } from './tables';
 import './ReviewDialog.css';
 
-interface ReviewDialogProps {
+interface ReviewDialogProps extends Inspection {
   readonly paths: readonly string[];
-  readonly files: readonly InspectedFile[];
 }
 
 /** What was found, and what has to be decided before it is imported: each question once for the whole batch. */
-export function ReviewDialog({ paths, files }: ReviewDialogProps) {
+export function ReviewDialog({ paths, files, isNewProject }: ReviewDialogProps) {
   const { t } = useTranslation(['importing', 'common']);
   const language = useLanguage();
   const review = useMemo(() => reviewOf(files), [files]);
@@ -79,7 +78,13 @@ export function ReviewDialog({ paths, files }: ReviewDialogProps) {
       }
     >
       <p className="remark">{t('found', { count: countFiles(files), size: formatBytes(bytes, language) })}</p>
-      <ExchangeChoice claims={review.exchange} plan={plan} onChange={change} onReread={reread} />
+      <ExchangeChoice
+        claims={review.exchange}
+        isNewProject={isNewProject}
+        plan={plan}
+        onChange={change}
+        onReread={reread}
+      />
       {review.uncertain.length > 0 && (
         <EncodingChoice
           files={review.uncertain}

@@ -1,5 +1,5 @@
 import { create } from 'zustand';
-import type { ImportReport, InspectedFile } from '../../../contract/engine-answers';
+import type { ImportReport, Inspection } from '../../../contract/engine-answers';
 import { plainImport, questionOf, type ImportPlan } from '../../../contract/engine-calls';
 import { invoke } from '../../bridge/bridge';
 import { runCommand } from '../../commands/registry';
@@ -13,7 +13,7 @@ import { needsReview } from './review';
 /** How far an import is. `review` waits for a person's decisions, `report` for being read. */
 type Stage =
   | { readonly at: 'idle' }
-  | { readonly at: 'review'; readonly paths: readonly string[]; readonly files: readonly InspectedFile[] }
+  | ({ readonly at: 'review'; readonly paths: readonly string[] } & Inspection)
   | { readonly at: 'report'; readonly report: ImportReport };
 
 export const useImport = create<{ readonly stage: Stage }>(() => ({ stage: { at: 'idle' } }));
@@ -63,7 +63,7 @@ export async function startImport(given: readonly string[]): Promise<void> {
     return;
   }
   if (needsReview(files) || useImport.getState().stage.at === 'review') {
-    go({ at: 'review', paths, files });
+    go({ at: 'review', paths, ...inspection.value });
     return;
   }
   await runImport(plainPlan(paths));
@@ -87,7 +87,7 @@ export async function lookAgain(plan: ImportPlan): Promise<void> {
   });
   if (look !== looking || useImport.getState().stage.at !== 'review') return;
   looking = null;
-  if (inspection.ok) go({ at: 'review', paths: plan.paths, files: inspection.value.files });
+  if (inspection.ok) go({ at: 'review', paths: plan.paths, ...inspection.value });
   else tellUnlessCancelled(inspection.problem);
 }
 
