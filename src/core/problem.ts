@@ -9,6 +9,7 @@ export const problemFacts = {
   'file-empty': ['path'],
   'file-exists': ['path'],
   'target-is-folder': ['path'],
+  'target-name-too-long': ['path'],
   'file-not-sqlite': ['path'],
   'file-not-project': ['path'],
   'file-newer-version': ['path', 'version', 'latest'],

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { open, realpath, rename, rm, type FileHandle } from 'node:fs/promises';
-import { basename, dirname, extname, join } from 'node:path';
+import { dirname, extname, join } from 'node:path';
 import { problem, type Problem } from '../../core/problem';
 import { fail, ok, type Result } from '../../core/result';
 import { projectEnding } from '../project-file/paths';
@@ -23,6 +23,8 @@ function problemOf(error: unknown, path: string): Problem | undefined {
     case 'EPERM':
     case 'EROFS':
       return problem('folder-read-only', { path: folder });
+    case 'ENAMETOOLONG':
+      return problem('target-name-too-long', { path });
     case 'EISDIR':
     case 'ENOTEMPTY':
       return problem('target-is-folder', { path });
@@ -76,6 +78,14 @@ async function isProject(path: string): Promise<boolean> {
   );
 }
 
+/** Where what is to take the place of a target lies until it is complete. Its name is short: the target's may be as long as can be. */
+export const unfinishedBeside = (target: string): string => join(dirname(target), `.${randomUUID()}.part`);
+
+/** Removes what was not finished, if there is anything. What goes wrong with that is nothing to what went wrong before. */
+export async function discard(unfinished: string): Promise<void> {
+  await rm(unfinished, { recursive: true, force: true }).catch(() => undefined);
+}
+
 /**
  * Writes a file in one piece: what is not finished lies beside the target under another name, and takes its place
  * only when it is complete and on disk. Answers with the number of bytes.
@@ -85,7 +95,7 @@ export async function writeWhole(
   fill: (draft: Draft) => Promise<Result<null>>,
 ): Promise<Result<number>> {
   if (await isProject(path)) return fail(problem('file-exists', { path }));
-  const unfinished = join(dirname(path), `.${basename(path)}.${randomUUID()}.part`);
+  const unfinished = unfinishedBeside(path);
   try {
     return await orKnownProblem(path, async () => {
       const file = await open(unfinished, 'wx');
@@ -102,7 +112,7 @@ export async function writeWhole(
       return ok(draft.bytes);
     });
   } finally {
-    await rm(unfinished, { force: true });
+    await discard(unfinished);
   }
 }
 

@@ -1,11 +1,10 @@
-import { randomUUID } from 'node:crypto';
-import { mkdir, open, readdir, rename, rm, rmdir, type FileHandle } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
+import { lstat, mkdir, open, readdir, rename, rmdir, type FileHandle } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { Zip, ZipDeflate } from 'fflate';
 import { problem } from '../../../core/problem';
 import { fail, ok, type Result } from '../../../core/result';
 import type { Piece } from '../../../formats/exchange/format';
-import { orKnownProblem, writeWhole } from '../target';
+import { discard, orKnownProblem, unfinishedBeside, writeWhole } from '../target';
 
 type Pieces = AsyncIterable<Piece>;
 
@@ -62,7 +61,7 @@ export const writeZip = (out: string, pieces: Pieces): Promise<Result<number>> =
  * under another name; the folder takes its name only when it is complete.
  */
 export async function writeFolder(out: string, pieces: Pieces): Promise<Result<number>> {
-  const unfinished = join(dirname(out), `.${basename(out)}.${randomUUID()}.part`);
+  const unfinished = unfinishedBeside(out);
   try {
     return await orKnownProblem(out, async () => {
       const there = await filesIn(out);
@@ -75,18 +74,18 @@ export async function writeFolder(out: string, pieces: Pieces): Promise<Result<n
       return ok(bytes);
     });
   } finally {
-    await rm(unfinished, { recursive: true, force: true });
+    await discard(unfinished);
   }
 }
 
 /** What is in a folder; null where there is nothing of its name. */
-async function filesIn(folder: string): Promise<readonly string[] | 'no folder' | null> {
-  try {
-    return await readdir(folder);
-  } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'ENOTDIR' ? 'no folder' : null;
-  }
-}
+const filesIn = (folder: string): Promise<readonly string[] | 'no folder' | null> =>
+  readdir(folder).catch(() =>
+    lstat(folder).then(
+      () => 'no folder' as const,
+      () => null,
+    ),
+  );
 
 async function fillFolder(folder: string, pieces: Pieces): Promise<number> {
   let bytes = 0;

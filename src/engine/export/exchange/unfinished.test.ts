@@ -121,5 +121,25 @@ describe('an export to where it cannot be', () => {
     expect(codeOf(await exportTo(project, format, path))).toBe(isFolder ? 'file-exists' : 'target-is-folder');
     if (isFolder) expect(readFileSync(path, 'utf8')).toBe('precious');
     expect(readdirSync(folder)).toEqual([out]);
+    const file = join(folder, 'file');
+    writeFileSync(file, 'precious');
+    expect(codeOf(await exportTo(project, format, join(file, out)))).toBe('folder-missing');
+    expect(readFileSync(file, 'utf8')).toBe('precious');
   });
+
+  it.each(['prodigy', 'brat'])(
+    'as %s takes a name as long as a name can be, and says so of a longer one',
+    async (format) => {
+      const project = newProject();
+      addDocuments(project, { a: 'Oslo' });
+      const folder = temporaryFolder();
+      const longest = 'n'.repeat(255);
+      expect(codeOf(await exportTo(project, format, join(folder, `${longest}n`)))).toBe(
+        'target-name-too-long',
+      );
+      expect(readdirSync(folder)).toEqual([]);
+      expect(await exportTo(project, format, join(folder, longest))).toMatchObject({ ok: true });
+      expect(readdirSync(folder)).toEqual([longest]);
+    },
+  );
 });
