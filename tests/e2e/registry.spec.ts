@@ -195,6 +195,9 @@ test('entries are merged, split, deleted by keyboard alone, and all of it is tak
   await page.keyboard.press('Enter');
   await expect(rows).toHaveText([/ОДКБ.*2 mentions/u, /ООН.*1 mention/u]);
   await expect(entries(page)).toBeFocused();
+  // Those that came with the other one stand in their sentences too.
+  await expect(mentions(page).getByRole('option')).toHaveText([/ОДКБ/u, /ОДКБ/u]);
+  await expect(page.getByRole('region', { name: 'Notifications' })).not.toContainText('no longer');
 
   await mentions(page).focus();
   await page.keyboard.press('End');

@@ -24,8 +24,8 @@ export function isPartWithOffice(text: readonly NameWord[], name: readonly NameW
 }
 
 /**
- * Whether a word before a surname can be the genitive of a country or a body. «-а» and «-я» are such endings only where
+ * Whether a word before a surname can be the genitive of a country or a body: «А.» is an initial. «-а» and «-я» are such endings only where
  * the surname is in the nominative: in «министра Александра Лаврова» the first name has one too.
  */
 const isComplement = ({ folded }: NameWord, isNominative: boolean): boolean =>
-  (isNominative ? /[аяыи]$/u : /[ыи]$/u).test(folded);
+  (isNominative ? /.[аяыи]$/u : /.[ыи]$/u).test(folded);

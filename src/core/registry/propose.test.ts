@@ -86,6 +86,14 @@ describe('an entry is proposed for', () => {
     expect(proposed(text, [entry('known', name)])).toEqual(['known: part-with-office']);
   });
 
+  test.each([
+    'министр Сергей Лавров',
+    'министром иностранных дел РФ Сергеем Лавровым',
+    'глава МИД РФ С. Лавров',
+  ])('its name with an office before it: %s', (text) => {
+    expect(proposed(text, [entry('known', 'Сергей Лавров')])).toEqual(['known: longer-than-name']);
+  });
+
   test('its name with a second first name', () => {
     expect(proposed('Имангали Нургалиевич Тасмагамбетов', [secretary])).toEqual([
       'secretary: longer-than-name',
@@ -126,6 +134,7 @@ describe('nothing is proposed', () => {
   test.each([
     ['министр Александр Лавров', 'Сергей Лавров'],
     ['министра Александра Лаврова', 'Сергей Лавров'],
+    ['глава МИД РФ А. Лавров', 'Сергей Лавров'],
     ['President Joe Biden', 'Hunter Biden'],
     ['Сергей Лебедев', 'Сергей Лавров'],
     ['доклад Лаврова', 'Сергей Лавров'],

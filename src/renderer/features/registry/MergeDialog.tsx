@@ -27,7 +27,9 @@ export function MergeDialog({ entries, into, onClose }: MergeDialogProps) {
   const ids = entries.filter((id) => id !== into.id);
   // One question for as long as the dialog is there.
   const [ask] = useState(() => () => invoke('registry.previewMerge', { entries: ids, into: into.id }));
-  const preview = useAnswer(ask);
+  // While the dialog closes, they are one already.
+  const areThere = [into.id, ...ids].every((id) => registry.has(id));
+  const preview = useAnswer(areThere ? ask : null);
   const names = ids.map((id) => t('quoted', { name: registry.get(id)?.name ?? '' }));
   return (
     <Dialog

@@ -18,7 +18,8 @@ interface Sentences {
 export function useSentences(entry: EntryId, chain: readonly ChainLink[] | null): Sentences {
   const hidden = useHiddenCoders();
   const [known, setKnown] = useState<ReadonlyMap<AnnotationId, MentionInSentence>>(new Map());
-  const asked = useRef(new Set<number>());
+  /** The pages of a chain that were asked for. */
+  const asked = useRef({ chain, pages: new Set<number>() });
   const isMounted = useRef(true);
   useEffect(() => {
     isMounted.current = true;
@@ -27,10 +28,8 @@ export function useSentences(entry: EntryId, chain: readonly ChainLink[] | null)
     };
   }, []);
   // What was read stays until it is read anew, so that nothing flickers.
-  useEffect(() => asked.current.clear(), [chain]);
   return useMemo(() => {
     const read = async (number: number): Promise<void> => {
-      asked.current.add(number);
       const answer = await invoke('registry.mentions', {
         entry,
         hidden: [...hidden],
@@ -47,8 +46,13 @@ export function useSentences(entry: EntryId, chain: readonly ChainLink[] | null)
     return {
       need: (first, last) => {
         if (!chain) return;
-        for (let number = Math.floor(first / page); number <= Math.floor(last / page); number += 1)
-          if (!asked.current.has(number)) void read(number);
+        if (asked.current.chain !== chain) asked.current = { chain, pages: new Set() };
+        const { pages } = asked.current;
+        for (let number = Math.floor(first / page); number <= Math.floor(last / page); number += 1) {
+          if (pages.has(number)) continue;
+          pages.add(number);
+          void read(number);
+        }
       },
       of: (annotation) => known.get(annotation) ?? null,
     };
