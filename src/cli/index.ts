@@ -1,5 +1,6 @@
 import { CommanderError } from 'commander';
 import { problem } from '../core/problem';
+import { messageOf } from '../core/thrown';
 import { keepMemoryLean } from '../engine/lean-memory';
 import { makeProgram } from './program';
 import { complain, exitCode } from './session';
@@ -16,6 +17,6 @@ try {
   if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? exitCode.ok : exitCode.usage;
   else
     process.exitCode = complain(
-      problem('unexpected', { detail: error instanceof Error ? error.message : String(error) }),
+      problem('unexpected', { detail: messageOf(error) }),
     );
 }

@@ -8,6 +8,7 @@ import {
   sentenceOfLoss,
   type LossReport,
 } from '../core/exchange/loss-report';
+import { messageOf } from '../core/thrown';
 import { sayOfFormats, say, tally } from './words';
 
 /** Tells in short what an export loses: how many of what, and why. */
@@ -31,7 +32,7 @@ export function writeReport(
     writeFileSync(resolve(file), text);
     return true;
   } catch (error) {
-    const detail = error instanceof Error ? error.message : String(error);
+    const detail = messageOf(error);
     console.error(say('export.reportFailed', { path: resolve(file), detail }));
     return false;
   }

@@ -4,6 +4,7 @@ import { resolve } from 'node:path';
 import type { HowToOpen } from '../contract/host-calls';
 import type { Problem } from '../core/problem';
 import { openProject, type Engine } from '../engine/engine';
+import { onStopSignal } from '../engine/process/stop-signals';
 import { showProgress } from './progress';
 import { sentenceOf } from './words';
 
@@ -31,9 +32,6 @@ export interface Session {
   readonly job: string;
 }
 
-/** Ctrl+C, and what ends a program from outside. */
-const endings = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
-
 /** Opens a project for one piece of work, with progress on a terminal. Ctrl+C cancels the work, and leaves nothing of it. */
 export async function withProject(
   path: string,
@@ -45,14 +43,13 @@ export async function withProject(
   if (!opened.ok) return complain(opened.problem);
   const engine = opened.value;
   const job = randomUUID();
-  const cancel = (): void => void engine.calls['job.cancel']({ job });
-  for (const ending of endings) process.on(ending, cancel);
+  const leaveSignals = onStopSignal(() => void engine.calls['job.cancel']({ job }));
   const progress = showProgress(engine, process.stderr);
   try {
     return await work({ engine, job });
   } finally {
     progress.end();
-    for (const ending of endings) process.off(ending, cancel);
+    leaveSignals();
     await engine.close();
   }
 }

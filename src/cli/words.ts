@@ -21,7 +21,7 @@ type Key = KeyIn<typeof englishCli> | `records.${RecordName}`;
 type Params = Readonly<Record<string, string | number>>;
 
 /** The language of a terminal: that of the messages, as POSIX orders the variables; else English. */
-export function languageIn(environment: Readonly<Record<string, string | undefined>>): 'en' | 'ru' {
+function languageIn(environment: Readonly<Record<string, string | undefined>>): 'en' | 'ru' {
   const locale = [environment['LC_ALL'], environment['LC_MESSAGES'], environment['LANG']].find(Boolean) ?? '';
   return /^ru\b|^ru_/i.test(locale) ? 'ru' : 'en';
 }

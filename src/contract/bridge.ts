@@ -1,11 +1,8 @@
 import type { Result } from '../core/result';
 import type { AnswerOf, InputOf } from './call';
-import { engineCalls, type EngineCalls } from './engine-calls';
+import type { EngineCalls } from './engine-calls';
 import type { EventName, Events } from './events';
-import { hostCalls, type HostCalls } from './host-calls';
-
-/** Every call of the contract. */
-export const calls = { ...engineCalls, ...hostCalls } as const;
+import type { HostCalls } from './host-calls';
 
 export type AllCalls = EngineCalls & HostCalls;
 export type CallName = keyof AllCalls;

@@ -7,17 +7,14 @@ import type { Problem } from '../core/problem';
 import { declareCall } from './call';
 import { codebookCommand } from './codebook-commands';
 import type { Change } from './engine-answers';
-import { path } from './fields';
+import { language, nothing, path } from './fields';
 
-const nothing = z.strictObject({});
 
 /** The formats that a codebook is written in, as a file of its own. */
 export const codebookFormats = ['json', 'brat', 'qdc'] as const;
 
 export type CodebookFormat = (typeof codebookFormats)[number];
 
-/** A language as BCP 47 names it: that of names which a format has in one language only. */
-const language = z.string().min(2).max(35);
 
 /**
  * Where a codebook comes from: a file, whose format is seen from what it holds, one that comes with Postil, or nowhere,

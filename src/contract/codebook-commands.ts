@@ -7,14 +7,13 @@ import type {
 } from '../core/commands/codebook/command';
 import type { AnnotationId, AttributeId, DocumentId, LinkId, RoleId, TypeId } from '../core/ids';
 import { kinds } from '../core/model/codebook';
-import { idOf, span } from './fields';
+import { idOf, language, span } from './fields';
 
 const type = idOf<TypeId>();
 const role = idOf<RoleId>();
 const attribute = idOf<AttributeId>();
 const annotation = idOf<AnnotationId>();
 const key = z.string().min(1).max(40).nullable();
-const language = z.string().min(2).max(35);
 const names = z.record(language, z.string().max(500));
 const texts = z.record(language, z.string().max(100_000));
 const position = z.int().nonnegative();

@@ -17,8 +17,8 @@ import type {
   Inspection,
   ProjectDescription,
 } from './engine-answers';
-import { exchangeCalls, formatName, formatOptions, language } from './exchange';
-import { idOf, job, name, offset, path } from './fields';
+import { exchangeCalls, formatName, formatOptions } from './exchange';
+import { idOf, job, language, name, nothing, offset, path } from './fields';
 import { historyCalls } from './history-calls';
 import { occurrenceCalls } from './occurrences';
 import { registryCalls } from './registry';
@@ -27,7 +27,6 @@ import { documentOptions, plainDocumentOptions } from './document-files';
 import { documentsCalls } from './documents';
 import { valuesCalls } from './values';
 
-const nothing = z.strictObject({});
 const document = idOf<DocumentId>();
 
 const place = z.strictObject({ top: offset, caret: offset });

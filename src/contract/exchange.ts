@@ -5,7 +5,7 @@ import type { CoderId, DocumentId, TypeId } from '../core/ids';
 import { statuses } from '../core/model/document';
 import { declareCall } from './call';
 import type { ExportReport } from './engine-answers';
-import { idOf, job, path } from './fields';
+import { idOf, job, language, path } from './fields';
 import { segmentFilter } from './segments';
 
 /** What was chosen about a format, by the names of its options. */
@@ -13,8 +13,6 @@ export const formatOptions = z.record(z.string().max(50), z.union([z.string().ma
 
 export const formatName = z.string().min(1).max(50);
 
-/** A BCP 47 tag. */
-export const language = z.string().min(2).max(35);
 
 const some = <Item extends z.ZodType>(item: Item) => z.array(item).max(100_000).nullable();
 

@@ -20,6 +20,12 @@ export const span: z.ZodType<Span> = z
   .strictObject({ start: offset, end: offset })
   .refine((value) => value.start <= value.end, { error: 'the end stands before the start' });
 
+/** What is asked without saying anything more. */
+export const nothing = z.strictObject({});
+
+/** A language as BCP 47 names it. */
+export const language = z.string().min(2).max(35);
+
 /** A name that a person gives: no longer than fits a list. */
 export const name = z.string().trim().min(1).max(500);
 

@@ -3,10 +3,9 @@ import type { Problem } from '../core/problem';
 import type { Timestamp } from '../core/ids';
 import { declareCall } from './call';
 import { codebookBeginning, type CodebookGlance, type ReadyMadeCodebook } from './codebook-calls';
-import { path, relativePath } from './fields';
+import { nothing, path, relativePath } from './fields';
 import { settingsPatch, type Settings } from './settings';
 
-const nothing = z.strictObject({});
 
 /** Where the interface runs and what it can count on there. */
 export interface HostDescription {

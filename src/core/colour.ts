@@ -30,9 +30,9 @@ export function oklabOf([red, green, blue]: LinearRgb): readonly [lightness: num
 }
 
 /** Linear light as it is encoded in an image, and back: IEC 61966-2-1. */
-export const encodeSrgb = (value: number): number =>
+const encodeSrgb = (value: number): number =>
   value <= 0.0031308 ? 12.92 * value : 1.055 * value ** (1 / 2.4) - 0.055;
-export const decodeSrgb = (value: number): number =>
+const decodeSrgb = (value: number): number =>
   value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4;
 
 const twoDigits = (value: number): string =>

@@ -6,11 +6,12 @@ import type { HowToOpen } from '../contract/host-calls';
 import { ok, type Result } from '../core/result';
 import { systemTimer } from './backups/timer';
 import { bindCalls } from './calls/bind';
+import { systemClock } from './clock';
 import { beginProject } from './codebooks/begin';
 import type { EngineListener } from './events';
 import { createFile } from './project-file/create';
 import { openProjectFile } from './project-file/open';
-import { makeProject, systemClock } from './project';
+import { makeProject } from './project';
 
 /** One open project and all that can be asked of it. The host sees nothing else of the engine. */
 export interface Engine {

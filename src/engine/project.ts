@@ -3,17 +3,11 @@ import type { Change, CommittedChange, JournalState, ProjectNotice } from '../co
 import type { ChangeName } from '../core/commands/command';
 import type { ChangeContext, ProjectView } from '../core/commands/project-view';
 import type { Diff } from '../core/diff';
-import {
-  type ChangeNumber,
-  type CoderId,
-  type DocumentId,
-  type NewId,
-  type Timestamp,
-  timestampOf,
-} from '../core/ids';
+import type { ChangeNumber, CoderId, DocumentId, NewId, Timestamp } from '../core/ids';
 import { problem } from '../core/problem';
 import { fail, ok, type Result } from '../core/result';
 import { makeBackups, type Backups } from './backups/backups';
+import { systemClock } from './clock';
 import { makeEventHub, type EventHub } from './events';
 import { makeJobs, type Job, type Jobs } from './jobs/jobs';
 import {
@@ -107,9 +101,6 @@ export interface ProjectParts {
   readonly now?: () => Timestamp;
   readonly newId?: () => NewId;
 }
-
-/** The time now, as records carry it. */
-export const systemClock = (): Timestamp => timestampOf(new Date());
 
 const freshId = (): NewId => uuid() as NewId;
 

@@ -4,6 +4,7 @@ import { engineCalls } from '../contract/engine-calls';
 import { hostCalls, type HostCalls } from '../contract/host-calls';
 import { problem } from '../core/problem';
 import { fail } from '../core/result';
+import { messageOf } from '../core/thrown';
 import { stoppedText } from '../engine/process/line';
 import type { Session } from './session';
 
@@ -23,7 +24,7 @@ export async function answerCall(
     return JSON.stringify(await dispatchCall(hostCalls, handlers, name, input));
   } catch (error) {
     console.error(error);
-    const detail = error instanceof Error ? error.message : String(error);
+    const detail = messageOf(error);
     return JSON.stringify(fail(problem('unexpected', { detail })));
   }
 }

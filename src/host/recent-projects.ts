@@ -48,7 +48,7 @@ export function recentProjects(file: string): RecentProjects {
 }
 
 /** A project's name: its file's, without the ending. */
-export const projectName = (path: string): string => basename(path, '.postil');
+const projectName = (path: string): string => basename(path, '.postil');
 
 const exists = (path: string): Promise<boolean> =>
   access(path).then(

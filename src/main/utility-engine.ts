@@ -2,7 +2,7 @@ import { utilityProcess } from 'electron';
 import type { EngineProcess, FromEngine, SpawnEngine } from '../engine/process/protocol';
 
 /** How the process is called in lists of processes. */
-export const engineServiceName = 'Postil engine';
+const engineServiceName = 'Postil engine';
 
 /** Starts engines as utility processes of this application. `entry` is the built `engine/process.js`. */
 export const utilityEngine =

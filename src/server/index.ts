@@ -2,6 +2,7 @@ import { join, resolve } from 'node:path';
 import { problem } from '../core/problem';
 import { fail, ok, type Result } from '../core/result';
 import { forkEngine } from '../engine/process/fork';
+import { onStopSignal } from '../engine/process/stop-signals';
 import { makeHost, type Host } from '../host/host';
 import { ownFolders } from '../host/own-folders';
 import { makeAccess } from './access';
@@ -10,7 +11,6 @@ import { serveTab } from './connection';
 import { makeDownloads } from './downloads';
 import { listenOnLoopback, portOf } from './listen';
 import { answerRequest } from './requests';
-import { onStopSignal } from './stop-signals';
 import { acceptTabs } from './tabs';
 import { makeUploads, usualLimits } from './uploads';
 

@@ -3,7 +3,7 @@ import { accountName, complain, exitCode, withProject, type ExitCode } from '../
 import { say } from '../words';
 
 /** Checks every rule that a project has to keep, and prints where one does not hold. */
-export function check(project: string): Promise<ExitCode> {
+function check(project: string): Promise<ExitCode> {
   return withProject(project, 'read-only', accountName(), async ({ engine, job }) => {
     const faults = await engine.calls['project.check']({ job });
     if (!faults.ok) return complain(faults.problem);

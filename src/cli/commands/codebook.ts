@@ -24,7 +24,7 @@ interface ImportOptions {
 }
 
 /** Writes the codebook of a project, and warns of what the format cannot hold. */
-export function exportCodebook(project: string, { format, out, language }: ExportOptions): Promise<ExitCode> {
+function exportCodebook(project: string, { format, out, language }: ExportOptions): Promise<ExitCode> {
   return withProject(project, 'read-only', accountName(), async ({ engine }) => {
     const call = { format, out: resolve(out), visual: null, language };
     const written = await engine.calls['codebook.export'](call);
@@ -36,7 +36,7 @@ export function exportCodebook(project: string, { format, out, language }: Expor
 }
 
 /** Takes a codebook into a project. */
-export function importCodebook(
+function importCodebook(
   project: string,
   source: CodebookSource,
   { how, language, coder }: ImportOptions,

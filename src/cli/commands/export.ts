@@ -35,7 +35,7 @@ function wrongUsage(sentence: string): ExitCode {
 }
 
 /** Writes what was chosen of a project in a format, and tells what that loses. */
-export function exportProject(project: string, given: ExportOptions): Promise<ExitCode> {
+function exportProject(project: string, given: ExportOptions): Promise<ExitCode> {
   return withProject(project, 'read-only', accountName(), async (session) => {
     const format = exportFormats.find(({ name }) => name === given.format);
     const chosen = optionsFor(format?.export?.options ?? [], given.option);

@@ -83,7 +83,7 @@ function tell(report: ImportReport): ExitCode {
 }
 
 /** Takes files and folders into a project, or only tells what would come in. */
-export async function runImport(
+async function runImport(
   project: string,
   paths: readonly string[],
   given: ImportOptions,

@@ -3,7 +3,7 @@ import { accountName, complain, exitCode, withProject, type ExitCode } from '../
 import { say, tally } from '../words';
 
 /** Prints what is in a project, in numbers. */
-export function tellInfo(project: string, { json }: { readonly json?: boolean }): Promise<ExitCode> {
+function tellInfo(project: string, { json }: { readonly json?: boolean }): Promise<ExitCode> {
   return withProject(project, 'read-only', accountName(), async ({ engine }) => {
     const described = await engine.calls['project.describe']({});
     if (!described.ok) return complain(described.problem);

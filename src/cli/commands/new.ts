@@ -16,7 +16,7 @@ interface NewOptions {
 }
 
 /** Makes a project, with a codebook where one is named. */
-export async function makeNew(
+async function makeNew(
   file: string,
   { coder, codebook: source, language }: NewOptions,
 ): Promise<ExitCode> {

@@ -12,7 +12,7 @@ import { becomingUnfinished } from './unfinished';
 import { recordsBecomingUnfinished } from './unfinished-records';
 
 /** What a change of the codebook does to something that was coded. */
-export const effectKinds = [
+const effectKinds = [
   'deleted',
   'joined',
   'retyped',

@@ -102,7 +102,7 @@ function matchTypes(theirs: Codebook, mine: Codebook, known?: Known): ReadonlyMa
 }
 
 /** True where a file has no types of values, so that its text may spell what an attribute of another domain takes. */
-export const isSpelled = ({ domain, origin }: AttributeRecord): boolean =>
+const isSpelled = ({ domain, origin }: AttributeRecord): boolean =>
   domain.kind === 'text' && origin?.fields['spelled'] === true;
 
 /** The ends of a relation are told by their order, whatever they are called. */

@@ -27,7 +27,7 @@ export interface SettledLinks {
 }
 
 /** The role that a link can have now: its own, the one that takes over, the same end of a relation, or a namesake. */
-export function roleAfter(
+function roleAfter(
   link: LinkRecord,
   from: TypeId,
   { now, then, plan }: LinkContext,

@@ -29,7 +29,7 @@ export const widenedType = (mine: TypeRecord, theirs: TypeRecord): TypeRecord =>
 });
 
 /** What either of two rules takes. `find` knows the types of both. */
-export function widenedFillers(mine: FillerRule, theirs: FillerRule, find: FindType): FillerRule {
+function widenedFillers(mine: FillerRule, theirs: FillerRule, find: FindType): FillerRule {
   const kinds = [...new Set([...mine.kinds, ...theirs.kinds])];
   const known: FillerRule = { ...mine, kinds };
   const types = theirs.types.filter((id) => !mayFill(known, 'annotation', id, find));

@@ -1,6 +1,6 @@
 import type { AnnotationId, DocumentId } from '../ids';
 import type { Diff } from '../diff';
-import { withFragment, withoutFragment } from '../fragments';
+import { compareSpans, withFragment, withoutFragment } from '../fragments';
 import type { AnnotationRecord, Fragment, LinkRecord, Span } from '../model/annotation';
 import { problem } from '../problem';
 import { fail, ok, type Result } from '../result';
@@ -20,7 +20,7 @@ export function quoted(
   document: DocumentId,
   spans: readonly Span[],
 ): Result<readonly Fragment[]> {
-  const inOrder = [...spans].sort((a, b) => a.start - b.start || a.end - b.end);
+  const inOrder = [...spans].sort(compareSpans);
   return collect(inOrder, ({ start, end }) => {
     const quote = start <= end ? view.quote(document, { start, end }) : undefined;
     return quote === undefined

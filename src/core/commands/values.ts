@@ -28,7 +28,7 @@ export function findAttribute(view: ProjectView, id: AttributeId): Result<Attrib
 }
 
 /** The records that get a value; a missing one is told. */
-export function carriersOf(target: ValueTarget, view: ProjectView): Result<readonly ValueCarrier[]> {
+function carriersOf(target: ValueTarget, view: ProjectView): Result<readonly ValueCarrier[]> {
   const missing = (record: string, id: string) => fail(problem('record-missing', { record, id }));
   switch (target.of) {
     case 'annotation':

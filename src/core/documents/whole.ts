@@ -34,7 +34,7 @@ export type HashText = (text: string) => string;
 const moved = (offset: CodePointOffset, by: number): CodePointOffset => codePoint(offset + by);
 
 /** A fragment as many code points further on (or back, below 0); its quote is the same. */
-export const movedFragment = (fragment: Fragment, by: number): Fragment => ({
+const movedFragment = (fragment: Fragment, by: number): Fragment => ({
   ...fragment,
   start: moved(fragment.start, by),
   end: moved(fragment.end, by),

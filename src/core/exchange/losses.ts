@@ -39,7 +39,7 @@ export interface LossLine {
 }
 
 /** How many examples of one line are kept. All are counted. */
-export const mostExamples = 1000;
+const mostExamples = 1000;
 
 /** Gathers what an export loses. */
 export class LossLedger {

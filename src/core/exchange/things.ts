@@ -102,8 +102,8 @@ export type Carriage = 'whole' | readonly [Reason, ...Reason[]] | 'never';
 /** What a format can carry of each thing. */
 export type Carries = Readonly<Record<Thing, Carriage>>;
 
-/** A table in which everything that is not named is never carried. */
-export const carrying = (named: Partial<Carries>): Carries => ({
-  ...(Object.fromEntries(things.map((thing) => [thing, 'never'])) as Record<Thing, Carriage>),
+/** A table in which everything that is not named is carried as `others` says. */
+export const carrying = (named: Partial<Carries>, others: Carriage = 'never'): Carries => ({
+  ...(Object.fromEntries(things.map((thing) => [thing, others])) as Record<Thing, Carriage>),
   ...named,
 });

@@ -1,4 +1,5 @@
 import { fail, ok, type Result } from '../result';
+import { messageOf } from '../thrown';
 import type { FindProblem, FindQuery } from './find-query';
 
 const wordClasses = String.raw`\p{L}\p{M}\p{N}_`;
@@ -62,7 +63,7 @@ export function patternFor(query: FindQuery): Result<RegExp, FindProblem> {
     new RegExp(given, 'u');
     return ok(new RegExp(whole, query.ignoreCase ? 'gimu' : 'gmu'));
   } catch (error) {
-    const said = error instanceof Error ? error.message : String(error);
+    const said = messageOf(error);
     // The engine says the expression once more before it says what is wrong with it.
     return fail({ code: 'pattern-invalid', detail: said.split(`/${given}/u: `).at(-1) ?? said });
   }

@@ -33,7 +33,7 @@ export function isIdentifier(identifier: Identifier): boolean {
 }
 
 /** An identifier as it is kept: without spaces around it, and a Wikidata item by its Q-number, even where its address was given. */
-export function tidyIdentifier({ scheme, value }: Identifier): Identifier {
+function tidyIdentifier({ scheme, value }: Identifier): Identifier {
   const tidy = { scheme: scheme.trim(), value: value.trim() };
   if (!isWikidata(tidy)) return tidy;
   const number = /^(?:https?:\/\/(?:www\.|m\.)?wikidata\.org\/(?:wiki|entity)\/)?(q[0-9]+)\/?$/i.exec(

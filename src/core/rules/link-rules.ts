@@ -98,7 +98,7 @@ export function leadsTo(
 }
 
 /** True where two links lead to the same thing. */
-export function isSameTarget(a: LinkTarget, b: LinkTarget): boolean {
+function isSameTarget(a: LinkTarget, b: LinkTarget): boolean {
   if (a.by === 'annotation') return b.by === 'annotation' && a.annotation === b.annotation;
   if (a.by === 'entry') return b.by === 'entry' && a.entry === b.entry;
   return b.by === 'span' && a.span.start === b.span.start && a.span.end === b.span.end;

@@ -1,6 +1,7 @@
-import { readdirSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Backup } from '../../contract/engine-answers';
+import { namesIn } from '../project-file/names-in';
 import { backupsFolder } from '../project-file/paths';
 import { openReader } from '../storage/open';
 import { summaryOf, type Summary } from '../storage/summary';
@@ -12,18 +13,10 @@ export const backupPath = (project: string, backup: BackupName): string =>
 
 /** The backups that stand in a project's folder, the newest first, by their names alone. */
 export function findBackups(project: string): BackupName[] {
-  return listNames(backupsFolder(project))
+  return namesIn(backupsFolder(project))
     .map(parseBackupName)
     .filter((backup) => backup !== null)
     .sort((a, b) => b.madeAt.localeCompare(a.madeAt));
-}
-
-function listNames(folder: string): readonly string[] {
-  try {
-    return readdirSync(folder);
-  } catch {
-    return [];
-  }
 }
 
 /** What a backup holds; null where it cannot be read any more. */

@@ -1,6 +1,6 @@
 import type { FormatDescription } from '../../contract/exchange';
 import { chosenOptions, defaultOptions, type Options } from '../../core/exchange/options';
-import { things, type Carries } from '../../core/exchange/things';
+import { carrying } from '../../core/exchange/things';
 import { problem } from '../../core/problem';
 import { fail, ok } from '../../core/result';
 import { formatNamed, formats } from '../../formats/all';
@@ -17,7 +17,7 @@ const own: FormatDescription = {
     options: [],
     target: 'file',
     ending: '.json',
-    carries: Object.fromEntries(things.map((thing) => [thing, 'whole'])) as Carries,
+    carries: carrying({}, 'whole'),
   },
 };
 

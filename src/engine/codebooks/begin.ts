@@ -11,7 +11,7 @@ import { readSource } from './read-file';
 import { defaultCodebook } from './ready-made';
 
 /** What a project begins with where nothing else is chosen. */
-export const defaultBeginning: CodebookBeginning = {
+const defaultBeginning: CodebookBeginning = {
   source: { from: 'ready-made', name: defaultCodebook },
   language: 'en',
 };

@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import type { CodebookBeginning } from '../../contract/codebook-calls';
 import { problem } from '../../core/problem';
 import { fail, ok, type Result } from '../../core/result';
+import { codeOf } from '../../core/thrown';
 import { parseBratConf } from '../../formats/brat-conf/parse';
 import { parseCodebook, type ReadCodebook } from '../../formats/codebook/parse';
 import { parseQdc } from '../../formats/refi-qda/parse';
@@ -16,9 +17,8 @@ function textOf(path: string): Result<string> {
     if (statSync(path).size > largest) return fail(problem('codebook-invalid', { place: path }));
     return ok(new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(path)));
   } catch (error) {
-    const isMissing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
     return fail(
-      isMissing
+      codeOf(error) === 'ENOENT'
         ? problem('file-missing', { path })
         : problem('codebook-unreadable', { detail: String(error) }),
     );

@@ -3,6 +3,7 @@ import { open, realpath, rename, rm, type FileHandle } from 'node:fs/promises';
 import { dirname, extname, join } from 'node:path';
 import { problem, type Problem } from '../../core/problem';
 import { fail, ok, type Result } from '../../core/result';
+import { codeOf } from '../../core/thrown';
 import { projectEnding } from '../project-file/paths';
 
 /** How much is gathered before it is written, in UTF-16 units or bytes. */
@@ -15,7 +16,7 @@ export interface Draft {
 
 function problemOf(error: unknown, path: string): Problem | undefined {
   const folder = dirname(path);
-  switch (error instanceof Error && 'code' in error ? error.code : undefined) {
+  switch (codeOf(error)) {
     case 'ENOENT':
     case 'ENOTDIR':
       return problem('folder-missing', { path: folder });

@@ -70,7 +70,7 @@ export function previewOf(reader: Reader, change: ChangeNumber): Result<WayBack>
 }
 
 /** How many records of each name a diff touches. */
-export function countsIn({ added, updated, removed }: Diff): CountsByRecord {
+function countsIn({ added, updated, removed }: Diff): CountsByRecord {
   const counts: Partial<Record<AnyRecord['record'], TouchCounts>> = {};
   const count = ({ record }: AnyRecord, how: keyof TouchCounts): void => {
     const before = counts[record] ?? { added: 0, updated: 0, removed: 0 };

@@ -3,6 +3,7 @@ import { readdir, realpath, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { problem, type Problem } from '../../core/problem';
 import { fail, ok, type Result } from '../../core/result';
+import { codeOf } from '../../core/thrown';
 import type { Job } from '../jobs/jobs';
 
 /** A file to be imported. `place` is its path below what was asked for, with `/`, and never tells where that lies. */
@@ -22,7 +23,7 @@ const byName = new Intl.Collator('en', { numeric: true });
 export const inOrder = (a: string, b: string): number => byName.compare(a, b) || (a < b ? -1 : Number(a > b));
 
 function problemOf(error: unknown, path: string): Problem {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  const code = codeOf(error);
   return problem(code === 'ENOENT' || code === 'ENOTDIR' ? 'file-missing' : 'file-unreadable', { path });
 }
 

@@ -1,7 +1,8 @@
 /** How long work may hold the event loop, in milliseconds. */
-const longestHold = 12;
+export const longestHold = 12;
 
-const nextTurn = (): Promise<void> =>
+/** Settles when the event loop has come round: what waited has been answered. */
+export const nextTurn = (): Promise<void> =>
   new Promise((resolve) => {
     setImmediate(resolve);
   });

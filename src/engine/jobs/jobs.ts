@@ -1,6 +1,7 @@
 import type { Progress } from '../../contract/events';
 import { problem } from '../../core/problem';
 import { fail, type Result } from '../../core/result';
+import { longestHold, nextTurn } from './breath';
 
 /** What a long piece of work uses to stay polite: it tells how far it is, gives way to others, and can be stopped. */
 export interface Job {
@@ -25,16 +26,10 @@ export interface Jobs {
   stop(): Promise<void>;
 }
 
-/** How long a job may hold the event loop, and how often it tells its progress, in milliseconds. */
-const longestHold = 12;
+/** How often a job tells its progress, in milliseconds. */
 const reportEvery = 60;
 
 class Cancelled extends Error {}
-
-const nextTurn = (): Promise<void> =>
-  new Promise((resolve) => {
-    setImmediate(resolve);
-  });
 
 function makeJob(name: string, signal: AbortSignal, tell: (progress: Progress) => void): Job {
   let heldSince = performance.now();

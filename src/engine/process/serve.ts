@@ -2,6 +2,7 @@ import type { EventName } from '../../contract/events';
 import { answerText } from '../../contract/packed';
 import { problem } from '../../core/problem';
 import { fail, type Result } from '../../core/result';
+import { messageOf } from '../../core/thrown';
 import type { Engine } from '../engine';
 import type { HostLine, ProjectRequest } from './protocol';
 
@@ -78,7 +79,7 @@ async function unexpectedAsProblem<Value>(work: Promise<Result<Value>>): Promise
     return await work;
   } catch (error) {
     console.error(error);
-    const detail = error instanceof Error ? error.message : String(error);
+    const detail = messageOf(error);
     return fail(problem('unexpected', { detail }));
   }
 }

@@ -1,8 +1,6 @@
 import { dirname } from 'node:path';
 import { problem, type Problem } from '../../core/problem';
-
-const codeOf = (error: unknown): string =>
-  error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
+import { codeOf } from '../../core/thrown';
 
 /** What the operating system's refusal to touch a file means to its owner; null for an error of another nature. */
 export function fileProblem(error: unknown, path: string): Problem | null {

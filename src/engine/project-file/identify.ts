@@ -8,7 +8,7 @@ import { companionPaths } from './paths';
 const sizeOf = (path: string): number => statSync(path, { throwIfNoEntry: false })?.size ?? 0;
 
 /** True where a process died with the file open: the file alone is then not the whole project. */
-export const hasUnfinishedWork = (path: string): boolean =>
+const hasUnfinishedWork = (path: string): boolean =>
   companionPaths(path).some((companion) => sizeOf(companion) > 0);
 
 function judgeHeader(path: string, header: SqliteHeader, bytesOnDisk: number): Problem | null {

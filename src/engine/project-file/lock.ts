@@ -1,6 +1,7 @@
 import { accessSync, closeSync, constants, existsSync, openSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { ReadOnlyReason } from '../../contract/engine-answers';
+import { codeOf } from '../../core/thrown';
 import { takeFileLock, type FileLock } from '../storage/lock-database';
 import { lockPath } from './paths';
 
@@ -20,8 +21,7 @@ function refusalOf(attempt: () => void, ordinary: WriteRefusal): WriteRefusal | 
     attempt();
     return null;
   } catch (error) {
-    const isReadOnlyMedia = error instanceof Error && 'code' in error && error.code === 'EROFS';
-    return isReadOnlyMedia ? 'read-only-media' : ordinary;
+    return codeOf(error) === 'EROFS' ? 'read-only-media' : ordinary;
   }
 }
 

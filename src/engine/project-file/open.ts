@@ -1,10 +1,10 @@
 import { basename, dirname, join } from 'node:path';
 import type { HowToOpen } from '../../contract/host-calls';
-import type { Timestamp } from '../../core/ids';
 import { problem, type Problem } from '../../core/problem';
 import { fail, ok, type Result } from '../../core/result';
 import { findBackups } from '../backups/folder';
 import { recoverFromBackup } from '../backups/recover';
+import { systemClock } from '../clock';
 import { guarded, problemOf } from '../storage/errors';
 import { openReader } from '../storage/open';
 import { readSession, type Session } from '../storage/session';
@@ -71,7 +71,7 @@ async function openBackupInstead(path: string, coder: string): Promise<Result<Pr
   const access = askForWriteAccess(path);
   if (access.kind === 'held') return locked(path);
   if (access.kind === 'refused') return fail(problem('project-read-only', { path, reason: access.reason }));
-  const recovered = await recoverFromBackup(path, new Date().toISOString() as Timestamp);
+  const recovered = await recoverFromBackup(path, systemClock());
   access.lock.release();
   if (!recovered.ok) return recovered;
   return openAt(path, { how: 'normally', coder, notices: ['restored-from-backup'] });

@@ -1,6 +1,7 @@
 import { hostname } from 'node:os';
-import type { Timestamp } from '../../core/ids';
 import { problem, type Problem } from '../../core/problem';
+import { codeOf } from '../../core/thrown';
+import { systemClock } from '../clock';
 import type { Session } from '../storage/session';
 
 /** This machine's name. Without the domain, which changes with the network that a laptop is in. */
@@ -11,7 +12,7 @@ export const newSession = (coder: string): Session => ({
   pid: process.pid,
   host: thisHost(),
   coder,
-  since: new Date().toISOString() as Timestamp,
+  since: systemClock(),
 });
 
 /** True for a session of this machine: whether its process lives, the lock knows. */
@@ -22,7 +23,7 @@ export function isAlive(session: Session): boolean {
   try {
     return process.kill(session.pid, 0);
   } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+    return codeOf(error) === 'EPERM';
   }
 }
 

@@ -1,5 +1,5 @@
-import { readdirSync } from 'node:fs';
 import { dirname, sep } from 'node:path';
+import { namesIn } from './names-in';
 
 /** Folders that a synchronising program is known to keep, by the names that it gives them. */
 const syncedNames: readonly RegExp[] = [
@@ -23,14 +23,6 @@ const syncMarkers: readonly RegExp[] = [
   /^\.tmp\.drivedownload$/,
 ];
 
-function listNames(folder: string): readonly string[] {
-  try {
-    return readdirSync(folder);
-  } catch {
-    return [];
-  }
-}
-
 /** The folders above a file, the innermost first, without the root. */
 function foldersAbove(path: string): string[] {
   const folders: string[] = [];
@@ -50,7 +42,7 @@ export function isInSyncedFolder(path: string): boolean {
     .some((name) => matches(name, syncedNames));
   return (
     hasKnownName ||
-    foldersAbove(path).some((folder) => listNames(folder).some((name) => matches(name, syncMarkers)))
+    foldersAbove(path).some((folder) => namesIn(folder).some((name) => matches(name, syncMarkers)))
   );
 }
 

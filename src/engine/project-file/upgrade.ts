@@ -1,6 +1,6 @@
-import type { Timestamp } from '../../core/ids';
 import { ok, type Result } from '../../core/result';
 import { makeBackup } from '../backups/make-backup';
+import { systemClock } from '../clock';
 import type { Writer } from '../storage/connection';
 import { migrate, migrations, versionOf } from '../storage/migrations/migrate';
 import type { Migration } from '../storage/migrations/migration';
@@ -14,7 +14,7 @@ export async function upgrade(
   steps: readonly Migration[] = migrations,
 ): Promise<Result<boolean>> {
   if (versionOf(writer) >= steps.length) return ok(false);
-  const backup = await makeBackup(writer.path, 'migration', new Date().toISOString() as Timestamp);
+  const backup = await makeBackup(writer.path, 'migration', systemClock());
   if (!backup.ok) return backup;
   const migrated = migrate(writer, steps);
   return migrated.ok ? ok(true) : migrated;

@@ -151,7 +151,7 @@ export function diffInRows(reader: Reader, change: ChangeNumber): DiffInRows {
 }
 
 /** How many records a change adds, updates and removes. */
-export function countRows(reader: Reader, change: ChangeNumber): Readonly<Record<Kind, number>> {
+function countRows(reader: Reader, change: ChangeNumber): Readonly<Record<Kind, number>> {
   const counted = reader
     .query<Record<Kind, number>>(
       `SELECT ${Object.entries(conditions)

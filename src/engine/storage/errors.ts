@@ -1,6 +1,7 @@
 import Database from 'better-sqlite3';
 import { problem, type Problem, type ProblemCode } from '../../core/problem';
 import { fail, type Result } from '../../core/result';
+import { messageOf } from '../../core/thrown';
 
 /** What SQLite's result codes mean to a person, by the longest beginning that fits. */
 const meanings = [
@@ -22,7 +23,7 @@ const meanings = [
 
 /** The problem behind anything that was thrown while working on a project's file. */
 export function problemOf(error: unknown, path: string): Problem {
-  const detail = error instanceof Error ? error.message : String(error);
+  const detail = messageOf(error);
   if (error instanceof Database.SqliteError) {
     // Columns with JSON are checked when they are written, and again when SQLite looks through a file.
     if (detail.includes('malformed JSON'))

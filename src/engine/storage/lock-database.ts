@@ -1,13 +1,12 @@
 import { chmodSync, rmSync, statSync } from 'node:fs';
 import Database from 'better-sqlite3';
+import { codeOf } from '../../core/thrown';
 
 /** An exclusive hold on a lock file, given up by `release` or by the operating system when this process ends. */
 export interface FileLock {
   /** Gives the lock up and removes its file. */
   release(): void;
 }
-
-const codeOf = (error: unknown): string => (error instanceof Database.SqliteError ? error.code : '');
 
 /** The file's identity, or null where there is none. */
 const inodeOf = (path: string): bigint | null =>

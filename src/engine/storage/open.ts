@@ -2,6 +2,7 @@ import { accessSync, closeSync, constants, openSync, rmSync, statSync } from 'no
 import { dirname, resolve } from 'node:path';
 import { problem, type Problem } from '../../core/problem';
 import { fail, ok, type Result } from '../../core/result';
+import { codeOf } from '../../core/thrown';
 import { connect, type JournalMode, type Reader, type Writer } from './connection';
 import { problemOf } from './errors';
 import { applicationId, latestVersion, versionOf } from './migrations/migrate';
@@ -111,5 +112,3 @@ function creationProblem(error: unknown, path: string): Problem {
   }
 }
 
-const codeOf = (error: unknown): unknown =>
-  error instanceof Error && 'code' in error ? error.code : undefined;

@@ -12,7 +12,7 @@ interface Named {
 }
 
 /** What brat takes as a name: ASCII letters, digits, `_` and `-`; empty where there is neither a letter nor a digit. */
-export function bratName(text: string): string {
+function bratName(text: string): string {
   const name = text
     .normalize('NFKD')
     .replace(/[^\w\s-]/gu, '')
@@ -26,7 +26,7 @@ export function bratName(text: string): string {
  * Gives every record a name that brat takes and that no other has: the one that it came from brat with, else its
  * English one, else the end of its id.
  */
-export function bratNames(records: readonly Named[]): ReadonlyMap<string, string> {
+function bratNames(records: readonly Named[]): ReadonlyMap<string, string> {
   const taken = new Set<string>();
   const names = new Map<string, string>();
   for (const { id, names: own, origin } of records) {

@@ -1,10 +1,10 @@
 import { addTo } from '../../core/grouped';
 import type { Claim, FileHead } from '../exchange/format';
+import { fileNameOf } from '../exchange/paths';
 import { commonFolder } from './common-folder';
 import { configurationFiles } from './kept';
 
 const folderOf = (path: string): string => path.slice(0, Math.max(0, path.lastIndexOf('/')));
-const nameOf = (path: string): string => path.slice(path.lastIndexOf('/') + 1);
 
 /** A line of standoff annotation at the beginning of a file. */
 const annotationLine = /^(?:[TREAMN]\S*|\*|#\S*)\t\S/u;
@@ -27,7 +27,7 @@ const looksLikeConfiguration = async (file: FileHead): Promise<boolean> =>
 export async function claimBrat(files: readonly FileHead[], isAsked: boolean): Promise<readonly Claim[]> {
   const paths = new Set(files.map(({ path }) => path));
   const roots = new Set(
-    files.filter(({ path }) => nameOf(path) === 'annotation.conf').map(({ path }) => folderOf(path)),
+    files.filter(({ path }) => fileNameOf(path) === 'annotation.conf').map(({ path }) => folderOf(path)),
   );
   const rootOf = (path: string): string => {
     for (let folder = folderOf(path); ; folder = folderOf(folder)) {
@@ -46,11 +46,11 @@ export async function claimBrat(files: readonly FileHead[], isAsked: boolean): P
     addTo(claims, root, file.path);
   }
   // A collection without documents is its configuration.
-  for (const file of files.filter(({ path }) => nameOf(path) === 'annotation.conf'))
+  for (const file of files.filter(({ path }) => fileNameOf(path) === 'annotation.conf'))
     if (claims.has(folderOf(file.path)) || isAsked || (await looksLikeConfiguration(file)))
       addTo(claims, folderOf(file.path), file.path);
   for (const { path } of files)
-    if (configurations.has(nameOf(path)) && nameOf(path) !== 'annotation.conf' && claims.has(folderOf(path)))
+    if (configurations.has(fileNameOf(path)) && fileNameOf(path) !== 'annotation.conf' && claims.has(folderOf(path)))
       addTo(claims, folderOf(path), path);
   const folder = commonFolder([...claims.values()].flat());
   return [...claims].map(([path, claimed]) => ({

@@ -66,7 +66,7 @@ const isSorted = (stretches: readonly Stretch[]): boolean =>
   stretches.length > 0 && stretches.every(([begin], index) => begin > (stretches[index - 1]?.[0] ?? -1));
 
 /** The sentences that come of it where each begins with the first token in it. */
-export function rowsOf(
+function rowsOf(
   text: string,
   tokens: readonly Stretch[],
   sentences: readonly Stretch[],

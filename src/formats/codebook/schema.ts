@@ -12,7 +12,7 @@ const origin = recordOrigin.default(null);
 const flag = z.boolean().default(false);
 
 /** What a role is, whichever type has it. */
-export const roleDefinition = z.strictObject({
+const roleDefinition = z.strictObject({
   names: localised,
   key,
   min: z.int().nonnegative().default(0),
@@ -30,7 +30,7 @@ export const roleDefinition = z.strictObject({
 });
 
 /** What an attribute is, whichever type has it. The terms of a vocabulary stand with it. */
-export const attributeDefinition = z.strictObject({
+const attributeDefinition = z.strictObject({
   names: localised,
   key,
   domain,
@@ -56,7 +56,7 @@ const ownRole = z.strictObject({ id: id<RoleId>(), ...roleDefinition.shape });
 const ownAttribute = z.strictObject({ id: id<AttributeId>(), ...attributeDefinition.shape });
 
 /** A type with its roles and attributes: named ones that several types share, or its own. */
-export const typeEntry = z.strictObject({
+const typeEntry = z.strictObject({
   id: id<TypeId>(),
   kind: z.enum(kinds),
   parent: id<TypeId>().nullable().default(null),

@@ -24,7 +24,7 @@ const domains: Readonly<Record<string, AttributeDomain>> = {
 };
 
 /** The domain of this kind, without choices: they are added as they are used. That of text where there is none such. */
-export const domainOf = (kind: string): AttributeDomain =>
+const domainOf = (kind: string): AttributeDomain =>
   Object.hasOwn(domains, kind) ? (domains[kind] ?? { kind: 'text' }) : { kind: 'text' };
 
 /** What rows refer to by id: the codebook that came beside them, or else one made of what the rows themselves tell. */
@@ -84,7 +84,7 @@ export class ReadBook {
 }
 
 /** A value out of JSON; undefined where it is none. */
-export function valueOf(json: string): AttributeValue | undefined {
+function valueOf(json: string): AttributeValue | undefined {
   let value: unknown;
   try {
     value = JSON.parse(json);

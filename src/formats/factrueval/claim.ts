@@ -1,7 +1,7 @@
 import type { Claim, FileHead } from '../exchange/format';
 
 /** The layers of a document beside its text, by the endings of their files. */
-export const layers = ['tokens', 'spans', 'objects', 'coref', 'facts'] as const;
+const layers = ['tokens', 'spans', 'objects', 'coref', 'facts'] as const;
 
 export type Layer = (typeof layers)[number];
 

@@ -1,3 +1,4 @@
+import { compareSpans } from '../../core/fragments';
 import type { EntryId } from '../../core/ids';
 import type { EntryRecord, Span } from '../../core/model/annotation';
 import { codePoint, makeOffsetTable } from '../../core/offsets';
@@ -37,12 +38,10 @@ export interface ReadDocument {
 export const readDocument = (files: FactRuEvalFiles, book: GrowingCodebook): ReadDocument =>
   new DocumentReader(files, book).read();
 
-const byStart = (a: Span, b: Span): number => a.start - b.start || a.end - b.end;
-
 /** Spans in the order of the text, each once, those that touch or overlap as one. */
 function joined(spans: readonly Span[]): readonly Span[] {
   const found: Span[] = [];
-  for (const span of spans.toSorted(byStart)) {
+  for (const span of spans.toSorted(compareSpans)) {
     const last = found.at(-1);
     if (!last || span.start > last.end) found.push(span);
     else if (span.end > last.end) found[found.length - 1] = { start: last.start, end: span.end };
@@ -119,18 +118,18 @@ class DocumentReader {
       .map((block) =>
         block
           .flatMap((line) => this.#span('tokens', line, line.words[1], line.words[2]) ?? [])
-          .toSorted(byStart),
+          .toSorted(compareSpans),
       )
       .filter((tokens) => tokens.length > 0);
     const origin = { format, id: null, fields: {} };
     const pair = ({ start, end }: Span) => [start, end] as const;
-    const tokens = sentences.flat().toSorted(byStart).map(pair);
+    const tokens = sentences.flat().toSorted(compareSpans).map(pair);
     const whole = sentences
       .flatMap((tokensOf) => {
         const [first, last] = [tokensOf[0], tokensOf.at(-1)];
         return first && last ? [{ start: first.start, end: last.end }] : [];
       })
-      .toSorted(byStart)
+      .toSorted(compareSpans)
       .map(pair);
     return tokens.length === 0
       ? []

@@ -1,3 +1,4 @@
+import { totalLength } from '../../core/fragments';
 import { addTo } from '../../core/grouped';
 import type { AnnotationRecord } from '../../core/model/annotation';
 
@@ -64,5 +65,4 @@ export function* stretchesOf(length: number, all: readonly Placed[]): Generator<
   }
 }
 
-const widthOf = ({ annotation: { fragments } }: Placed): number =>
-  fragments.reduce((sum, { start, end }) => sum + end - start, 0);
+const widthOf = ({ annotation }: Placed): number => totalLength(annotation.fragments);

@@ -10,7 +10,7 @@ const glance = 400;
  * What can be seen of the first object of a file, or of the first one of its list, in a beginning that may end
  * anywhere. Empty where there is none.
  */
-export function shapeOf(head: string): Shape {
+function shapeOf(head: string): Shape {
   const shape = new Map<string, string>();
   const opening = /^\s*(?:\[\s*)?\{/u.exec(head);
   if (!opening) return shape;

@@ -1,4 +1,4 @@
-import type { Timestamp } from '../../core/ids';
+import { type Timestamp, timestampOf } from '../../core/ids';
 import { plainDocument, type AnnotationDraft, type DocumentDraft, type Parsed } from '../exchange/drafts';
 import type { ParseContext, SourceFile } from '../exchange/format';
 import { GrowingCodebook } from '../exchange/growing-codebook';
@@ -132,5 +132,5 @@ function readTask(
 function timeIn(members: JsonObject, name: string): Timestamp | null {
   const time = new Date(wordsIn(members[name]) ?? '');
   const isSane = time.getUTCFullYear() > 1900 && time.getUTCFullYear() < 3000;
-  return isSane ? (time.toISOString() as Timestamp) : null;
+  return isSane ? timestampOf(time) : null;
 }

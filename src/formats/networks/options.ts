@@ -1,7 +1,7 @@
 import type { OptionSpec } from '../../core/exchange/options';
 import { carrying, type Carries } from '../../core/exchange/things';
 
-export const networkKinds = ['speaker-concept', 'co-occurrence', 'participants'] as const;
+const networkKinds = ['speaker-concept', 'co-occurrence', 'participants'] as const;
 
 /** Which network is written, and what the codebook calls its parts; names and ids of roles and attributes are both found. */
 export const networkOptions: readonly OptionSpec[] = [

@@ -4,6 +4,7 @@ import { parquetMetadataAsync, parquetSchema } from 'hyparquet/src/metadata.js';
 import { parquetReadObjects } from 'hyparquet/src/read.js';
 import { getTreePath } from 'hyparquet/src/schema.js';
 import { problem } from '../../core/problem';
+import { messageOf } from '../../core/thrown';
 import { documentFeatures, entryFeatures } from '../dataset/features';
 import type { ParseFile } from '../dataset/parse-rows';
 import type { Parsed } from '../exchange/drafts';
@@ -83,6 +84,6 @@ export const parseFile: ParseFile = async function* (file, read, book) {
     }
   } catch (error) {
     // The reader throws errors of many kinds for files that are damaged.
-    yield broken(error instanceof TooMuch ? tooMuch : error instanceof Error ? error.message : String(error));
+    yield broken(error instanceof TooMuch ? tooMuch : messageOf(error));
   }
 };

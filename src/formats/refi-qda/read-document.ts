@@ -1,4 +1,4 @@
-import type { Timestamp, TypeId } from '../../core/ids';
+import { type Timestamp, timestampOf, type TypeId } from '../../core/ids';
 import type { Span } from '../../core/model/annotation';
 import { problem, type Problem } from '../../core/problem';
 import { plainAnnotation, plainDocument, type AnnotationDraft, type DocumentDraft } from '../exchange/drafts';
@@ -147,5 +147,5 @@ function timeIn({ attributes }: XmlElement, name: string): Timestamp | null {
   const written = attributes[name]?.trim() ?? '';
   if (!/^\d{4}-\d\d-\d\dT/u.test(written)) return null;
   const moment = new Date(/(?:Z|[+-]\d\d:?\d\d)$/u.test(written) ? written : `${written}Z`);
-  return Number.isNaN(moment.getTime()) ? null : (moment.toISOString() as Timestamp);
+  return Number.isNaN(moment.getTime()) ? null : timestampOf(moment);
 }

@@ -112,7 +112,7 @@ export class Variables {
 }
 
 /** Sets a property of any name, `__proto__` not excepted. */
-export const define = <Value>(record: Record<string, Value>, name: string, value: Value): void =>
+const define = <Value>(record: Record<string, Value>, name: string, value: Value): void =>
   void Object.defineProperty(record, name, { value, enumerable: true, configurable: true, writable: true });
 
 /** Values that nothing was said of yet. */

@@ -2,9 +2,6 @@ import type { Span } from '../../core/model/annotation';
 import { problem, type Problem } from '../../core/problem';
 import type { PlacedText, Reading, Selected } from './placed-text';
 
-/** What the standard means; each of the others is what some program writes. */
-export const standardReading: Reading = { ends: 'inclusive', units: 'code-points', lineBreaks: 'two' };
-
 /** How the positions of a file are read, and what told so. */
 export interface Decision {
   readonly reading: Reading;

@@ -3,7 +3,7 @@ export const tableNames = ['documents', 'annotations', 'mentions', 'arguments', 
 export type TableName = (typeof tableNames)[number];
 
 /** The columns that tell of a document in the tables of other things. */
-export const documentColumns = ['document_id', 'document_name', 'document_sha256'] as const;
+const documentColumns = ['document_id', 'document_name', 'document_sha256'] as const;
 
 export const annotationColumns = [
   'annotation_id',

@@ -1,6 +1,6 @@
 /** The most columns and the longest row, in characters, that are read. */
 export const mostColumns = 10_000;
-export const longestRow = 40_000_000;
+const longestRow = 40_000_000;
 
 /** A row of a table with the line that it begins in; or why the rest of the file is not read. */
 export type CsvRow =

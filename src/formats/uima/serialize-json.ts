@@ -4,7 +4,7 @@ import type { BuiltCas } from './built-cas';
 import { builtDocuments } from './serialize-xmi';
 import type { TypeSystem } from './structures';
 
-export const jsonAbilities: Abilities = { typed: true, relationsFill: true, xml: false, inRows: false };
+const jsonAbilities: Abilities = { typed: true, relationsFill: true, xml: false, inRows: false };
 
 /** Writes a file for each document, with its types in it. */
 export const serializeJson: Exporting['serialize'] = function* (contents, context): Generator<Piece> {

@@ -43,7 +43,7 @@ export function* builtDocuments(
   writer.tellEntries();
 }
 
-export const abilities: Abilities = { typed: true, relationsFill: true, xml: true, inRows: false };
+const abilities: Abilities = { typed: true, relationsFill: true, xml: true, inRows: false };
 
 /** Writes an XMI file for each document, and the type system behind them. */
 export const serializeXmi: Exporting['serialize'] = function* (contents, context): Generator<Piece> {

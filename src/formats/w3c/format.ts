@@ -1,4 +1,4 @@
-import { carrying, things } from '../../core/exchange/things';
+import { carrying } from '../../core/exchange/things';
 import type { Claim, FileHead, Format } from '../exchange/format';
 import { parse } from './parse';
 import { serialize } from './serialize';
@@ -26,12 +26,7 @@ export const w3c: Format = {
     options: [],
     target: () => 'file',
     ending: () => '.jsonld',
-    carries: () =>
-      carrying({
-        ...Object.fromEntries(things.map((thing) => [thing, 'whole'])),
-        version: 'never',
-        history: 'never',
-      }),
+    carries: () => carrying({ version: 'never', history: 'never' }, 'whole'),
     serialize,
   },
 };

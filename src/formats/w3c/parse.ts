@@ -16,7 +16,7 @@ import { readCodebook, readEntry } from './codebook';
 import { spanOf } from './selectors';
 import { annotationUrn, documentUrn, entryUrn } from './vocabulary';
 
-export const format = 'w3c';
+const format = 'w3c';
 
 export async function* parse(files: readonly SourceFile[]): AsyncGenerator<Parsed> {
   for (const file of files) {

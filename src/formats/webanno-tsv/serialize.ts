@@ -12,7 +12,7 @@ import { gapOf } from './text-builder';
 import { Units, type Unit } from './units';
 import { cellsOf } from './write-cells';
 
-export const abilities: Abilities = { typed: false, relationsFill: false, xml: false, inRows: true };
+const abilities: Abilities = { typed: false, relationsFill: false, xml: false, inRows: true };
 
 /** Writes a file for each document. */
 export const serialize: Exporting['serialize'] = function* (contents, context): Generator<Piece> {

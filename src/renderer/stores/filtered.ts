@@ -8,7 +8,7 @@ interface Filtered {
 }
 
 /** What the table of annotations is filtered by, for whoever does something with the same annotations. */
-export const useFiltered = create<Filtered>(() => ({ filtered: null }));
+const useFiltered = create<Filtered>(() => ({ filtered: null }));
 
 /** The filter of the table in the open project; null where there is none. */
 export function filterOfTable(): SegmentFilter | null {

@@ -79,8 +79,15 @@ export const showView = (view: View): void => useInterface.setState({ view });
 export const selectAnnotation = (selected: AnnotationId | null): void => useInterface.setState({ selected });
 export const hoverAnnotation = (hovered: AnnotationId | null): void => useInterface.setState({ hovered });
 
+/** The editor of the text that is open; null while none is shown. */
+export const editor = (): EditorHandle | null => useInterface.getState().editor;
+
+/** Whether words of the text are selected, and not only a place between two of them. */
+export const hasSelectedWords = (): boolean =>
+  useInterface.getState().textSelection?.isCollapsed === false;
+
 /** Puts the keyboard back into the text that is open. */
-export const focusText = (): void => useInterface.getState().editor?.focus();
+export const focusText = (): void => editor()?.focus();
 
 /** Forgets what was selected in a document that is left. */
 export const leaveSelection = (): void =>

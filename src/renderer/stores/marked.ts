@@ -12,7 +12,7 @@ export const mark = (marked: ReadonlySet<string>): void => useMarked.setState({ 
 export const unmark = (): void => mark(noDocuments);
 
 /** The documents that a command is about, in the order of the queue: those that are marked, else the open one. */
-export function chosenDocuments(): readonly DocumentRecord[] {
+function chosenDocuments(): readonly DocumentRecord[] {
   const current = workspace();
   const { marked } = useMarked.getState();
   const all = [...(current?.documents.values() ?? [])].map(({ document }) => document);

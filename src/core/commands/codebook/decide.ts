@@ -61,7 +61,7 @@ function relationsMadeSymmetric(before: Codebook, { after }: Plan, view: Project
  * The whole diff of a plan: the codebook itself, what follows for all that was coded, and the version that is kept;
  * with the relations that become one because they say the same then.
  */
-export function outcomeOf(
+function outcomeOf(
   before: Codebook,
   plan: Plan,
   view: ProjectView,

@@ -1,4 +1,4 @@
-import type { DocumentFormat, DocumentOptions } from '../../../contract/document-files';
+import type { DocumentOptions } from '../../../contract/document-files';
 import type { Problem } from '../../../core/problem';
 
 /** What a file of one document holds. */
@@ -19,6 +19,3 @@ export type Reader<Input> = (
   options: DocumentOptions,
   tell: TellProgress,
 ) => Promise<Extracted>;
-
-/** What a reader is given: characters where the encoding is ours to find out, else bytes. */
-export type InputOf<Format extends DocumentFormat> = Format extends 'html' ? string : Uint8Array;

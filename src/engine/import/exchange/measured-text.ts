@@ -1,3 +1,4 @@
+import { compareSpans } from '../../../core/fragments';
 import type { Fragment, Span } from '../../../core/model/annotation';
 import { longestDocument } from '../../../core/model/document';
 import { hasLoneSurrogate, makeOffsetTable, type OffsetTable } from '../../../core/offsets';
@@ -22,7 +23,7 @@ export class MeasuredText {
   fragments(spans: readonly Span[]): readonly Fragment[] | undefined {
     if (!spans.every(({ start, end }) => start <= end && end <= this.length)) return undefined;
     return [...spans]
-      .sort((a, b) => a.start - b.start || a.end - b.end)
+      .sort(compareSpans)
       .map(({ start, end }) => {
         const quote = this.#text.slice(this.#offsets.toUtf16(start), this.#offsets.toUtf16(end));
         return { start, end, quote };

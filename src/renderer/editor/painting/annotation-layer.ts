@@ -1,3 +1,4 @@
+import { totalLength } from '../../../core/fragments';
 import type { AnnotationId, TypeId } from '../../../core/ids';
 import { inTextOrder, makeIntervalIndex, type Interval } from '../../../core/intervals';
 import { makeLanes } from '../../../core/lanes';
@@ -26,10 +27,6 @@ export interface AnnotationLayer {
   /** What shares a character with the range, the innermost first. */
   readonly overlapping: (range: Interval) => AnnotationId[];
 }
-
-/** The length of all fragments together. */
-const lengthOf = (fragments: readonly Interval[]): number =>
-  fragments.reduce((sum, { start, end }) => sum + end - start, 0);
 
 export function makeAnnotationLayer(offsets: OffsetTable): AnnotationLayer {
   const index = makeIntervalIndex<AnnotationId>();
@@ -68,7 +65,7 @@ export function makeAnnotationLayer(offsets: OffsetTable): AnnotationLayer {
 
   function innermostFirst(ids: AnnotationId[]): AnnotationId[] {
     const known = ids.map((id) => ({ id, fragments: index.intervals(id), lane: lanes.lane(id) }));
-    known.sort((a, b) => lengthOf(a.fragments) - lengthOf(b.fragments) || b.lane - a.lane);
+    known.sort((a, b) => totalLength(a.fragments) - totalLength(b.fragments) || b.lane - a.lane);
     return known.map(({ id }) => id);
   }
 

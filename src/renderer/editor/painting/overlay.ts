@@ -1,6 +1,7 @@
 import type { Interval } from '../../../core/intervals';
 import type { TypeRecord } from '../../../core/model/codebook';
 import type { Geometry } from '../document/geometry';
+import { makeElement } from '../element';
 import type { Edge } from '../interface';
 import type { LaidAnnotation } from './annotation-layer';
 import { lanesUnderText } from './highlight-style';
@@ -29,13 +30,6 @@ export interface Overlay {
   readonly labelPlace: () => DOMRect | null;
 }
 
-function make(className: string, text = ''): HTMLElement {
-  const made = document.createElement('div');
-  made.className = className;
-  made.textContent = text;
-  return made;
-}
-
 /** Places an element; the sides that a box does not have are the style sheet's. */
 function put(target: HTMLElement, { left, top, width, height }: Box): void {
   const { style } = target;
@@ -54,7 +48,7 @@ const markDistance = 3;
 
 export function makeOverlay(container: HTMLElement, geometry: Geometry): Overlay {
   const text = geometry.points.root;
-  const chip = make('postil-chip');
+  const chip = makeElement('postil-chip');
   let window: Interval = { start: 0, end: 0 };
   container.replaceChildren(chip);
 
@@ -77,7 +71,7 @@ export function makeOverlay(container: HTMLElement, geometry: Geometry): Overlay
   function deepLane({ lane, type }: LaidAnnotation, span: Interval): HTMLElement[] {
     return rowsOf(span).map((row) => {
       const { left, top, width } = boxOf(row);
-      const mark = make(`postil-deep postil-${type.kind}`);
+      const mark = makeElement(`postil-deep postil-${type.kind}`);
       put(mark, { left, top: top - markDistance * (lane - lanesUnderText), width });
       return mark;
     });
@@ -85,7 +79,7 @@ export function makeOverlay(container: HTMLElement, geometry: Geometry): Overlay
 
   function point({ lane }: LaidAnnotation, { start }: Interval): HTMLElement {
     const { left, top, height } = boxOf(geometry.caret(start));
-    const mark = make('postil-point');
+    const mark = makeElement('postil-point');
     put(mark, { left: left + markDistance * lane, top, height });
     return mark;
   }
@@ -94,7 +88,7 @@ export function makeOverlay(container: HTMLElement, geometry: Geometry): Overlay
     const last = fragments.at(-1);
     if (!last || !isNear(last.end)) return [];
     const { left, top } = boxOf(geometry.caret(last.end, 'after'));
-    const mark = make('postil-doubt', '?');
+    const mark = makeElement('postil-doubt', '?');
     put(mark, { left, top });
     return [mark];
   }
@@ -110,7 +104,7 @@ export function makeOverlay(container: HTMLElement, geometry: Geometry): Overlay
 
   function outline({ fragments }: LaidAnnotation): HTMLElement[] {
     return fragments.flatMap(rowsOf).map((row) => {
-      const mark = make('postil-outline');
+      const mark = makeElement('postil-outline');
       put(mark, boxOf(row));
       return mark;
     });
@@ -130,7 +124,7 @@ export function makeOverlay(container: HTMLElement, geometry: Geometry): Overlay
 
   function handle(fragment: number, edge: Edge, offset: number): HTMLElement[] {
     if (!isNear(offset)) return [];
-    const made = make('postil-handle');
+    const made = makeElement('postil-handle');
     made.dataset['edge'] = edge;
     made.dataset['fragment'] = String(fragment);
     put(made, boxOf(geometry.caret(offset, edge === 'start' ? 'before' : 'after')));
@@ -150,7 +144,7 @@ export function makeOverlay(container: HTMLElement, geometry: Geometry): Overlay
       const from = isNear(end) ? boxOf(geometry.caret(end, 'after')) : null;
       const to = isNear(span.start) ? boxOf(geometry.caret(span.start)) : null;
       return tieBetween(from, to).map((box) => {
-        const mark = make('postil-tie');
+        const mark = makeElement('postil-tie');
         put(mark, box);
         return mark;
       });

@@ -1,5 +1,6 @@
 import type { Interval } from '../../../core/intervals';
 import type { Geometry } from '../document/geometry';
+import { makeElement } from '../element';
 import type { Tie } from '../interface';
 import { css, line, type Theme } from '../painting/palette';
 import {
@@ -86,13 +87,6 @@ const svg = (name: 'svg' | 'path', className: string): SVGElement => {
   return made;
 };
 
-function make(className: string, text: string): HTMLElement {
-  const made = document.createElement('div');
-  made.className = className;
-  made.textContent = text;
-  return made;
-}
-
 /** Draws into the elements given. `typeLabel` answers where that of the selected annotation is, in the window. */
 export function makeTieLayer(
   { arcs, edges }: TieElements,
@@ -171,7 +165,7 @@ export function makeTieLayer(
       const [first] = spans;
       if (!end.hidden || !first) return;
       const sign = end.hidden.edge === 'top' ? '↑' : '↓';
-      const element = make('postil-edge-chip', `${sign} ${words}`);
+      const element = makeElement('postil-edge-chip', `${sign} ${words}`);
       element.style.setProperty('--line', colour);
       element.addEventListener('click', () => reveal(first));
       chips.push({ edge: end.hidden.edge, wanted: arc.end.x, element });
@@ -184,7 +178,7 @@ export function makeTieLayer(
 
   /** The name of a tie, which comes beside its end, on the side that is away from its beginning. */
   function label(words: string, end: ArcEnd, isBefore: boolean, colour: string): EndLabel {
-    const element = make('postil-tie-label', words);
+    const element = makeElement('postil-tie-label', words);
     element.style.top = `${end.y}px`;
     element.dataset['heading'] = end.heading === 1 ? 'down' : 'up';
     element.style.setProperty('--line', colour);
@@ -224,7 +218,7 @@ export function makeTieLayer(
   function hint({ at, label: sign }: LaidHint, window: Interval, origin: DOMRect): HTMLElement[] {
     if (at.start < window.start || at.start > window.end) return [];
     const { left, top } = toBox(geometry.caret(at.start), origin);
-    const made = make('postil-hint', sign);
+    const made = makeElement('postil-hint', sign);
     made.style.left = `${left}px`;
     made.style.top = `${top}px`;
     return [made];

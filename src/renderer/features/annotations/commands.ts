@@ -8,17 +8,16 @@ import { nameIn } from '../../i18n/format';
 import { currentLanguage, t } from '../../i18n/i18n';
 import { shortened } from '../../i18n/shortened';
 import { shownAnnotations } from '../../stores/coders';
-import { requestReveal, selectAnnotation, useInterface } from '../../stores/interface';
+import { editor, requestReveal, selectAnnotation, useInterface } from '../../stores/interface';
 import { announce } from '../../stores/notices';
 import { subject } from '../../stores/subject';
 import { quoteIn } from '../../stores/workspace/quotes';
 import { run } from '../../stores/workspace/session';
-import { workspace } from '../../stores/workspace/workspace';
+import { isWritable, workspace } from '../../stores/workspace/workspace';
 import { inspector } from './focus';
 import { annotationsAt, neighbour } from './places';
 
 const inOrder = (): readonly AnnotationRecord[] => shownAnnotations().inOrder;
-const editor = (): EditorHandle | null => useInterface.getState().editor;
 const selected = (): AnnotationRecord | undefined => {
   const id = useInterface.getState().selected;
   return id === null ? undefined : workspace()?.open?.annotations.get(id);
@@ -27,7 +26,6 @@ const caret = (): number => editor()?.selection()?.span.start ?? 0;
 
 const hasAny = (): boolean => inOrder().length > 0;
 const hasSelected = (): boolean => selected() !== undefined;
-const isWritable = (): boolean => workspace()?.project.readOnly === null;
 const canChange = (): boolean => hasSelected() && isWritable();
 const atCaret = (): readonly AnnotationRecord[] => annotationsAt(inOrder(), caret());
 

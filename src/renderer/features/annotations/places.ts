@@ -1,9 +1,7 @@
+import { totalLength } from '../../../core/fragments';
 import type { AnnotationRecord } from '../../../core/model/annotation';
 
 const startOf = ({ fragments }: AnnotationRecord): number => fragments[0]?.start ?? Infinity;
-
-const lengthOf = ({ fragments }: AnnotationRecord): number =>
-  fragments.reduce((length, { start, end }) => length + end - start, 0);
 
 /** The annotations at a place, the shortest first. A caret at an edge is at the annotation. */
 export const annotationsAt = (
@@ -12,7 +10,7 @@ export const annotationsAt = (
 ): readonly AnnotationRecord[] =>
   inOrder
     .filter(({ fragments }) => fragments.some(({ start, end }) => start <= offset && offset <= end))
-    .sort((a, b) => lengthOf(a) - lengthOf(b));
+    .sort((a, b) => totalLength(a.fragments) - totalLength(b.fragments));
 
 /**
  * The annotation after or before the selected one in the order of the text; where none is selected, the first

@@ -9,7 +9,7 @@ import { run } from '../../stores/workspace/session';
 import { useCodebookState } from './state';
 
 /** Asks about a change, with what it does before one's eyes. Answers whether it was made. */
-export const ask = (command: CodebookCommand): Promise<boolean> =>
+const ask = (command: CodebookCommand): Promise<boolean> =>
   new Promise((resolve) => {
     const answer = (isDone: boolean): void => {
       useCodebookState.setState({ question: null });

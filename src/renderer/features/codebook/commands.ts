@@ -1,10 +1,9 @@
 import type { CommandActions } from '../../commands/registry';
 import { toggleGuideline } from '../../stores/guideline';
 import { showDialog, useInterface } from '../../stores/interface';
-import { workspace } from '../../stores/workspace/workspace';
+import { isWritable, workspace } from '../../stores/workspace/workspace';
 
 const hasProject = (): boolean => workspace() !== null;
-const isWritable = (): boolean => workspace()?.project.readOnly === null;
 
 /** What is done with the codebook as a whole, and the guideline beside the text. */
 export const codebookCommands = {

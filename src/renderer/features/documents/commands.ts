@@ -5,13 +5,12 @@ import { t } from '../../i18n/i18n';
 import { showDialog, useInterface } from '../../stores/interface';
 import { announce, notify } from '../../stores/notices';
 import { openDocument, run } from '../../stores/workspace/session';
-import { workspace } from '../../stores/workspace/workspace';
+import { isWritable, workspace } from '../../stores/workspace/workspace';
 import { documentFilter } from './focus';
 import { chosenIds } from '../../stores/marked';
 
 const hasDocuments = (): boolean => (workspace()?.documents.size ?? 0) > 0;
 const isOpen = (): boolean => workspace()?.open?.id !== undefined;
-const isWritable = (): boolean => workspace()?.project.readOnly === null;
 const canChange = (): boolean => isOpen() && isWritable();
 
 /** The documents as the queue has them, from the one after the open one round to it. */

@@ -142,7 +142,7 @@ export async function write(choice: Choice, format: FormatDescription): Promise<
 }
 
 /** A report as JSON for programs or as text for people. */
-export function reportAs(
+function reportAs(
   kind: 'json' | 'text',
   { format, report: { path, written, losses } }: Looked,
 ): string {

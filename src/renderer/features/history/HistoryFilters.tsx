@@ -3,7 +3,7 @@ import { useEffect, useMemo, useState } from 'react';
 import { FilterX } from 'lucide-react';
 import type { DocumentSummary } from '../../../contract/engine-answers';
 import type { ChangeName } from '../../../core/commands/command';
-import type { CoderId, DocumentId, Timestamp } from '../../../core/ids';
+import { type CoderId, type DocumentId, type Timestamp, timestampOf } from '../../../core/ids';
 import type { CoderRecord } from '../../../core/model/document';
 import { invoke } from '../../bridge/bridge';
 import { useIsBlind } from '../../stores/coders';
@@ -147,7 +147,7 @@ function DayFilter({ label, chosen, onChange, shift }: DayFilterProps) {
 }
 
 const momentOf = (day: string, shift: number): Timestamp =>
-  parseDate(day).add({ days: shift }).toDate(getLocalTimeZone()).toISOString() as Timestamp;
+  timestampOf(parseDate(day).add({ days: shift }).toDate(getLocalTimeZone()));
 
 const dayOf = (moment: Timestamp, shift: number): string =>
   toCalendarDate(fromDate(new Date(moment), getLocalTimeZone()))

@@ -8,7 +8,7 @@ import { useTelling } from './use-telling';
 import { fieldOf, tellSide, wordsOf } from './words';
 
 /** Shows a place in the text. */
-export async function goTo({ document, offset }: ChangedPlace): Promise<void> {
+async function goTo({ document, offset }: ChangedPlace): Promise<void> {
   await openDocument(document);
   const start = offset ?? (0 as NonNullable<typeof offset>);
   requestReveal({ document, target: { start, end: start } });

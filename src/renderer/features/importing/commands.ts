@@ -1,9 +1,8 @@
 import type { CommandActions } from '../../commands/registry';
 import { pickFiles } from '../../stores/files';
-import { workspace } from '../../stores/workspace/workspace';
+import { isWritable } from '../../stores/workspace/workspace';
 import { startImport, tellUnlessCancelled } from './flow';
 
-const isWritable = (): boolean => workspace()?.project.readOnly === null;
 
 async function pick(folders: boolean): Promise<void> {
   const picked = await pickFiles(folders);

@@ -2,7 +2,7 @@ import type { ChangedPlace, CommittedChange } from '../../../contract/engine-ans
 import { recordsAfter } from '../../../core/diff';
 import type { CommandActions } from '../../commands/registry';
 import { t } from '../../i18n/i18n';
-import { requestReveal, selectAnnotation, useInterface } from '../../stores/interface';
+import { editor, requestReveal, selectAnnotation, useInterface } from '../../stores/interface';
 import { announce, dismiss, notify } from '../../stores/notices';
 import { openDocument, stepInJournal } from '../../stores/workspace/session';
 import { workspace } from '../../stores/workspace/workspace';
@@ -10,7 +10,6 @@ import { findField } from './focus';
 
 type Undone = Readonly<{ change: CommittedChange; place: ChangedPlace | null }>;
 
-const editor = () => useInterface.getState().editor;
 const hasText = (): boolean => workspace()?.open?.id !== undefined && editor() !== null;
 const isFinding = (): boolean => useInterface.getState().isFindOpen && hasText();
 

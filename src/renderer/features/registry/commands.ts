@@ -1,11 +1,10 @@
 import type { AnnotationRecord } from '../../../core/model/annotation';
 import type { CommandActions } from '../../commands/registry';
 import { selectAnnotation, showDialog } from '../../stores/interface';
-import { workspace } from '../../stores/workspace/workspace';
+import { isWritable } from '../../stores/workspace/workspace';
 import { acceptProposal, makeEntry, mentionForKeys, refer, stepInChain } from './mentions';
 import { showEntry } from '../../stores/shown-entry';
 
-const isWritable = (): boolean => workspace()?.project.readOnly === null;
 
 /** A command about the selected mention, or the one that was just made, which it selects; where that fits. */
 const onMention = (

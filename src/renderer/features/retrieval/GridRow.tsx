@@ -1,13 +1,12 @@
 import { useTranslation } from 'react-i18next';
 import type { SegmentRow } from '../../../contract/segments';
 import { nameIn } from '../../i18n/format';
+import { onOneLine } from '../../i18n/shortened';
 import { useLanguage } from '../../i18n/use-language';
 import { useWorkspace } from '../../stores/workspace/workspace';
 import { StatusMark } from '../../ui/StatusMark';
 import { Tick } from '../../ui/Tick';
 import { TypeSwatch } from '../../ui/TypeSwatch';
-
-const flat = (text: string): string => text.replace(/\s+/gu, ' ');
 
 /** The cells of a row; empty while it is being fetched. */
 export function GridRow({
@@ -78,9 +77,9 @@ function InContext({ row: { sentence, marks } }: { readonly row: SegmentRow }) {
   return (
     <span role="gridcell" className="segment-row__context" title={sentence}>
       <span className="segment-row__before">
-        <span>{flat(sentence.slice(0, start))}</span>
+        <span>{onOneLine(sentence.slice(0, start))}</span>
       </span>
-      <mark className="segment-row__quote">{flat(sentence.slice(start, end))}</mark>
+      <mark className="segment-row__quote">{onOneLine(sentence.slice(start, end))}</mark>
       <span className="segment-row__after">
         {rest(end, marks.slice(1), sentence).map(({ text, isMarked, at }) =>
           isMarked ? (
@@ -105,9 +104,9 @@ function rest(
   const parts: { text: string; isMarked: boolean; at: number }[] = [];
   let at = from;
   for (const [start, end] of marks) {
-    parts.push({ text: flat(sentence.slice(at, start)), isMarked: false, at });
-    parts.push({ text: flat(sentence.slice(start, end)), isMarked: true, at: start });
+    parts.push({ text: onOneLine(sentence.slice(at, start)), isMarked: false, at });
+    parts.push({ text: onOneLine(sentence.slice(start, end)), isMarked: true, at: start });
     at = end;
   }
-  return [...parts, { text: flat(sentence.slice(at)), isMarked: false, at }];
+  return [...parts, { text: onOneLine(sentence.slice(at)), isMarked: false, at }];
 }

@@ -10,7 +10,7 @@ import { focusText, requestReveal, selectAnnotation } from '../../stores/interfa
 import { runJob } from '../../stores/jobs';
 import { announce, notify, report } from '../../stores/notices';
 import { arrival, openDocument } from '../../stores/workspace/session';
-import { workspace } from '../../stores/workspace/workspace';
+import { isWritable, workspace } from '../../stores/workspace/workspace';
 import { afterFrames } from '../../ui/after-frames';
 import { asCalled, countSelected, nothing } from './selection';
 import { effectiveQuery, useTable } from './table';
@@ -27,12 +27,10 @@ export function goToText(row: SegmentRow | undefined): void {
   });
 }
 
-/** Whether the project can be changed. */
-export const canChange = (): boolean => workspace()?.project.readOnly === null;
 
 /** Does one thing with all selected rows; with the one at the keyboard, where none is selected. */
 export async function change(action: SegmentAction, row?: SegmentRow): Promise<void> {
-  if (!canChange()) {
+  if (!isWritable()) {
     notify(t('retrieval:readOnly'));
     return;
   }

@@ -151,7 +151,7 @@ function* allParts(workspace: Workspace): Generator<FilterPart> {
 }
 
 /** The fields that the metadata of documents have. */
-export const metadataFields = (workspace: Workspace): readonly string[] => [
+const metadataFields = (workspace: Workspace): readonly string[] => [
   ...new Set([...workspace.documents.values()].flatMap(({ document }) => Object.keys(document.metadata))),
 ];
 

@@ -95,7 +95,7 @@ export function show(firstRow: number, lastRow: number): void {
 }
 
 /** Fetches anew what is shown, because the project or what is hidden in it changed. */
-export function refresh(): void {
+function refresh(): void {
   generation += 1;
   asked.clear();
   const { filter } = effectiveQuery();
@@ -128,7 +128,7 @@ function takeCount(known: SegmentCount | null): void {
 }
 
 /** Fetches a page of rows, unless that was asked for already. */
-export function fetchPage(page: number): void {
+function fetchPage(page: number): void {
   const mine = generation;
   if (asked.get(page) === mine) return;
   asked.set(page, mine);

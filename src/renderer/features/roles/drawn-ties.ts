@@ -30,7 +30,7 @@ export const useDrawn = create<{ readonly drawn: Drawn | null }>(() => ({ drawn:
 export const forgetDrawn = (): void => useDrawn.setState({ drawn: null });
 
 /** Every role of an annotation, and every relation from it, that takes another annotation. */
-export function offersFor(
+function offersFor(
   project: Workspace,
   from: AnnotationRecord,
   to: AnnotationRecord,

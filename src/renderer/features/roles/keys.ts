@@ -16,7 +16,7 @@ import {
   stepCandidate,
   openRegistry,
 } from '../../stores/filling/filling';
-import { useInterface } from '../../stores/interface';
+import { hasSelectedWords, useInterface } from '../../stores/interface';
 import { subject } from '../../stores/subject';
 import { fillersIn, linkIndex, roleBook } from '../../stores/workspace/link-index';
 import { workspace, type Workspace } from '../../stores/workspace/workspace';
@@ -32,8 +32,6 @@ export function keysOfRoles(project: Workspace, annotation: AnnotationRecord) {
   const taken = [...project.types.values(), ...project.attributes.values()].flatMap(({ key }) => key ?? []);
   return roleKeys(slotsOf(annotation.type, roleBook(project)), new Set([...taken, ...commandKeys]));
 }
-
-const hasWords = (): boolean => useInterface.getState().textSelection?.isCollapsed === false;
 
 /**
  * What a key without Control or Alt does to roles, in the text and in the list of annotations. Answers whether it
@@ -92,8 +90,8 @@ const moves: Readonly<Record<string, () => unknown>> = {
 
 /** While a role is filled: digits and the keys of `moves` point out, keys of types tag, letters look for a name. */
 function pressWhileFilling({ physical, key }: TypedKey): boolean | 'typing' {
-  if (hasWords() && tagsWords(physical)) return true;
-  if (!hasWords()) {
+  if (hasSelectedWords() && tagsWords(physical)) return true;
+  if (!hasSelectedWords()) {
     const digit = /^(?:Digit|Numpad)([1-9])$/.exec(physical)?.[1];
     if (digit !== undefined) return pickHint(Number(digit)) || true;
     if (/^\p{L}$/u.test(key)) return beginTyping() ? 'typing' : true;

@@ -3,15 +3,13 @@ import type { AnnotationRecord, Span } from '../../../core/model/annotation';
 import type { CommandActions } from '../../commands/registry';
 import { t } from '../../i18n/i18n';
 import { shownAnnotations } from '../../stores/coders';
-import { selectAnnotation, useInterface } from '../../stores/interface';
+import { editor, hasSelectedWords, selectAnnotation, useInterface } from '../../stores/interface';
 import { announce, notify } from '../../stores/notices';
 import { subject } from '../../stores/subject';
 import { run } from '../../stores/workspace/session';
-import { workspace } from '../../stores/workspace/workspace';
+import { isWritable } from '../../stores/workspace/workspace';
 import { copyCoding, hasCopied, pasteCoding } from './copied-coding';
 
-const isWritable = (): boolean => workspace()?.project.readOnly === null;
-const editor = () => useInterface.getState().editor;
 
 function annotationOf(id: AnnotationRecord['id'] | null): AnnotationRecord | undefined {
   return id === null ? undefined : shownAnnotations().annotations.get(id);
@@ -61,11 +59,10 @@ function remove(): void {
 
 const hasFragments = (): boolean => (selected()?.fragments.length ?? 0) > 0;
 const hasSeveral = (): boolean => (selected()?.fragments.length ?? 0) > 1;
-const hasSelection = (): boolean => useInterface.getState().textSelection?.isCollapsed === false;
 
 /** Several fragments of one annotation, and its coding given to others. */
 export const spanCommands = {
-  'fragment.add': { run: add, isAvailable: () => hasSelection() && isWritable() },
+  'fragment.add': { run: add, isAvailable: () => hasSelectedWords() && isWritable() },
   'fragment.remove': { run: remove, isAvailable: () => hasFragments() && isWritable() },
   'fragment.next': { run: () => editor()?.stepFragment('forward'), isAvailable: hasSeveral },
   'fragment.previous': { run: () => editor()?.stepFragment('backward'), isAvailable: hasSeveral },

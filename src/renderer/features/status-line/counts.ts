@@ -20,7 +20,7 @@ const listed = (counts: Readonly<Record<Kind, number>>): readonly KindCount[] =>
     .filter(({ kind, count }) => kind !== 'relation' || count > 0);
 
 /** Counts the annotations of a document by the kind of their type. */
-export function countByKind(
+function countByKind(
   annotations: readonly AnnotationRecord[],
   types: ReadonlyMap<TypeId, TypeRecord>,
 ): Readonly<Record<Kind, number>> {

@@ -2,6 +2,7 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Hit } from '../../../contract/occurrences';
+import { onOneLine } from '../../i18n/shortened';
 import { useWorkspace } from '../../stores/workspace/workspace';
 import { Tick } from '../../ui/Tick';
 import { decided, formDecided, isChosen, type Choice } from './choice';
@@ -14,8 +15,6 @@ interface HitListProps {
   readonly choice: Choice;
   readonly onChoice: (change: (before: Choice) => Choice) => void;
 }
-
-const flat = (text: string): string => text.replace(/\s+/gu, ' ');
 
 /**
  * Every hit in its sentence. The keyboard goes through them with one key each: Enter takes a hit, Backspace leaves it,
@@ -123,10 +122,10 @@ function HitLine({ hit, isTaken }: { readonly hit: Hit; readonly isTaken: boolea
       <Tick isOn={isTaken} />
       <span className="hit__context">
         <span className="hit__before">
-          <span>{flat(hit.before)}</span>
+          <span>{onOneLine(hit.before)}</span>
         </span>
-        <mark className="hit__quote">{flat(hit.quote)}</mark>
-        <span className="hit__after">{flat(hit.after)}</span>
+        <mark className="hit__quote">{onOneLine(hit.quote)}</mark>
+        <span className="hit__after">{onOneLine(hit.after)}</span>
       </span>
       <span className="hit__facts">{hit.tagged === null ? document : t('tagged')}</span>
     </>

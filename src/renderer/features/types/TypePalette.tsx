@@ -34,8 +34,6 @@ const noTypes: ReadonlyMap<TypeId, TypeRecord> = new Map();
 /** What the ids of the lines begin with that make a type. */
 const newType = 'new ';
 
-const focusEditor = (): void => useInterface.getState().editor?.focus();
-
 /** The types of the codebook, by kind: a click or a key tags the selected text. */
 export function TypePalette() {
   const { t } = useTranslation(['types', 'common']);
@@ -67,13 +65,13 @@ export function TypePalette() {
         onAction={(id) => {
           if (String(id).startsWith(newType)) {
             setText('');
-            void createNamed(text.trim(), String(id).slice(newType.length) as Kind).then(focusEditor);
+            void createNamed(text.trim(), String(id).slice(newType.length) as Kind).then(focusText);
             return;
           }
           const type = types.get(id as TypeId);
           if (!type) return;
           setText('');
-          void applyType(type).then(focusEditor);
+          void applyType(type).then(focusText);
         }}
         renderEmptyState={() => <EmptyState title={t('noneFound')} />}
       >

@@ -9,7 +9,7 @@ import { Button } from '../../ui/Button';
 import { ExplainedChoice, SegmentedChoice } from '../../ui/Choice';
 
 /** A file that is still to be named. */
-export const noFile: CodebookSource = { from: 'file', path: '' };
+const noFile: CodebookSource = { from: 'file', path: '' };
 
 const valueOf = (source: CodebookSource): string =>
   source.from === 'ready-made' ? `ready-made.${source.name}` : source.from;

@@ -19,7 +19,7 @@ export function slotsAimedAt(aim: Aim, subject: AnnotationRecord, book: RoleBook
 }
 
 /** Why nothing of this sort can be the filler; null where one of the slots takes it, or there is no slot at all. */
-export function refusalOf(
+function refusalOf(
   slots: readonly Slot[],
   subject: AnnotationRecord,
   target: LinkTarget,
@@ -56,7 +56,7 @@ export const withoutCircles = (
   acyclic ? candidates.filter(({ id }) => !leadsTo(id, subject.id, linksFrom, role)) : candidates;
 
 /** How many characters lie between two annotations; 0 where they share some. One without a place is far away. */
-export function distanceBetween(a: AnnotationRecord, b: AnnotationRecord): number {
+function distanceBetween(a: AnnotationRecord, b: AnnotationRecord): number {
   let least = Infinity;
   for (const one of a.fragments)
     for (const other of b.fragments)

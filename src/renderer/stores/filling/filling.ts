@@ -46,7 +46,7 @@ export const useFilling = create<FillingState>(() => ({ filling: null }));
 export const filling = (): Filling | null => useFilling.getState().filling;
 
 /** How many of the nearest candidates have a digit that picks them. */
-export const mostHints = 9;
+const mostHints = 9;
 
 const set = (change: Partial<Filling>): void =>
   useFilling.setState((state) => (state.filling ? { filling: { ...state.filling, ...change } } : state));
@@ -169,7 +169,7 @@ export function pickHint(digit: number): boolean {
 export const pickEntry = (entry: EntryId): Promise<void> => fillWith({ by: 'entry', entry });
 
 /** Takes the words that are selected as they are, without making a mention of them. */
-export const pickSpan = (span: Span): Promise<void> => fillWith({ by: 'span', span });
+const pickSpan = (span: Span): Promise<void> => fillWith({ by: 'span', span });
 
 /** Makes a mention of the words that are selected and takes it, in one change. */
 export async function pickNew(type: TypeRecord, span: Span): Promise<void> {

@@ -15,7 +15,7 @@ export function inWords(problem: Problem): Problem {
 }
 
 /** What a role takes, as a list of words. */
-export function takenBy({ kinds, types, entries, spans }: FillerRule): string {
+function takenBy({ kinds, types, entries, spans }: FillerRule): string {
   const language = currentLanguage();
   const known = workspace()?.types;
   const all = [

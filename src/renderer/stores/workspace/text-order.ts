@@ -5,7 +5,7 @@ const startOf = ({ fragments }: AnnotationRecord): number => fragments[0]?.start
 const endOf = ({ fragments }: AnnotationRecord): number => fragments.at(-1)?.end ?? Infinity;
 
 /** The order of the text: by where an annotation starts, the longer before those inside it; relations at the end. */
-export function compareInText(a: AnnotationRecord, b: AnnotationRecord): number {
+function compareInText(a: AnnotationRecord, b: AnnotationRecord): number {
   if (a === b) return 0;
   // Infinity minus Infinity is not a number, and falls through to the next rule.
   return startOf(a) - startOf(b) || endOf(b) - endOf(a) || (a.id < b.id ? -1 : 1);

@@ -61,6 +61,9 @@ export const useWorkspaceState = create<WorkspaceState>(() => ({ workspace: null
 /** The workspace at this moment. */
 export const workspace = (): Workspace | null => useNow.getState().workspace;
 
+/** Whether a project is open that can be changed. */
+export const isWritable = (): boolean => workspace()?.project.readOnly === null;
+
 /** Reads something of the open project; `otherwise` while there is none. */
 export const useWorkspace = <Value>(select: (workspace: Workspace) => Value, otherwise: Value): Value =>
   useWorkspaceState((state) => (state.workspace ? select(state.workspace) : otherwise));

@@ -28,7 +28,7 @@ export interface DomDocument {
 }
 
 /** How deep elements may lie in each other: the parser's work grows with the square of the depth. */
-export const deepestPage = 10_000;
+const deepestPage = 10_000;
 
 /** What needs no end, so that it does not lie around all that follows. */
 const endless = new Set(

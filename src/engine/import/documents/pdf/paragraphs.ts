@@ -1,3 +1,4 @@
+import { median } from './median';
 import type { Line } from './reading-order';
 
 /** A paragraph: its lines from the top. */
@@ -9,9 +10,6 @@ const shortLine = 0.75;
 const largeGap = 1.35;
 const indent = 0.8;
 const otherSize = 0.15;
-
-const median = (numbers: readonly number[]): number =>
-  [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? 0;
 
 /** How far the lines of a page are apart, as most of them are. */
 function leadingOf(lines: readonly Line[]): number {

@@ -1,3 +1,4 @@
+import { median } from './median';
 import { inLines, textOf, type Segment } from './runs';
 
 /** A line of a column, in reading order. */
@@ -23,9 +24,6 @@ const narrowestColumn = 8;
 const proseFill = 0.6;
 const fewestLines = 3;
 const farBelow = 3;
-
-const middle = (numbers: readonly number[]): number =>
-  [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? 0;
 
 /** Groups of segments that overlap in height, from the top: whatever stands beside something is in its group. */
 function rowsOf(segments: readonly Segment[]): Segment[][] {
@@ -61,9 +59,9 @@ const both = (a: readonly Interval[], b: readonly Interval[], least: number): In
 function isColumn(segments: readonly Segment[]): boolean {
   if (segments.length < fewestLines) return false;
   const width = Math.max(...segments.map(({ right }) => right)) - Math.min(...segments.map(({ x }) => x));
-  const size = middle(segments.map((segment) => segment.size));
+  const size = median(segments.map((segment) => segment.size));
   return (
-    width >= size * narrowestColumn && middle(segments.map(({ x, right }) => right - x)) >= width * proseFill
+    width >= size * narrowestColumn && median(segments.map(({ x, right }) => right - x)) >= width * proseFill
   );
 }
 
@@ -94,7 +92,7 @@ export function readingOrder(segments: readonly Segment[]): Line[] {
       x: Math.min(...line.map(({ x }) => x)),
       right: Math.max(...line.map((segment) => segment.right)),
       y: line[0]?.y ?? 0,
-      size: middle(line.map(({ size }) => size)),
+      size: median(line.map(({ size }) => size)),
       column,
     }));
   };
@@ -103,7 +101,7 @@ export function readingOrder(segments: readonly Segment[]): Line[] {
     if (part.length === 0) return [];
     const left = part.reduce((least, { x }) => Math.min(least, x), Infinity);
     const right = part.reduce((most, segment) => Math.max(most, segment.right), -Infinity);
-    const least = middle(part.map(({ size }) => size)) * gutter;
+    const least = median(part.map(({ size }) => size)) * gutter;
     const lines: Line[] = [];
     let single: Segment[] = [];
     let group: Segment[] = [];

@@ -1,5 +1,4 @@
-const clean = (text: string): string => text.replaceAll(/\s+/gu, ' ').trim();
-
+import { oneLine } from '../one-line';
 /** The facts of the information group that are kept. */
 const kept = new Set(['title', 'author', 'date']);
 
@@ -22,7 +21,7 @@ export class Information {
 
   /** What is kept of it, by name. */
   metadata(): Readonly<Record<string, string>> {
-    const facts = [...this.#facts, ...this.#dateFact()].map(([name, value]) => [name, clean(value)] as const);
+    const facts = [...this.#facts, ...this.#dateFact()].map(([name, value]) => [name, oneLine(value)] as const);
     return Object.fromEntries(facts.filter(([name, value]) => kept.has(name) && value !== ''));
   }
 

@@ -4,7 +4,7 @@ import type { DocumentOptions } from '../../../../contract/document-files';
 import { problem } from '../../../../core/problem';
 import { Refusal } from '../../refusal';
 import { limits } from '../limits';
-import { columnNames, looksLikeHeader, placesOf, rowOf, type Table } from './table';
+import { columnNames, isBlank, looksLikeHeader, placesOf, rowOf, type Table } from './table';
 
 /** The characters of a file, as often as they are asked for. */
 export type Characters = () => AsyncIterable<string>;
@@ -53,7 +53,7 @@ function fit(sample: string, delimiter: string): number {
 }
 
 /** The delimiter that makes the most even table of a beginning. */
-export function guessDelimiter(sample: string): string {
+function guessDelimiter(sample: string): string {
   const [, said] = declared.exec(sample) ?? [];
   if (said !== undefined) return said;
   // A row that the sample cuts off says nothing.
@@ -149,8 +149,6 @@ async function* readRows(characters: Characters, delimiter: string): AsyncGenera
     parser.close();
   }
 }
-
-const isBlank = (cells: readonly string[]): boolean => cells.every((cell) => cell === '');
 
 /** Opens a table of comma-separated values (RFC 4180, and what programs make of it). Throws a `Refusal`. */
 export async function openCsv(

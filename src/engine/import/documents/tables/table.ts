@@ -51,3 +51,6 @@ export function rowOf(
 /** Where each column stands in a row, counted from 0. */
 export const placesOf = (columns: readonly string[]): ReadonlyMap<string, number> =>
   new Map(columns.map((column, index) => [column, index]));
+
+/** Whether a row of a table has nothing in any of its cells. */
+export const isBlank = (cells: readonly string[]): boolean => cells.every((cell) => cell === '');

@@ -2,9 +2,7 @@ import { problem } from '../../../../core/problem';
 import { Refusal } from '../../refusal';
 import { limits } from '../limits';
 import type { Workbook } from '../thread/messages';
-import { columnNames, looksLikeHeader, placesOf, rowOf, type Table } from './table';
-
-const isBlank = (cells: readonly string[]): boolean => cells.every((cell) => cell === '');
+import { columnNames, isBlank, looksLikeHeader, placesOf, rowOf, type Table } from './table';
 
 /** The sheets of a workbook as tables; empty ones are left out. Throws a `Refusal` where one is too wide. */
 export function tablesOf(workbook: Workbook): readonly Table[] {

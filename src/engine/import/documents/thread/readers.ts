@@ -1,5 +1,6 @@
 import { problem } from '../../../../core/problem';
 import { fail, ok, type Result } from '../../../../core/result';
+import { messageOf } from '../../../../core/thrown';
 import { Refusal } from '../../refusal';
 import type { Extracted, TellProgress } from '../extracted';
 import type { ReadRequest, Workbook } from './messages';
@@ -27,8 +28,6 @@ async function read(
   }
 }
 
-const detailOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
-
 /** Reads a file. What a broken one makes a reader throw becomes a sentence. */
 export async function readRequested(
   request: ReadRequest,
@@ -41,6 +40,6 @@ export async function readRequested(
     // What is nested too deep for a reader that goes down by calling itself.
     if (error instanceof RangeError && /call stack/iu.test(error.message))
       return fail(problem('document-too-deep'));
-    return fail(problem('document-broken', { detail: detailOf(error).slice(0, 200) }));
+    return fail(problem('document-broken', { detail: messageOf(error).slice(0, 200) }));
   }
 }

@@ -2,6 +2,7 @@ import { Worker } from 'node:worker_threads';
 import { plainDocumentOptions, type DocumentFormat } from '../../../../contract/document-files';
 import { problem, type Problem } from '../../../../core/problem';
 import { fail, type Result } from '../../../../core/result';
+import { codeOf, messageOf } from '../../../../core/thrown';
 import type { Job } from '../../../jobs/jobs';
 import type { Extracted } from '../extracted';
 import { limits } from '../limits';
@@ -17,9 +18,9 @@ type Answer = Result<Extracted | Workbook>;
 
 /** Why a thread ended. */
 const problemOf = (error: unknown): Problem =>
-  error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY'
+  codeOf(error) === 'ERR_WORKER_OUT_OF_MEMORY'
     ? problem('document-too-large-inside', { megabytes: limits.threadMegabytes })
-    : problem('document-broken', { detail: error instanceof Error ? error.message : String(error) });
+    : problem('document-broken', { detail: messageOf(error) });
 
 /**
  * Reads documents in a thread of its own, one after the other: a file that makes its reader hang or eat memory is

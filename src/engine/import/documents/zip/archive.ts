@@ -1,5 +1,6 @@
 import { fromBufferPromise, openPromise, type Entry, type ZipFile } from 'yauzl';
 import { problem, type Problem } from '../../../../core/problem';
+import { messageOf } from '../../../../core/thrown';
 import { Refusal } from '../../refusal';
 import { inMegabytes, limits } from '../limits';
 import { entryName, isSafeName } from './entry-name';
@@ -28,8 +29,8 @@ export interface ArchiveLimits {
 }
 
 /** The first sentence of what a reader says, to be put into a sentence of ours. */
-const detailOf = (error: unknown): string =>
-  (error instanceof Error ? error.message : String(error)).replace(/\.(?:\s.*)?$/su, '');
+const detailOf = (error: unknown): string => messageOf(error).replace(/\.(?:\s.*)?$/su, '');
+
 const broken = (error: unknown): Refusal =>
   error instanceof Refusal ? error : new Refusal(problem('archive-broken', { detail: detailOf(error) }));
 

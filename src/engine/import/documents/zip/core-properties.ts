@@ -1,4 +1,5 @@
 import { childrenOf, textIn, type XmlElement } from '../../../../formats/xml/tree';
+import { oneLine } from '../one-line';
 
 /**
  * Where each fact stands, the surest first: Dublin Core, as Office's core properties, OpenDocument's meta.xml and
@@ -10,8 +11,6 @@ const places: Readonly<Record<string, readonly string[]>> = {
   date: ['date', 'created', 'creation-date', 'modified'],
   source: ['publisher', 'source'],
 };
-
-const oneLine = (text: string): string => text.replaceAll(/\s+/gu, ' ').trim();
 
 /** The metadata under an element that has them as children; several authors are joined. */
 export function coreProperties(

@@ -1,3 +1,4 @@
+/** Ctrl+C, and what ends a program from outside. */
 const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 /** Runs `stop` when the process is asked to end. Answers with a function that leaves signals to Node again. */
