@@ -15,6 +15,7 @@ export interface Diff {
   readonly removed: readonly AnyRecord[];
 }
 
+/** The diff that changes nothing. */
 export const emptyDiff: Diff = { added: [], updated: [], removed: [] };
 
 /** True where a diff would change nothing. */

@@ -1,5 +1,6 @@
 import type { Brand } from './brand';
 
+/** Ids of records: opaque, and never one kind taken for another. */
 export type DocumentId = Brand<string, 'DocumentId'>;
 export type CoderId = Brand<string, 'CoderId'>;
 export type TypeId = Brand<string, 'TypeId'>;

@@ -13,6 +13,7 @@ export interface EventHub {
   subscribe(listener: EngineListener): () => void;
 }
 
+/** A hub without listeners. */
 export function makeEventHub(): EventHub {
   const listeners = new Set<EngineListener>();
   return {

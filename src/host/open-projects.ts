@@ -43,6 +43,7 @@ export interface OpenProjectsOptions {
   readonly linger: number;
 }
 
+/** Holds the projects that windows have open: one engine for each file, however many windows show it. */
 export function openProjects({ spawn, coderName, linger }: OpenProjectsOptions): OpenProjects {
   const projects = new Map<string, Promise<Result<OpenProject>>>();
   const closings = new Map<string, Promise<void>>();

@@ -19,6 +19,7 @@ export interface Downloads {
   send(pathname: string, response: ServerResponse): Promise<void>;
 }
 
+/** Hands files over to a browser: each is written into a staging folder, and fetched by a link. */
 export function makeDownloads(staging: Staging): Downloads {
   const targets = new Set<string>();
   const links = new Map<string, string>();

@@ -37,26 +37,34 @@ export function changeContext(): ChangeContext {
   return { coder: 'anna' as CoderId, now, newId: () => `new-${(made += 1)}` as NewId };
 }
 
-/** A type that is named as its id. */
-export const typeOf = (id: string, kind: Kind, rest: Partial<TypeRecord> = {}): TypeRecord =>
-  plainType({ id: id as TypeId, kind, position: 0, names: { en: id }, hue: 0, origin: null, ...rest });
-
-/** A type below another. */
-export const subtypeOf = (parent: string, id: string, kind: Kind, position = 0): TypeRecord =>
-  typeOf(id, kind, { parent: parent as TypeId, position });
+/** A type that is named as its id, below another or at the top. */
+export const typeOf = (
+  id: string,
+  kind: Kind,
+  parent: string | null = null,
+  rest: Partial<TypeRecord> = {},
+): TypeRecord =>
+  plainType({
+    ...{ id: id as TypeId, kind, parent: parent as TypeId | null },
+    ...{ position: 0, names: { en: id }, hue: 0, origin: null },
+    ...rest,
+  });
 
 /** The role of a type; its id is `type.name`, and any number of fillers may have it. */
 export const roleOf = (
   type: string,
   name: string,
-  fillers: Partial<FillerRule>,
+  fillers: { readonly types?: readonly string[] } & Omit<Partial<FillerRule>, 'types'>,
   rest: Partial<RoleRecord> = {},
 ): RoleRecord => ({
   ...plainRole('event', {
     ...{ id: `${type}.${name}` as RoleId, type: type as TypeId },
     ...{ position: 0, names: { en: name }, origin: null },
   }),
-  fillers: { kinds: [], types: [], entries: false, spans: false, ...fillers },
+  fillers: {
+    ...{ kinds: [], entries: false, spans: false, ...fillers },
+    types: (fillers.types ?? []) as TypeId[],
+  },
   ...rest,
 });
 
@@ -77,8 +85,8 @@ export const attributeOf = (
 
 /** An annotation of Anna's in the document `news`, of its first character. */
 export const annotationOf = (
-  type: string,
   id: string,
+  type: string,
   rest: Partial<AnnotationRecord> = {},
 ): AnnotationRecord => ({
   record: 'annotation',
@@ -106,7 +114,7 @@ export const linkOf = (
   rest: { readonly id?: string; readonly position?: number } = {},
 ): LinkRecord => ({
   record: 'link',
-  id: (rest.id ?? `${from} ${role} ${JSON.stringify(to)}`) as LinkId,
+  id: (rest.id ?? `${from} ${role} ${typeof to === 'string' ? to : to.by}`) as LinkId,
   annotation: from as AnnotationId,
   role: role as RoleId,
   position: rest.position ?? 0,

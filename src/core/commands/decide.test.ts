@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { memoryView } from '../../../tests/support/memory-view';
-import { changeContext } from '../../../tests/support/records';
+import { annotationOf, changeContext, documentOf, linkOf, now, typeOf } from '../../../tests/support/records';
 import { plainType } from '../codebook/plain-records';
 import type {
   AnnotationId,
@@ -24,57 +24,19 @@ import type { Command } from './command';
 import { decide } from './decide';
 
 const text = 'Визит 🇳🇴 в Осло.';
-const now = '2026-11-22T10:00:00.000Z' as Timestamp;
-const earlier = '2026-11-21T10:00:00.000Z' as Timestamp;
 const news = 'news' as DocumentId;
 const anna = 'anna' as CoderId;
 
-const type = (id: string, kind: Kind): TypeRecord =>
-  plainType({ id: id as TypeId, kind, position: 0, names: {}, hue: 0, origin: null });
+const document = documentOf('news', { name: 'news.txt', length: 16 });
 
-const document: DocumentRecord = {
-  record: 'document',
-  id: news,
-  name: 'news.txt',
-  position: 0,
-  status: 'draft',
-  note: '',
-  metadata: {},
-  attributes: {},
-  sha256: '',
-  length: 16,
-  encoding: 'utf-8',
-  byteOrderMark: false,
-  addedAt: earlier,
-  origin: null,
-};
+const annotation = (id: string, type: string, ...spans: [number, number, string][]): AnnotationRecord =>
+  annotationOf(id, type, {
+    coder: 'boris' as CoderId,
+    fragments: spans.map(([start, end, quote]) => ({ start: codePoint(start), end: codePoint(end), quote })),
+  });
 
-const annotation = (id: string, typeId: string, ...spans: [number, number, string][]): AnnotationRecord => ({
-  record: 'annotation',
-  id: id as AnnotationId,
-  document: news,
-  type: typeId as TypeId,
-  coder: 'boris' as CoderId,
-  version: null,
-  fragments: spans.map(([start, end, quote]) => ({ start: codePoint(start), end: codePoint(end), quote })),
-  entry: null,
-  attributes: {},
-  status: 'draft',
-  note: '',
-  createdAt: earlier,
-  modifiedAt: earlier,
-  origin: null,
-});
-
-const link = (id: string, from: string, to: string): LinkRecord => ({
-  record: 'link',
-  id: id as LinkId,
-  annotation: from as AnnotationId,
-  role: 'event.visit.place' as RoleId,
-  position: 0,
-  target: { by: 'annotation', annotation: to as AnnotationId },
-  origin: null,
-});
+const link = (id: string, from: string, to: string): LinkRecord =>
+  linkOf(from, 'event.visit.place', to, { id });
 
 const visit = annotation('visit', 'event.visit', [0, 5, 'Визит']);
 const oslo = annotation('oslo', 'entity.place', [11, 15, 'Осло']);
@@ -95,8 +57,8 @@ const tokens: SegmentationRecord = {
 const coder: CoderRecord = { record: 'coder', id: anna, name: 'Anna', origin: null };
 
 const records: readonly AnyRecord[] = [
-  ...[type('event.visit', 'event'), type('entity.place', 'entity'), type('entity.country', 'entity')],
-  type('relation.near', 'relation'),
+  ...[typeOf('event.visit', 'event'), typeOf('entity.place', 'entity'), typeOf('entity.country', 'entity')],
+  typeOf('relation.near', 'relation'),
   ...[coder, document, tokens, visit, oslo, tie, place, entryLink],
 ];
 

@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { memoryView } from '../../../tests/support/memory-view';
-import { changeContext } from '../../../tests/support/records';
+import {
+  annotationOf,
+  changeContext,
+  documentOf,
+  linkOf,
+  roleOf,
+  typeOf,
+} from '../../../tests/support/records';
 import { plainType } from '../codebook/plain-records';
 import { inverseOf, type Diff } from '../diff';
 import type { AnnotationId, CoderId, DocumentId, EntryId, LinkId, RoleId, Timestamp, TypeId } from '../ids';
@@ -14,102 +21,40 @@ import type { Command } from './command';
 import { decide } from './decide';
 
 const text = 'Генсек в Осло заявил: «Мы готовы». Совет принял резолюцию.';
-const now = '2026-11-22T10:00:00.000Z' as Timestamp;
 
-const type = (id: string, kind: Kind, rest: Partial<TypeRecord> = {}): TypeRecord =>
-  plainType({ id: id as TypeId, kind, position: 0, names: { en: id }, hue: 0, origin: null, ...rest });
+const annotation = (id: string, of: string, rest: Partial<AnnotationRecord> = {}): AnnotationRecord =>
+  annotationOf(id, of, {
+    fragments: [{ start: codePoint(0), end: codePoint(6), quote: 'Генсек' }],
+    ...rest,
+  });
 
-const role = (
-  of: string,
-  name: string,
-  fillers: Partial<FillerRule>,
-  rest: Partial<RoleRecord> = {},
-): RoleRecord => ({
-  record: 'role',
-  id: `${of}.${name}` as RoleId,
-  type: of as TypeId,
-  position: 0,
-  names: { en: name },
-  key: null,
-  min: 0,
-  max: null,
-  fillers: { kinds: [], types: [], entries: false, spans: false, ...fillers },
-  acrossDocuments: false,
-  acyclic: false,
-  sticky: false,
-  origin: null,
-  ...rest,
-});
-
-const annotation = (id: string, of: string, rest: Partial<AnnotationRecord> = {}): AnnotationRecord => ({
-  record: 'annotation',
-  id: id as AnnotationId,
-  document: 'news' as DocumentId,
-  type: of as TypeId,
-  coder: 'anna' as CoderId,
-  version: null,
-  fragments: [{ start: codePoint(0), end: codePoint(6), quote: 'Генсек' }],
-  entry: null,
-  attributes: {},
-  status: 'draft',
-  note: '',
-  createdAt: now,
-  modifiedAt: now,
-  origin: null,
-  ...rest,
-});
-
-const link = (id: string, from: string, of: string, to: string, position = 0): LinkRecord => ({
-  record: 'link',
-  id: id as LinkId,
-  annotation: from as AnnotationId,
-  role: of as RoleId,
-  position,
-  target: { by: 'annotation', annotation: to as AnnotationId },
-  origin: null,
-});
-
-const document = (id: string): AnyRecord => ({
-  record: 'document',
-  id: id as DocumentId,
-  name: id,
-  position: 0,
-  status: 'draft',
-  note: '',
-  metadata: {},
-  attributes: {},
-  sha256: '',
-  length: 58,
-  encoding: 'utf-8',
-  byteOrderMark: false,
-  addedAt: now,
-  origin: null,
-});
+const link = (id: string, from: string, of: string, to: string, position = 0): LinkRecord =>
+  linkOf(from, of, to, { id, position });
 
 const people = { types: ['person' as TypeId], entries: true };
 const elsewhere = { document: 'other' as DocumentId };
 const codebook: readonly AnyRecord[] = [
-  ...[document('news'), document('other')],
-  ...[type('person', 'entity'), type('minister', 'entity', { parent: 'person' as TypeId })],
+  ...[documentOf('news'), documentOf('other')],
+  ...[typeOf('person', 'entity'), typeOf('minister', 'entity', null, { parent: 'person' as TypeId })],
   ...[
-    type('place', 'entity'),
-    type('talks', 'event'),
-    type('claim', 'statement'),
-    type('demand', 'statement'),
+    typeOf('place', 'entity'),
+    typeOf('talks', 'event'),
+    typeOf('claim', 'statement'),
+    typeOf('demand', 'statement'),
   ],
-  role('talks', 'chair', people, { max: 1, min: 1 }),
-  role('talks', 'guest', people, { position: 1, max: 3 }),
-  role('talks', 'cause', { kinds: ['event'] }, { position: 2, acyclic: true, acrossDocuments: true }),
-  role('talks', 'date', { spans: true }, { position: 3 }),
-  role('claim', 'speaker', people, { sticky: true }),
-  role('claim', 'cue', { spans: true }, { position: 1, sticky: true }),
-  role('demand', 'speaker', people, { sticky: true, max: 1 }),
-  type('opposes', 'relation'),
-  role('opposes', 'who', { kinds: ['entity'] }, { acrossDocuments: true }),
-  role('opposes', 'whom', { kinds: ['entity'] }, { position: 1, acrossDocuments: true }),
-  type('near', 'relation', { symmetric: true }),
-  role('near', 'one', { types: ['place' as TypeId] }),
-  role('near', 'other', { types: ['person' as TypeId] }, { position: 1 }),
+  roleOf('talks', 'chair', people, { max: 1, min: 1 }),
+  roleOf('talks', 'guest', people, { position: 1, max: 3 }),
+  roleOf('talks', 'cause', { kinds: ['event'] }, { position: 2, acyclic: true, acrossDocuments: true }),
+  roleOf('talks', 'date', { spans: true }, { position: 3 }),
+  roleOf('claim', 'speaker', people, { sticky: true }),
+  roleOf('claim', 'cue', { spans: true }, { position: 1, sticky: true }),
+  roleOf('demand', 'speaker', people, { sticky: true, max: 1 }),
+  typeOf('opposes', 'relation'),
+  roleOf('opposes', 'who', { kinds: ['entity'] }, { acrossDocuments: true }),
+  roleOf('opposes', 'whom', { kinds: ['entity'] }, { position: 1, acrossDocuments: true }),
+  typeOf('near', 'relation', null, { symmetric: true }),
+  roleOf('near', 'one', { types: ['place'] }),
+  roleOf('near', 'other', { types: ['person'] }, { position: 1 }),
   plainEntry('keller' as EntryId, 'entity', 'Keller'),
 ];
 
@@ -315,9 +260,9 @@ describe('a relation', () => {
 
   it('is the same in either order where it is symmetric', () => {
     const friends = [
-      type('friends', 'relation', { symmetric: true }),
-      role('friends', 'a', { kinds: ['entity'] }),
-      role('friends', 'b', { kinds: ['entity'] }, { position: 1 }),
+      typeOf('friends', 'relation', null, { symmetric: true }),
+      roleOf('friends', 'a', { kinds: ['entity'] }),
+      roleOf('friends', 'b', { kinds: ['entity'] }, { position: 1 }),
       annotation('friendship', 'friends', { fragments: [] }),
       ...[link('1', 'friendship', 'friends.a', 'keller'), link('2', 'friendship', 'friends.b', 'ivanov')],
     ];
@@ -365,9 +310,9 @@ describe('a relation', () => {
 
   it('stays between the same two under another type, and goes where an end no longer fits', () => {
     const rival = [
-      type('rivals', 'relation'),
-      role('rivals', 'a', { kinds: ['entity'] }),
-      role('rivals', 'b', { kinds: ['entity'] }, { position: 1 }),
+      typeOf('rivals', 'relation'),
+      roleOf('rivals', 'a', { kinds: ['entity'] }),
+      roleOf('rivals', 'b', { kinds: ['entity'] }, { position: 1 }),
     ];
     const retype = {
       name: 'annotation.retype',

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { memoryView } from '../../../tests/support/memory-view';
-import { changeContext } from '../../../tests/support/records';
+import { annotationOf, attributeOf, changeContext, linkOf, typeOf } from '../../../tests/support/records';
 import { plainType } from '../codebook/plain-records';
 import type {
   AnnotationId,
@@ -22,42 +22,16 @@ import type { Command } from './command';
 import { decide } from './decide';
 import { previewMerge } from './merge-preview';
 
-const now = '2026-11-22T10:00:00.000Z' as Timestamp;
-
-const type = (id: string, kind: Kind): TypeRecord =>
-  plainType({ id: id as TypeId, kind, position: 0, names: {}, hue: 0, origin: null });
-
 const entry = (id: string, rest: Partial<EntryRecord> = {}): EntryRecord => ({
   ...plainEntry(id as EntryId, 'entity', id),
   ...rest,
 });
 
-const mention = (id: string, of: string, refersTo: string | null): AnnotationRecord => ({
-  record: 'annotation',
-  id: id as AnnotationId,
-  document: 'news' as DocumentId,
-  type: of as TypeId,
-  coder: 'anna' as CoderId,
-  version: null,
-  fragments: [{ start: codePoint(0), end: codePoint(1), quote: 'a' }],
-  entry: refersTo as EntryId | null,
-  attributes: {},
-  status: 'draft',
-  note: '',
-  createdAt: now,
-  modifiedAt: now,
-  origin: null,
-});
+const mention = (id: string, of: string, refersTo: string | null): AnnotationRecord =>
+  annotationOf(id, of, { entry: refersTo as EntryId | null });
 
-const link = (id: string, from: string, to: string, role = 'speaker'): LinkRecord => ({
-  record: 'link',
-  id: id as LinkId,
-  annotation: from as AnnotationId,
-  role: role as RoleId,
-  position: 0,
-  target: { by: 'entry', entry: to as EntryId },
-  origin: null,
-});
+const link = (id: string, from: string, to: string, role = 'speaker'): LinkRecord =>
+  linkOf(from, role, { by: 'entry', entry: to as EntryId }, { id });
 
 const csto = entry('csto', {
   name: 'ОДКБ',
@@ -78,30 +52,17 @@ const astana = entry('astana');
 const summit = entry('summit', { kind: 'event', place: 'treaty' as EntryId });
 const claims = [mention('claim', 'claim', null), mention('reply', 'claim', null)];
 
-const attribute = (id: string, owner: AttributeRecord['owner']): AttributeRecord => ({
-  record: 'attribute',
-  id: id as AttributeId,
-  owner,
-  position: 0,
-  names: {},
-  key: null,
-  domain: { kind: 'text' },
-  required: false,
-  default: null,
-  origin: null,
-});
-
 const seat = entry('seat', {
   type: 'organisation' as TypeId,
-  attributes: { gender: 'f', size: 'large' },
+  attributes: { 'entry.gender': 'f', 'organisation.size': 'large' },
 });
 
 const view = memoryView(
   [
-    attribute('gender', { of: 'entry' }),
-    attribute('size', { of: 'type', type: 'organisation' as TypeId }),
+    attributeOf('entry', 'gender', { kind: 'text' }),
+    attributeOf('organisation', 'size', { kind: 'text' }),
     seat,
-    ...[type('organisation', 'entity'), type('meeting', 'event'), type('claim', 'statement')],
+    ...[typeOf('organisation', 'entity'), typeOf('meeting', 'event'), typeOf('claim', 'statement')],
     ...[csto, treaty, astana, summit],
     ...[mention('one', 'organisation', 'csto'), mention('two', 'organisation', 'treaty')],
     ...[mention('three', 'organisation', 'treaty'), mention('free', 'organisation', null)],
@@ -166,10 +127,14 @@ describe('creating an entry', () => {
 
 describe('the preview of a merge', () => {
   it('says what follows, which links become one, and what of the others goes', () => {
-    const other = entry('other', { name: 'пакт', type: 'person' as TypeId, attributes: { gender: 'm' } });
+    const other = entry('other', { name: 'пакт', type: 'person' as TypeId, attributes: { 'entry.gender': 'm' } });
     const records = [
-      ...[attribute('gender', { of: 'entry' }), type('organisation', 'entity'), type('person', 'entity')],
-      ...[type('claim', 'statement'), seat, other, ...claims],
+      ...[
+        attributeOf('entry', 'gender', { kind: 'text' }),
+        typeOf('organisation', 'entity'),
+        typeOf('person', 'entity'),
+      ],
+      ...[typeOf('claim', 'statement'), seat, other, ...claims],
       ...[entry('held', { kind: 'event', place: 'other' as EntryId }), mention('m', 'person', 'other')],
       ...[link('l1', 'claim', 'seat'), link('l2', 'claim', 'other'), link('l3', 'reply', 'other')],
     ];
@@ -178,7 +143,7 @@ describe('the preview of a merge', () => {
       ok: true,
       value: {
         ...{ mentions: 1, roles: 1, rolesJoined: 1, places: 1, aliases: ['пакт'], identifiers: [] },
-        dropped: { fields: ['type'], attributes: ['gender'] },
+        dropped: { fields: ['type'], attributes: ['entry.gender'] },
       },
     });
   });
@@ -228,7 +193,7 @@ describe('changing an entry', () => {
 
   it('takes away values that the new type has no attribute for', () => {
     const change: Command = { name: 'entry.change', entry: 'seat' as EntryId, to: { type: null } };
-    expect(after(diffOf(change))).toMatchObject({ seat: { type: null, attributes: { gender: 'f' } } });
+    expect(after(diffOf(change))).toMatchObject({ seat: { type: null, attributes: { 'entry.gender': 'f' } } });
     expect(after(diffOf(change))['seat']).not.toHaveProperty('attributes.size');
   });
 

@@ -1,6 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { memoryView } from '../../../tests/support/memory-view';
-import { changeContext } from '../../../tests/support/records';
+import {
+  annotationOf,
+  attributeOf,
+  changeContext,
+  linkOf,
+  now,
+  roleOf,
+  typeOf,
+} from '../../../tests/support/records';
 import { plainType } from '../codebook/plain-records';
 import { inverseOf, type Diff } from '../diff';
 import type {
@@ -20,110 +28,39 @@ import { codePoint } from '../offsets';
 import { plainEntry } from '../registry/plain-entry';
 import { decide } from './decide';
 
-const now = '2026-11-22T10:00:00.000Z' as Timestamp;
-const earlier = '2026-11-21T10:00:00.000Z' as Timestamp;
-
-const type = (id: string, kind: Kind, parent: string | null = null): TypeRecord =>
-  plainType({
-    ...{ id: id as TypeId, kind, parent: parent as TypeId | null },
-    ...{ position: 0, names: {}, hue: 0, origin: null },
-  });
-
-const role = (
-  of: string,
-  name: string,
-  fillers: Partial<FillerRule>,
-  max: number | null = null,
-): RoleRecord => ({
-  record: 'role',
-  id: `${of}.${name}` as RoleId,
-  type: of as TypeId,
-  position: 0,
-  names: { en: name },
-  key: null,
-  min: 0,
-  max,
-  fillers: { kinds: [], types: [], entries: false, spans: false, ...fillers },
-  acrossDocuments: false,
-  acyclic: false,
-  sticky: false,
-  origin: null,
-});
-
-const attribute = (of: string, name: string): AttributeRecord => ({
-  record: 'attribute',
-  id: `${of}.${name}` as AttributeId,
-  owner: { of: 'type', type: of as TypeId },
-  position: 0,
-  names: {},
-  key: null,
-  domain: { kind: 'yes-no' },
-  required: false,
-  default: null,
-  origin: null,
-});
-
 const entry = (id: string, kind: EntryRecord['kind']): EntryRecord => plainEntry(id as EntryId, kind, id);
 
-const annotation = (id: string, of: string, rest: Partial<AnnotationRecord> = {}): AnnotationRecord => ({
-  record: 'annotation',
-  id: id as AnnotationId,
-  document: 'news' as DocumentId,
-  type: of as TypeId,
-  coder: 'anna' as CoderId,
-  version: null,
-  fragments: [{ start: codePoint(0), end: codePoint(1), quote: 'a' }],
-  entry: null,
-  attributes: {},
-  status: 'draft',
-  note: '',
-  createdAt: earlier,
-  modifiedAt: earlier,
-  origin: null,
-  ...rest,
-});
-
-const link = (from: string, of: string, to: string): LinkRecord => ({
-  record: 'link',
-  id: `${from} ${of} ${to}` as LinkId,
-  annotation: from as AnnotationId,
-  role: of as RoleId,
-  position: 0,
-  target: { by: 'annotation', annotation: to as AnnotationId },
-  origin: null,
-});
-
 const codebook = [
-  type('person', 'entity'),
-  type('place', 'entity'),
-  type('event', 'event'),
-  type('visit', 'event', 'event'),
-  type('state visit', 'event', 'visit'),
-  type('speech', 'event'),
-  role('event', 'date', { spans: true }),
-  role('visit', 'place', { types: ['place' as TypeId] }),
-  role('visit', 'guest', { kinds: ['entity'] }),
-  role('speech', 'place', { kinds: ['entity'] }, 1),
-  attribute('visit', 'official'),
-  attribute('event', 'sure'),
+  typeOf('person', 'entity'),
+  typeOf('place', 'entity'),
+  typeOf('event', 'event'),
+  typeOf('visit', 'event', 'event'),
+  typeOf('state visit', 'event', 'visit'),
+  typeOf('speech', 'event'),
+  roleOf('event', 'date', { spans: true }),
+  roleOf('visit', 'place', { types: ['place'] }),
+  roleOf('visit', 'guest', { kinds: ['entity'] }),
+  roleOf('speech', 'place', { kinds: ['entity'] }, { max: 1 }),
+  attributeOf('visit', 'official', { kind: 'yes-no' }),
+  attributeOf('event', 'sure', { kind: 'yes-no' }),
   entry('the visit of May', 'event'),
   entry('Oslo', 'entity'),
 ];
 
-const visit = annotation('v', 'visit', {
+const visit = annotationOf('v', 'visit', {
   entry: 'the visit of May' as EntryId,
   attributes: { 'visit.official': true, 'event.sure': false },
 });
-const oslo = annotation('o', 'place', { entry: 'Oslo' as EntryId });
-const bergen = annotation('b', 'place');
-const guest = annotation('g', 'person');
+const oslo = annotationOf('o', 'place', { entry: 'Oslo' as EntryId });
+const bergen = annotationOf('b', 'place');
+const guest = annotationOf('g', 'person');
 const date: LinkRecord = {
-  ...link('v', 'event.date', ''),
+  ...linkOf('v', 'event.date', ''),
   target: { by: 'span', span: { start: codePoint(0), end: codePoint(1), quote: 'a' } },
 };
-const inOslo = link('v', 'visit.place', 'o');
-const inBergen = link('v', 'visit.place', 'b');
-const ofGuest = link('v', 'visit.guest', 'g');
+const inOslo = linkOf('v', 'visit.place', 'o');
+const inBergen = linkOf('v', 'visit.place', 'b');
+const ofGuest = linkOf('v', 'visit.guest', 'g');
 
 const view = memoryView([...codebook, visit, oslo, bergen, guest, date, inOslo, inBergen, ofGuest], 'a');
 

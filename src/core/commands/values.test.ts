@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { memoryView } from '../../../tests/support/memory-view';
-import { changeContext } from '../../../tests/support/records';
+import {
+  annotationOf,
+  attributeOf,
+  changeContext,
+  documentOf,
+  now,
+  typeOf,
+} from '../../../tests/support/records';
 import { plainType } from '../codebook/plain-records';
 import { recordsAfter, type Diff } from '../diff';
 import type {
@@ -23,34 +30,6 @@ import { attributesFor } from '../rules/value-rules';
 import type { Command } from './command';
 import { decide } from './decide';
 
-const now = '2026-11-22T10:00:00.000Z' as Timestamp;
-const earlier = '2026-11-21T10:00:00.000Z' as Timestamp;
-
-const type = (id: string, kind: Kind, parent: string | null = null): TypeRecord =>
-  plainType({
-    ...{ id: id as TypeId, kind, parent: parent as TypeId | null },
-    ...{ position: 0, names: {}, hue: 0, origin: null },
-  });
-
-const attribute = (
-  id: string,
-  owner: AttributeRecord['owner'],
-  domain: AttributeDomain,
-  rest: Partial<AttributeRecord> = {},
-): AttributeRecord => ({
-  record: 'attribute',
-  id: id as AttributeId,
-  owner,
-  position: 0,
-  names: { en: id.split('.').at(-1) ?? id },
-  key: null,
-  domain,
-  required: false,
-  default: null,
-  origin: null,
-  ...rest,
-});
-
 const term = (id: string, parent: string | null = null): TermRecord => ({
   record: 'term',
   id: id as TermId,
@@ -64,50 +43,19 @@ const annotation = (
   id: string,
   of: string,
   attributes: AnnotationRecord['attributes'] = {},
-): AnnotationRecord => ({
-  record: 'annotation',
-  id: id as AnnotationId,
-  document: 'news' as DocumentId,
-  type: of as TypeId,
-  coder: 'anna' as CoderId,
-  version: null,
-  fragments: [{ start: codePoint(0), end: codePoint(1), quote: 'a' }],
-  entry: null,
-  attributes,
-  status: 'draft',
-  note: '',
-  createdAt: earlier,
-  modifiedAt: earlier,
-  origin: null,
-});
+): AnnotationRecord => annotationOf(id, of, { attributes });
 
-const document: DocumentRecord = {
-  record: 'document',
-  id: 'news' as DocumentId,
-  name: 'news',
-  position: 0,
-  status: 'draft',
-  note: '',
-  metadata: { source: 'agency', author: 'N' },
-  attributes: {},
-  sha256: '',
-  length: 3,
-  encoding: 'utf-8',
-  byteOrderMark: false,
-  addedAt: earlier,
-  origin: null,
-};
-const later: DocumentRecord = { ...document, id: 'later' as DocumentId, name: 'later', position: 1 };
+const document = documentOf('news', { metadata: { source: 'agency', author: 'N' }, length: 3 });
+const later = documentOf('later', { ...document, id: 'later' as DocumentId, name: 'later', position: 1 });
 const entry = plainEntry('norway' as EntryId, 'entity', 'Norway');
 
-const of = (id: string): AttributeRecord['owner'] => ({ of: 'type', type: id as TypeId });
 const signs = { kind: 'one-of', choices: ['yes', 'no'].map((value) => ({ value, names: {} })) } as const;
-const polarity = attribute('event.polarity', of('event'), signs, { default: 'yes' });
-const date = attribute('visit.date', of('visit'), { kind: 'date' }, { required: true });
-const otherDate = attribute('talks.date', of('talks'), { kind: 'date' });
-const concept = attribute('statement.concept', of('statement'), { kind: 'vocabulary' }, { required: true });
-const language = attribute('document.language', { of: 'document' }, { kind: 'text' });
-const role = attribute('entry.role', { of: 'entry' }, { kind: 'several-of', choices: signs.choices });
+const polarity = attributeOf('event', 'polarity', signs, { default: 'yes' });
+const date = attributeOf('visit', 'date', { kind: 'date' }, { required: true });
+const otherDate = attributeOf('talks', 'date', { kind: 'date' });
+const concept = attributeOf('statement', 'concept', { kind: 'vocabulary' }, { required: true });
+const language = attributeOf('document', 'language', { kind: 'text' });
+const role = attributeOf('entry', 'role', { kind: 'several-of', choices: signs.choices });
 
 const visit = annotation('visit', 'visit', { 'event.polarity': 'yes' });
 const talks = annotation('talks', 'talks');
@@ -117,8 +65,8 @@ const terms = [term('politics'), term('peace', 'politics'), term('calm', 'peace'
 
 const view = memoryView(
   [
-    ...[type('event', 'event'), type('visit', 'event', 'event'), type('talks', 'event', 'event')],
-    type('statement', 'statement'),
+    ...[typeOf('event', 'event'), typeOf('visit', 'event', 'event'), typeOf('talks', 'event', 'event')],
+    typeOf('statement', 'statement'),
     ...[polarity, date, otherDate, concept, language, role, ...terms],
     ...[document, later, entry, visit, talks, claim, second],
   ],
@@ -243,8 +191,8 @@ describe('another type', () => {
   it('keeps values of attributes that it shares, and of its own of the same name', () => {
     const dated = { ...visit, attributes: { ...visit.attributes, 'visit.date': '2023' } };
     const shown = memoryView(
-      [...['event', 'visit', 'talks'].map((id) => type(id, 'event', id === 'event' ? null : 'event'))]
-        .concat(type('statement', 'statement'))
+      [...['event', 'visit', 'talks'].map((id) => typeOf(id, 'event', id === 'event' ? null : 'event'))]
+        .concat(typeOf('statement', 'statement'))
         .flatMap((one): (TypeRecord | AttributeRecord | AnnotationRecord)[] => [one])
         .concat([polarity, date, otherDate, concept, dated]),
       'abc',
@@ -341,7 +289,7 @@ describe('a vocabulary', () => {
 
 describe('a term that is a default', () => {
   const defaulted = { ...concept, default: 'peace' };
-  const shown = memoryView([type('statement', 'statement'), defaulted, ...terms, claim, document], 'abc');
+  const shown = memoryView([typeOf('statement', 'statement'), defaulted, ...terms, claim, document], 'abc');
   const decided = (command: Command): Diff => {
     const result = decide(command, shown, context);
     if (!result.ok) throw new Error(result.problem.code);

@@ -80,6 +80,7 @@ export const reasons = [
   'rewritten',
 ] as const;
 
+/** Why a format does not carry a thing in every case. */
 export type Reason = (typeof reasons)[number];
 
 /** With these reasons, a thing is carried, but not as it was. */

@@ -21,6 +21,7 @@ const emptyWords = new Set(
   'и в во на по о об от к с со при для из за the a an of and in on for to de la du von'.split(' '),
 );
 
+/** Whether a word tells names apart: initials and the small words between names do not. */
 export const tellsSomething = ({ folded }: NormalForms): boolean =>
   folded.length > 1 && !emptyWords.has(folded);
 

@@ -6,6 +6,9 @@ export interface RestartPolicy {
   readonly forgottenAfter: number;
 }
 
+/**
+ * At once after a first death, ever later after three more, and then no more. A death a minute ago is forgotten.
+ */
 export const patientPolicy: RestartPolicy = { delays: [0, 200, 1000, 4000], forgottenAfter: 60_000 };
 
 /**

@@ -42,6 +42,9 @@ export const codebookParts = (reader: Reader): CodebookParts => ({
   attributes: attributes.all(reader),
 });
 
+/**
+ * The segments of a query in their order, found anew. What a project asks for again is kept: see `askArrangement`.
+ */
 export const arrange = (reader: Reader, query: SegmentQuery): Arrangement =>
   new Arrangement(reader, query, documentsFor(reader, query.filter), codebookParts(reader));
 

@@ -20,6 +20,7 @@ export interface TextCache {
   quote(reader: Reader, document: DocumentId, span: Span): string | undefined;
 }
 
+/** An empty cache of texts. */
 export function makeTextCache(): TextCache {
   /** By sha256, the one that was used last at the end. */
   const texts = new Map<string, CachedText>();

@@ -13,6 +13,7 @@ export interface JsonRecord {
   readonly value: JsonObject;
 }
 
+/** What could not be read, in the place of a record. */
 export type Warning = Extract<Parsed, { readonly kind: 'warning' }>;
 
 const warning = (problem: Warning['problem']): Warning => ({ kind: 'warning', problem });

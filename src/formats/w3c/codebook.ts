@@ -66,6 +66,7 @@ function withSoundParents(types: readonly TypeRecord[]): readonly TypeRecord[] {
   });
 }
 
+/** The entry of the registry that a body of an annotation carries; null where it is none. */
 export function readEntry(value: Json): EntryRecord | null {
   const parsed = recordSchemas.entry.safeParse(isObject(value) ? value['entry'] : null);
   return parsed.success ? { record: 'entry', ...parsed.data } : null;

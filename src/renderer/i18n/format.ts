@@ -53,6 +53,7 @@ export const formatMoment = (timestamp: string, language: Language): string =>
 /** The time of day of a moment, and its day, in the person's time zone. */
 export const formatTime = (timestamp: string, language: Language): string =>
   timeFormat(language, 'time').format(new Date(timestamp));
+/** The day of a moment in the person's time zone. */
 export const formatDay = (timestamp: string, language: Language): string =>
   timeFormat(language, 'day').format(new Date(timestamp));
 

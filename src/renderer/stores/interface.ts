@@ -71,12 +71,17 @@ useInterface.subscribe(({ selected, lastSelected }) => {
   if (selected !== null && selected !== lastSelected) useInterface.setState({ lastSelected: selected });
 });
 
+/** Opens a dialog; one that was open goes. */
 export const showDialog = (dialog: Dialog): void => useInterface.setState({ dialog });
+/** Closes whichever dialog is open. */
 export const closeDialog = (): void => useInterface.setState({ dialog: null });
 
+/** Brings one of the main views to the front. */
 export const showView = (view: View): void => useInterface.setState({ view });
 
+/** Selects an annotation in the text and in the lists; null for none. */
 export const selectAnnotation = (selected: AnnotationId | null): void => useInterface.setState({ selected });
+/** Says which annotation the mouse is over; null for none. */
 export const hoverAnnotation = (hovered: AnnotationId | null): void => useInterface.setState({ hovered });
 
 /** The editor of the text that is open; null while none is shown. */

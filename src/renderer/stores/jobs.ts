@@ -14,6 +14,7 @@ interface Jobs {
   readonly running: readonly Job[];
 }
 
+/** The long calls that run for this window. */
 export const useJobs = create<Jobs>(() => ({ running: [] }));
 
 /** What ends the jobs that run in the window itself. */

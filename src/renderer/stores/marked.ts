@@ -8,7 +8,9 @@ const noDocuments: ReadonlySet<string> = new Set();
 /** The documents that are marked in the list, to do something with them together. Nothing of it is kept. */
 export const useMarked = create<{ readonly marked: ReadonlySet<string> }>(() => ({ marked: noDocuments }));
 
+/** Marks these documents, and no others. */
 export const mark = (marked: ReadonlySet<string>): void => useMarked.setState({ marked });
+/** Takes the marks from all documents. */
 export const unmark = (): void => mark(noDocuments);
 
 /** The documents that a command is about, in the order of the queue: those that are marked, else the open one. */

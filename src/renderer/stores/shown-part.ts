@@ -10,6 +10,7 @@ export type ShownPart =
 /** What a person looks at in the codebook; null before anything was chosen. Nothing of it is kept. */
 export const useShownPart = create<{ readonly shown: ShownPart | null }>(() => ({ shown: null }));
 
+/** Chooses what of the codebook is shown. */
 export const showPart = (shown: ShownPart | null): void => useShownPart.setState({ shown });
 
 export const showType = (type: TypeId): void => showPart({ of: 'type', type });

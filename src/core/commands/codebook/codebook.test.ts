@@ -1,12 +1,22 @@
 import { describe, expect, it } from 'vitest';
 import { codeOf, valueOf } from '../../../../tests/support/engine';
 import { memoryView } from '../../../../tests/support/memory-view';
-import { changeContext } from '../../../../tests/support/records';
+import {
+  annotationOf,
+  attributeOf,
+  changeContext,
+  earlier,
+  linkOf,
+  now,
+  roleOf,
+  typeOf,
+} from '../../../../tests/support/records';
 import { plainType } from '../../codebook/plain-records';
 import type { Diff } from '../../diff';
 import type { CoderId, EntryId, Timestamp, TypeId } from '../../ids';
 import type { AnnotationRecord, EntryRecord, LinkRecord } from '../../model/annotation';
 import type {
+  AttributeDomain,
   AttributeRecord,
   FillerRule,
   Kind,
@@ -23,76 +33,14 @@ import { decide } from '../decide';
 import type { CodebookCommand } from './command';
 import { previewCommand } from './decide';
 
-const now = '2026-11-22T10:00:00.000Z' as Timestamp;
-const earlier = '2026-11-21T10:00:00.000Z' as Timestamp;
-
 const type = (id: string, kind: Kind, parent: string | null = null, position = 0): TypeRecord =>
-  plainType({
-    ...{ id: id as TypeId, kind, parent: parent as TypeId | null },
-    ...{ position, names: { en: id }, hue: 0, origin: null },
-  });
-
-const role = (of: string, name: string, fillers: object, more: Partial<RoleRecord> = {}): RoleRecord =>
-  ({
-    record: 'role',
-    id: `${of}.${name}`,
-    type: of,
-    position: 0,
-    names: { en: name },
-    key: null,
-    min: 0,
-    max: null,
-    fillers: { kinds: [], types: [], entries: false, spans: false, ...fillers } as FillerRule,
-    sticky: false,
-    acyclic: false,
-    acrossDocuments: false,
-    origin: null,
-    ...more,
-  }) as unknown as RoleRecord;
+  typeOf(id, kind, parent, { position });
 
 const attribute = (of: string, name: string, domain: object, preset: unknown = null): AttributeRecord =>
-  ({
-    record: 'attribute',
-    id: `${of}.${name}`,
-    owner: of === 'entry' || of === 'document' ? { of } : { of: 'type', type: of },
-    position: 0,
-    names: { en: name },
-    key: null,
-    domain,
-    required: false,
-    default: preset,
-    origin: null,
-  }) as unknown as AttributeRecord;
+  attributeOf(of, name, domain as AttributeDomain, { default: preset as AttributeRecord['default'] });
 
 const annotation = (id: string, of: string, more: object = {}): AnnotationRecord =>
-  ({
-    record: 'annotation',
-    id,
-    document: 'news',
-    type: of,
-    coder: 'anna',
-    version: null,
-    fragments: [{ start: codePoint(0), end: codePoint(1), quote: 'a' }],
-    entry: null,
-    attributes: {},
-    status: 'draft',
-    note: '',
-    createdAt: earlier,
-    modifiedAt: earlier,
-    origin: null,
-    ...more,
-  }) as unknown as AnnotationRecord;
-
-const link = (from: string, of: string, to: string): LinkRecord =>
-  ({
-    record: 'link',
-    id: `${from} ${of} ${to}`,
-    annotation: from,
-    role: of,
-    position: 0,
-    target: { by: 'annotation', annotation: to },
-    origin: null,
-  }) as unknown as LinkRecord;
+  annotationOf(id, of, more);
 
 const lee: EntryRecord = {
   ...plainEntry('lee' as EntryId, 'entity', 'Lee'),
@@ -115,12 +63,12 @@ const types = [
   type('tie', 'relation', null, 7),
 ];
 const roles = [
-  role('event', 'where', { types: ['place'] }),
-  role('visit', 'guest', { types: ['person'] }),
-  role('visit', 'host', { kinds: ['entity'] }),
-  role('meeting', 'guest', { types: ['person'] }, { max: 1 }),
-  role('tie', 'from', { kinds: ['entity'] }, { min: 1, max: 1 }),
-  role('tie', 'to', { kinds: ['entity'] }, { min: 1, max: 1, position: 1 }),
+  roleOf('event', 'where', { types: ['place'] }),
+  roleOf('visit', 'guest', { types: ['person'] }),
+  roleOf('visit', 'host', { kinds: ['entity'] }),
+  roleOf('meeting', 'guest', { types: ['person'] }, { max: 1 }),
+  roleOf('tie', 'from', { kinds: ['entity'] }, { min: 1, max: 1 }),
+  roleOf('tie', 'to', { kinds: ['entity'] }, { min: 1, max: 1, position: 1 }),
 ];
 const attributes = [
   attribute('event', 'sure', { kind: 'yes-no' }),
@@ -138,13 +86,13 @@ const coded = [
   annotation('s', 'state visit', { attributes: { 'visit.mood': 'good' } }),
   annotation('m', 'meeting'),
   annotation('t', 'tie', { fragments: [] }),
-  link('v', 'visit.guest', 'p1'),
-  link('v', 'visit.guest', 'p2'),
-  link('v', 'visit.host', 'o'),
-  link('v', 'event.where', 'o'),
-  link('s', 'visit.host', 'p2'),
-  link('t', 'tie.from', 'p1'),
-  link('t', 'tie.to', 'o'),
+  linkOf('v', 'visit.guest', 'p1'),
+  linkOf('v', 'visit.guest', 'p2'),
+  linkOf('v', 'visit.host', 'o'),
+  linkOf('v', 'event.where', 'o'),
+  linkOf('s', 'visit.host', 'p2'),
+  linkOf('t', 'tie.from', 'p1'),
+  linkOf('t', 'tie.to', 'o'),
 ];
 const project: readonly AnyRecord[] = [...types, ...roles, ...attributes, ...coded];
 
@@ -434,11 +382,11 @@ describe('a role that takes less', () => {
   it('loses links that close a circle, and those into other documents', () => {
     const circular = [
       ...project,
-      role('event', 'part', { kinds: ['event'] }, { acrossDocuments: true }),
+      roleOf('event', 'part', { kinds: ['event'] }, { acrossDocuments: true }),
       annotation('far', 'event', { document: 'other' }),
-      link('v', 'event.part', 'm'),
-      link('m', 'event.part', 'v'),
-      link('s', 'event.part', 'far'),
+      linkOf('v', 'event.part', 'm'),
+      linkOf('m', 'event.part', 'v'),
+      linkOf('s', 'event.part', 'far'),
     ];
     const change = { acyclic: true, acrossDocuments: false };
     const all = after({ name: 'role.change', role: 'event.part', change, retype: null }, circular);

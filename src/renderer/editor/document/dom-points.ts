@@ -27,6 +27,7 @@ export interface DomPoints {
 const indexIn = (parent: Element, child: Node): number =>
   Array.prototype.indexOf.call(parent.children, child);
 
+/** The places of a text in the elements of its lines, which stand in blocks below `root`. */
 export function makeDomPoints(root: HTMLElement, lines: LineTable): DomPoints {
   const block = (index: number): Element | null => root.children.item(index);
 

@@ -57,6 +57,7 @@ function joinRows(rects: readonly DOMRect[]): DOMRect[] {
   return rows;
 }
 
+/** Measures a text as it is laid out in its scroller. */
 export function makeGeometry(scroller: HTMLElement, points: DomPoints): Geometry {
   const { lines } = points;
   const { text } = lines;

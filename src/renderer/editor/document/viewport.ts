@@ -32,6 +32,7 @@ const restingTime = 200;
 /** Blocks up to this many screens around a target are laid out before jumping there. */
 const screensAround = 2;
 
+/** Follows what of a text is in view while it is scrolled and laid out anew, and jumps in it. */
 export function watchViewport(geometry: Geometry, listener: ViewportListener): Viewport {
   const { scroller, points } = geometry;
   const { root, lines } = points;

@@ -22,6 +22,7 @@ export interface Finder {
 
 const closed: FindState = { query: null, isSearching: false, count: 0, current: 0, problem: null };
 
+/** Finds in one text, and steps through what is found. Closed at first. */
 export function makeFinder(text: string, listener: FindListener): Finder {
   const searcher = makeSearcher(text);
   const subscribers = new Set<() => void>();

@@ -12,6 +12,7 @@ export interface Searcher {
 /** How long a search may take, in milliseconds. A plain one takes some 20 for a million characters. */
 const patience = 3000;
 
+/** Searches one text in a worker, which is started with the first search and given up when it takes too long. */
 export function makeSearcher(text: string): Searcher {
   let worker: Worker | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;

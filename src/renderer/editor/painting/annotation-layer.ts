@@ -28,6 +28,7 @@ export interface AnnotationLayer {
   readonly overlapping: (range: Interval) => AnnotationId[];
 }
 
+/** The annotations of one text in the units of the editor; empty until it is told of some. */
 export function makeAnnotationLayer(offsets: OffsetTable): AnnotationLayer {
   const index = makeIntervalIndex<AnnotationId>();
   const lanes = makeLanes(index);

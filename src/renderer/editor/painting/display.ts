@@ -31,6 +31,7 @@ export interface DisplayElements {
   readonly overlay: HTMLElement;
 }
 
+/** Shows the annotations of an open document, and keeps what is painted in step with what it is told. */
 export function makeDisplay(
   { editor, overlay: container }: DisplayElements,
   geometry: Geometry,

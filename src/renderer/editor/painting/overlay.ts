@@ -46,6 +46,7 @@ const leastChipDistance = 4;
 /** Between two marks that would stand on top of each other, in CSS pixels. */
 const markDistance = 3;
 
+/** Draws over a text what highlights cannot paint. What stood in the container goes. */
 export function makeOverlay(container: HTMLElement, geometry: Geometry): Overlay {
   const text = geometry.points.root;
   const chip = makeElement('postil-chip');

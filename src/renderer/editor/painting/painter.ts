@@ -41,6 +41,7 @@ interface Registered {
   readonly range: StaticRange;
 }
 
+/** Registers the highlights of what is near the view, and takes the others back. */
 export function makePainter(points: DomPoints, layer: AnnotationLayer, highlights: Highlights): Painter {
   const annotations = new Map<AnnotationId, readonly Registered[]>();
   const sources = new Map<StrokeSource, readonly Registered[]>();

@@ -38,6 +38,7 @@ function wordsBetween(text: string, start: number, end: number): Interval[] {
   return words;
 }
 
+/** Finds the words of a text around a place, without reading all of it. */
 export function makeWords(text: string): Words {
   /** Starts where no word is cut: after a space, where there is one near. */
   function wordsAround(offset: number, backward: number, forward: number): Interval[] {

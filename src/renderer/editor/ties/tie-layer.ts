@@ -87,7 +87,10 @@ const svg = (name: 'svg' | 'path', className: string): SVGElement => {
   return made;
 };
 
-/** Draws into the elements given. `typeLabel` answers where that of the selected annotation is, in the window. */
+/**
+ * Draws ties as arcs over a text; `reveal` brings into view the end that a person asks for. `typeLabel` answers where
+ * that of the selected annotation is, in the window.
+ */
 export function makeTieLayer(
   { arcs, edges }: TieElements,
   geometry: Geometry,

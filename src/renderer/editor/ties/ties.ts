@@ -14,6 +14,7 @@ export interface Ties {
   readonly redraw: () => void;
 }
 
+/** Keeps the arcs of an open document in step with what the editor is given and with the layout of the text. */
 export function makeTies(
   elements: TieElements,
   geometry: Geometry,

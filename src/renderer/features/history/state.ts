@@ -10,6 +10,7 @@ interface HistoryState {
   readonly goingBackTo: ChangeNumber | null;
 }
 
+/** The filter that leaves nothing out. */
 export const everything: HistoryFilter = { coder: null, name: null, document: null, from: null, until: null };
 
 /** What of the history is looked at. */

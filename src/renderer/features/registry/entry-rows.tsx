@@ -16,6 +16,7 @@ const noTypes: ReadonlyMap<TypeId, TypeRecord> = new Map();
 export const useRegistry = (): ReadonlyMap<EntryId, EntryRecord> =>
   useWorkspace((state) => state.registry, noEntries);
 
+/** Every type of the codebook, by id. */
 export const useTypes = (): ReadonlyMap<TypeId, TypeRecord> => useWorkspace((state) => state.types, noTypes);
 
 /** Where the rows of entries come from; made only when a list of them opens, since there may be very many. */

@@ -12,6 +12,7 @@ export interface Selection {
 export const nothing: Selection = { isAll: false, ids: new Set() };
 export const everything: Selection = { isAll: true, ids: new Set() };
 
+/** Whether a row is selected, fetched or not. */
 export const isSelected = ({ isAll, ids }: Selection, id: AnnotationId): boolean => ids.has(id) !== isAll;
 
 /** How many of so many rows are selected. */
