@@ -14,35 +14,55 @@ import { keptSet } from './sets';
 import { coderOf, format, isSameTask, taskOf, textMemberOf, together, type Task } from './task';
 import { isSeveral } from './values';
 
+/** What all tasks of a file are read with. */
+interface FileReading {
+  readonly codebook: GrowingCodebook;
+  /** See `controlsOfSeveral`. */
+  readonly multiple: ReadonlySet<string>;
+  /** The unit of offsets that was asked for; null where each task is to tell. */
+  readonly unit: 'utf-16' | 'code-points' | null;
+}
+
+/** Where the text of a task stands in its data. */
+interface TaskText {
+  readonly member: string;
+  readonly text: string;
+}
+
 /** Reads the tasks of each file. */
 export async function* parse(
   files: readonly SourceFile[],
-  { options, language }: ParseContext,
+  { options: { offsets }, language }: ParseContext,
 ): AsyncGenerator<Parsed> {
+  const unit = offsets === 'utf-16' || offsets === 'code-points' ? offsets : null;
   for (const file of files.filter(({ path }) => !path.endsWith('.xml'))) {
     const codebook = new GrowingCodebook(format, language);
-    const multiple = await controlsOfSeveral(file);
-    let count = 0;
-    for await (const item of tasksOf(file)) {
-      if (item.kind === 'warning') {
-        yield item;
-        continue;
-      }
-      const { task } = item;
-      const textMember = textMemberOf(task.data);
-      const text = textMember === undefined ? undefined : textIn(task.data[textMember]);
-      const reader = new SpanReader(text ?? '', { file: file.path, line: item.line });
-      count += 1;
-      for (const field of task.strays) reader.unfit(idIn(task.members['id']) ?? '', field);
-      if (textMember === undefined || text === undefined)
-        reader.unfit(idIn(task.members['id']) ?? '', 'data');
-      else {
-        const draft = readTask(task, textMember, text, reader, codebook, multiple, options['offsets'], count);
-        yield* withCodebook(codebook, draft);
-      }
-      for (const problem of reader.warnings) yield { kind: 'warning', problem };
-    }
+    yield* readFile(file, { codebook, multiple: await controlsOfSeveral(file), unit });
   }
+}
+
+async function* readFile(file: SourceFile, reading: FileReading): AsyncGenerator<Parsed> {
+  let count = 0;
+  for await (const item of tasksOf(file)) {
+    if (item.kind === 'warning') {
+      yield item;
+      continue;
+    }
+    count += 1;
+    const { task, line } = item;
+    const found = taskText(task);
+    const reader = new SpanReader(found?.text ?? '', { file: file.path, line });
+    for (const field of task.strays) reader.unfit(idIn(task.members['id']) ?? '', field);
+    if (found) yield* withCodebook(reading.codebook, readTask(task, found, reader, reading, count));
+    else reader.unfit(idIn(task.members['id']) ?? '', 'data');
+    for (const problem of reader.warnings) yield { kind: 'warning', problem };
+  }
+}
+
+function taskText({ data }: Task): TaskText | null {
+  const member = textMemberOf(data);
+  const text = member === undefined ? undefined : textIn(data[member]);
+  return member === undefined || text === undefined ? null : { member, text };
 }
 
 interface FoundTask {
@@ -85,23 +105,16 @@ async function controlsOfSeveral(file: SourceFile): Promise<ReadonlySet<string>>
   return found;
 }
 
+/** Reads a task, which is the `count`-th of its file. */
 function readTask(
   { data, members, sets }: Task,
-  textMember: string,
-  text: string,
+  { member: textMember, text }: TaskText,
   reader: SpanReader,
-  codebook: GrowingCodebook,
-  multiple: ReadonlySet<string>,
-  offsets: string | boolean | undefined,
+  { codebook, multiple, unit: asked }: FileReading,
   count: number,
 ): DocumentDraft {
-  const asked = offsets === 'utf-16' || offsets === 'code-points' ? offsets : null;
-  const unit =
-    asked ??
-    unitOf(
-      text,
-      sets.flatMap(({ result }) => result),
-    );
+  const results = sets.flatMap(({ result }) => result);
+  const unit = asked ?? unitOf(text, results);
   const kept: (readonly JsonObject[])[] = [];
   const annotations = sets.flatMap((set, index): readonly AnnotationDraft[] => {
     const coder = coderOf(set.members);
