@@ -33,10 +33,10 @@ function parse(text: string): Chord {
  * Whether a key press is a chord. A letter with a modifier means the letter that the layout has there, as everywhere
  * in the system, or the physical key where the layout has no Latin letters; without a modifier, the physical key.
  */
-export function matches(text: string, press: Press, mac: boolean): boolean {
+export function matches(text: string, press: Press, isMac: boolean): boolean {
   const chord = parse(text);
-  const mod = mac ? press.metaKey : press.ctrlKey;
-  const other = mac ? press.ctrlKey : press.metaKey;
+  const mod = isMac ? press.metaKey : press.ctrlKey;
+  const other = isMac ? press.ctrlKey : press.metaKey;
   if (other !== chord.ctrl || mod !== chord.mod || press.altKey !== chord.alt) return false;
   // Which key types a character, and whether it needs Shift, is the layout's affair.
   if (chord.key.length === 1) return press.key === chord.key;
@@ -65,11 +65,11 @@ const signs: Readonly<Record<string, string>> = {
  * The key caps of a chord, in the order in which they are written on this platform. `labelOf` gives what the
  * active layout has on a physical key.
  */
-export function capsOf(text: string, mac: boolean, labelOf: (code: string) => string): readonly string[] {
+export function capsOf(text: string, isMac: boolean, labelOf: (code: string) => string): readonly string[] {
   const { mod, ctrl, alt, shift, key } = parse(text);
   // With a modifier people name the Latin letter: Ctrl+K is written so on every keyboard.
   const label = mod && key.startsWith('Key') ? key.slice(3) : (signs[key] ?? labelOf(key));
-  const modifiers = mac
+  const modifiers = isMac
     ? [ctrl && '⌃', alt && '⌥', shift && '⇧', mod && '⌘']
     : [mod && 'Ctrl', alt && 'Alt', shift && 'Shift'];
   return [...modifiers.filter((cap) => cap !== false), label];

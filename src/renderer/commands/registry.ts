@@ -1,4 +1,4 @@
-import { useHost } from '../stores/host';
+import { useIsMac } from '../stores/host';
 import { useInterface } from '../stores/interface';
 import { useWorkspaceState } from '../stores/workspace/workspace';
 import { capsOf } from './chords';
@@ -43,8 +43,8 @@ export function useIsAvailable(id: CommandId): boolean {
 
 /** The caps of a command's first key in the active layout; null where it has none. */
 export function useCaps(id: CommandId): readonly string[] | null {
-  const mac = useHost((state) => state.host?.platform === 'darwin');
+  const isMac = useIsMac();
   const labelOf = useLabelOf();
-  const first = keysOf(id, mac)[0];
-  return first === undefined ? null : capsOf(first, mac, labelOf);
+  const first = keysOf(id, isMac)[0];
+  return first === undefined ? null : capsOf(first, isMac, labelOf);
 }

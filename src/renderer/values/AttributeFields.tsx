@@ -5,7 +5,7 @@ import { capsOf } from '../commands/chords';
 import { useLabelOf } from '../commands/layout';
 import { nameIn } from '../i18n/format';
 import { useLanguage } from '../i18n/use-language';
-import { useHost } from '../stores/host';
+import { useIsMac } from '../stores/host';
 import { useWorkspace } from '../stores/workspace/workspace';
 import { Caps } from '../ui/Caps';
 import type { DateHelp } from './props';
@@ -54,7 +54,7 @@ function AttributeField({ attribute, records, dates, isReadOnly }: AttributeFiel
   const { t } = useTranslation('values');
   const language = useLanguage();
   const labelOf = useLabelOf();
-  const mac = useHost((state) => state.host?.platform === 'darwin');
+  const isMac = useIsMac();
   const values = records.map((record) => record.attributes[attribute.id]);
   const [value] = values;
   const isMixed = values.some((other) => JSON.stringify(other) !== JSON.stringify(value));
@@ -67,7 +67,7 @@ function AttributeField({ attribute, records, dates, isReadOnly }: AttributeFiel
     <div className="attribute" data-attribute={attribute.id} data-missing={isMissing || undefined}>
       <span className="attribute__name" aria-hidden>
         {name}
-        {hasKeys && attribute.key !== null && <Caps caps={capsOf(attribute.key, mac, labelOf)} />}
+        {hasKeys && attribute.key !== null && <Caps caps={capsOf(attribute.key, isMac, labelOf)} />}
       </span>
       <div className="attribute__control">
         <ValueControl

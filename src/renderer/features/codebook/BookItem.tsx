@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { PhysicalKey } from '../../../core/model/codebook';
 import { capsOf } from '../../commands/chords';
 import { useLabelOf } from '../../commands/layout';
-import { useHost } from '../../stores/host';
+import { useIsMac } from '../../stores/host';
 import { Caps } from '../../ui/Caps';
 import { IconButton } from '../../ui/IconButton';
 
@@ -28,14 +28,14 @@ export function BookItem(props: BookItemProps) {
   const { name, facts, keyToPress, position, count, isReadOnly, onMove, onRemove, children } = props;
   const { t } = useTranslation('codebook');
   const labelOf = useLabelOf();
-  const mac = useHost((state) => state.host?.platform === 'darwin');
+  const isMac = useIsMac();
   return (
     <Disclosure className="book__item">
       <div className="book__item-head">
         <AriaButton slot="trigger" className="book__item-trigger">
           <span className="book__item-name">{name}</span>
           <span className="book__item-facts">{facts.join(' · ')}</span>
-          {keyToPress !== null && <Caps caps={capsOf(keyToPress, mac, labelOf)} />}
+          {keyToPress !== null && <Caps caps={capsOf(keyToPress, isMac, labelOf)} />}
         </AriaButton>
         <IconButton
           icon={ArrowUp}

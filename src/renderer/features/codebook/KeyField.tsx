@@ -7,7 +7,7 @@ import { capsOf, physicalKey } from '../../commands/chords';
 import { useLabelOf } from '../../commands/layout';
 import { nameIn } from '../../i18n/format';
 import { useLanguage } from '../../i18n/use-language';
-import { useHost } from '../../stores/host';
+import { useIsMac } from '../../stores/host';
 import { announce } from '../../stores/notices';
 import { Caps } from '../../ui/Caps';
 import { IconButton } from '../../ui/IconButton';
@@ -25,11 +25,11 @@ export function KeyField({ of: part, isReadOnly, onChange }: KeyFieldProps) {
   const { t } = useTranslation(['codebook', 'commands']);
   const language = useLanguage();
   const labelOf = useLabelOf();
-  const mac = useHost((state) => state.host?.platform === 'darwin');
+  const isMac = useIsMac();
   const [isWaiting, setIsWaiting] = useState(false);
   const book = useCodebook();
-  const conflicts = conflictsOf(part, book, mac);
-  const caps = part.key === null ? [] : capsOf(part.key, mac, labelOf);
+  const conflicts = conflictsOf(part, book, isMac);
+  const caps = part.key === null ? [] : capsOf(part.key, isMac, labelOf);
   const none = t(part.record === 'role' ? 'spareKey' : 'noKey');
   const name = nameIn(part.names, language);
   const nameOf = (other: Keyed): string => {

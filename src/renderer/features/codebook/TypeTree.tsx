@@ -16,7 +16,7 @@ import { capsOf } from '../../commands/chords';
 import { useLabelOf } from '../../commands/layout';
 import { nameIn } from '../../i18n/format';
 import { useLanguage } from '../../i18n/use-language';
-import { isMac, useHost } from '../../stores/host';
+import { isMac, useIsMac } from '../../stores/host';
 import { announce } from '../../stores/notices';
 import { Caps } from '../../ui/Caps';
 import { TypeSwatch } from '../../ui/TypeSwatch';
@@ -153,7 +153,7 @@ function TypeRow({ type, types }: { readonly type: TypeRecord; readonly types: r
   const { t } = useTranslation('codebook');
   const language = useLanguage();
   const labelOf = useLabelOf();
-  const mac = useHost((state) => state.host?.platform === 'darwin');
+  const isMac = useIsMac();
   const name = nameIn(type.names, language);
   const children = childrenOf(types, type.id);
   return (
@@ -164,7 +164,7 @@ function TypeRow({ type, types }: { readonly type: TypeRecord; readonly types: r
             {children.length > 0 && <Chevron />}
             <TypeSwatch type={type} />
             <span className="book-tree__name">{name}</span>
-            {type.key !== null && <Caps caps={capsOf(type.key, mac, labelOf)} />}
+            {type.key !== null && <Caps caps={capsOf(type.key, isMac, labelOf)} />}
             {allowsDragging && (
               <AriaButton slot="drag" className="book-tree__grip" aria-label={t('drag', { name })}>
                 <GripVertical size={12} strokeWidth={1.75} aria-hidden />

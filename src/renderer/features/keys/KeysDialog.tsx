@@ -3,7 +3,7 @@ import { capsOf } from '../../commands/chords';
 import { commandGroups, commandIds, keymap, keysOf, type CommandGroup } from '../../../contract/keymap';
 import { useLabelOf } from '../../commands/layout';
 import { closeDialog } from '../../stores/interface';
-import { useHost } from '../../stores/host';
+import { useIsMac } from '../../stores/host';
 import { Caps } from '../../ui/Caps';
 import { Dialog } from '../../ui/Dialog';
 import './KeysDialog.css';
@@ -25,7 +25,7 @@ export function KeysDialog() {
 
 function KeyGroup({ group }: { readonly group: CommandGroup }) {
   const { t } = useTranslation('commands');
-  const mac = useHost((state) => state.host?.platform === 'darwin');
+  const isMac = useIsMac();
   const labelOf = useLabelOf();
   const ids = commandIds.filter((id) => keymap[id].group === group && keymap[id].keys.length > 0);
   return (
@@ -36,8 +36,8 @@ function KeyGroup({ group }: { readonly group: CommandGroup }) {
           <div key={id} className="keys__line">
             <dt>{t(id)}</dt>
             <dd>
-              {keysOf(id, mac).map((chord) => (
-                <Caps key={chord} caps={capsOf(chord, mac, labelOf)} />
+              {keysOf(id, isMac).map((chord) => (
+                <Caps key={chord} caps={capsOf(chord, isMac, labelOf)} />
               ))}
             </dd>
           </div>

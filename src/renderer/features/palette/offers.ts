@@ -7,7 +7,7 @@ import { useLabelOf } from '../../commands/layout';
 import { isAvailable, runCommand } from '../../commands/registry';
 import { nameIn } from '../../i18n/format';
 import { useLanguage } from '../../i18n/use-language';
-import { useHost } from '../../stores/host';
+import { useIsMac } from '../../stores/host';
 import { openDocument } from '../../stores/workspace/session';
 import { workspace } from '../../stores/workspace/workspace';
 import { ranked } from '../../ui/ranking';
@@ -46,14 +46,14 @@ export function useOffers(text: string): readonly OfferSection[] {
 
 function useCommandOffers(): readonly Offer[] {
   const { t } = useTranslation('commands');
-  const mac = useHost((state) => state.host?.platform === 'darwin');
+  const isMac = useIsMac();
   const labelOf = useLabelOf();
   const ids = commandGroups.flatMap((group) => commandIds.filter((id) => keymap[id].group === group));
   return ids
     .filter((id) => id !== 'palette.show' && isAvailable(id))
     .map((id) => {
-      const chord = keysOf(id, mac)[0];
-      const caps = chord === undefined ? null : capsOf(chord, mac, labelOf);
+      const chord = keysOf(id, isMac)[0];
+      const caps = chord === undefined ? null : capsOf(chord, isMac, labelOf);
       return { id, label: t(id), caps, run: () => runCommand(id) };
     });
 }
@@ -62,13 +62,13 @@ function useTypeOffers(): readonly Offer[] {
   const { t } = useTranslation('commands');
   const language = useLanguage();
   const labelOf = useLabelOf();
-  const mac = useHost((state) => state.host?.platform === 'darwin');
+  const isMac = useIsMac();
   const apply = useTypeAction();
   if (!apply) return [];
   return [...(workspace()?.types.values() ?? [])].map((type) => ({
     id: type.id,
     label: t('tagAs', { type: nameIn(type.names, language) }),
-    caps: type.key === null ? null : capsOf(type.key, mac, labelOf),
+    caps: type.key === null ? null : capsOf(type.key, isMac, labelOf),
     run: () => apply(type),
     type,
   }));

@@ -10,7 +10,7 @@ import { shortened } from '../../i18n/shortened';
 import { useLanguage } from '../../i18n/use-language';
 import { useHiddenCoders } from '../../stores/coders';
 import { startFilling, useFilling } from '../../stores/filling/filling';
-import { useHost } from '../../stores/host';
+import { useIsMac } from '../../stores/host';
 import { useInterface } from '../../stores/interface';
 import { fillersIn, linkIndex, roleBook } from '../../stores/workspace/link-index';
 import { isHiddenTarget, knownAnnotation, quoteOfTarget } from '../../stores/workspace/quotes';
@@ -80,7 +80,7 @@ function SlotLine({ project, annotation, slot, physicalKey }: SlotProps) {
   const { t } = useTranslation('roles');
   const language = useLanguage();
   const labelOf = useLabelOf();
-  const mac = useHost((state) => state.host?.platform === 'darwin');
+  const isMac = useIsMac();
   const { role, min, max } = slot;
   const isFilling = useFilling(
     ({ filling }) =>
@@ -101,7 +101,7 @@ function SlotLine({ project, annotation, slot, physicalKey }: SlotProps) {
         <span className="slot__name">{name}</span>
         <span className="slot__bounds figures">{boundsOf(slot, t)}</span>
         {isMissing && <span className="slot__missing">{t('missing')}</span>}
-        {physicalKey !== null && <Caps caps={capsOf(physicalKey, mac, labelOf)} />}
+        {physicalKey !== null && <Caps caps={capsOf(physicalKey, isMac, labelOf)} />}
         <IconButton
           icon={replaces === null ? Plus : Replace}
           label={t(replaces === null ? 'fill' : 'refill', { role: name })}

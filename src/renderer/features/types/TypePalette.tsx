@@ -15,7 +15,7 @@ import { capsOf } from '../../commands/chords';
 import { useLabelOf } from '../../commands/layout';
 import { nameIn } from '../../i18n/format';
 import { useLanguage } from '../../i18n/use-language';
-import { useHost } from '../../stores/host';
+import { useIsMac } from '../../stores/host';
 import { pointToType } from '../../stores/guideline';
 import { focusText, useInterface } from '../../stores/interface';
 import { useWorkspace, workspace } from '../../stores/workspace/workspace';
@@ -119,7 +119,7 @@ function NewTypes({ name }: { readonly name: string }) {
 function TypeItem({ type }: { readonly type: TypeRecord }) {
   const language = useLanguage();
   const labelOf = useLabelOf();
-  const mac = useHost((state) => state.host?.platform === 'darwin');
+  const isMac = useIsMac();
   const isCurrent = useInterface(
     ({ selected }) => selected !== null && workspace()?.open?.annotations.get(selected)?.type === type.id,
   );
@@ -134,7 +134,7 @@ function TypeItem({ type }: { readonly type: TypeRecord }) {
           <span className="types__name" title={guideline === '' ? name : guideline}>
             {name}
           </span>
-          {type.key !== null && <Caps caps={capsOf(type.key, mac, labelOf)} />}
+          {type.key !== null && <Caps caps={capsOf(type.key, isMac, labelOf)} />}
         </>
       )}
     </ListBoxItem>
