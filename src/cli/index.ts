@@ -15,8 +15,5 @@ try {
 } catch (error) {
   // Commander has said what was wrong, or shown the help that was asked for.
   if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? exitCode.ok : exitCode.usage;
-  else
-    process.exitCode = complain(
-      problem('unexpected', { detail: messageOf(error) }),
-    );
+  else process.exitCode = complain(problem('unexpected', { detail: messageOf(error) }));
 }

@@ -9,12 +9,10 @@ import { codebookCommand } from './codebook-commands';
 import type { Change } from './engine-answers';
 import { language, nothing, path } from './fields';
 
-
 /** The formats that a codebook is written in, as a file of its own. */
 export const codebookFormats = ['json', 'brat', 'qdc'] as const;
 
 export type CodebookFormat = (typeof codebookFormats)[number];
-
 
 /**
  * Where a codebook comes from: a file, whose format is seen from what it holds, one that comes with Postil, or nowhere,

@@ -13,7 +13,6 @@ export const formatOptions = z.record(z.string().max(50), z.union([z.string().ma
 
 export const formatName = z.string().min(1).max(50);
 
-
 const some = <Item extends z.ZodType>(item: Item) => z.array(item).max(100_000).nullable();
 
 /**

@@ -6,7 +6,6 @@ import { codebookBeginning, type CodebookGlance, type ReadyMadeCodebook } from '
 import { nothing, path, relativePath } from './fields';
 import { settingsPatch, type Settings } from './settings';
 
-
 /** Where the interface runs and what it can count on there. */
 export interface HostDescription {
   readonly host: 'electron' | 'browser';

@@ -16,10 +16,7 @@ interface NewOptions {
 }
 
 /** Makes a project, with a codebook where one is named. */
-async function makeNew(
-  file: string,
-  { coder, codebook: source, language }: NewOptions,
-): Promise<ExitCode> {
+async function makeNew(file: string, { coder, codebook: source, language }: NewOptions): Promise<ExitCode> {
   const path = resolve(file);
   const codebook = source && { source, language };
   const read = codebook && readSource(codebook);

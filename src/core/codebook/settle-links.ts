@@ -27,11 +27,7 @@ export interface SettledLinks {
 }
 
 /** The role that a link can have now: its own, the one that takes over, the same end of a relation, or a namesake. */
-function roleAfter(
-  link: LinkRecord,
-  from: TypeId,
-  { now, then, plan }: LinkContext,
-): RoleRecord | undefined {
+function roleAfter(link: LinkRecord, from: TypeId, { now, then, plan }: LinkContext): RoleRecord | undefined {
   const before = now.role(link.role);
   const end = before ? endsOf(before.type, now).findIndex(({ id }) => id === before.id) : -1;
   const sameEnd = endsOf(from, then)[end];

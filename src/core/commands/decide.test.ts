@@ -1,21 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { memoryView } from '../../../tests/support/memory-view';
 import { annotationOf, changeContext, documentOf, linkOf, now, typeOf } from '../../../tests/support/records';
-import { plainType } from '../codebook/plain-records';
-import type {
-  AnnotationId,
-  CoderId,
-  DocumentId,
-  EntryId,
-  LinkId,
-  RoleId,
-  SegmentationId,
-  Timestamp,
-  TypeId,
-} from '../ids';
+import type { AnnotationId, CoderId, DocumentId, EntryId, SegmentationId, TypeId } from '../ids';
 import type { AnnotationRecord, LinkRecord } from '../model/annotation';
-import type { Kind, TypeRecord } from '../model/codebook';
-import type { CoderRecord, DocumentRecord, SegmentationRecord } from '../model/document';
+import type { CoderRecord, SegmentationRecord } from '../model/document';
 import type { AnyRecord } from '../model/records';
 import { codePoint } from '../offsets';
 import type { Result } from '../result';

@@ -8,11 +8,9 @@ import {
   roleOf,
   typeOf,
 } from '../../../tests/support/records';
-import { plainType } from '../codebook/plain-records';
 import { inverseOf, type Diff } from '../diff';
-import type { AnnotationId, CoderId, DocumentId, EntryId, LinkId, RoleId, Timestamp, TypeId } from '../ids';
+import type { AnnotationId, CoderId, DocumentId, EntryId, LinkId, RoleId, TypeId } from '../ids';
 import type { AnnotationRecord, LinkRecord } from '../model/annotation';
-import type { FillerRule, Kind, RoleRecord, TypeRecord } from '../model/codebook';
 import type { AnyRecord } from '../model/records';
 import { codePoint } from '../offsets';
 import { plainEntry } from '../registry/plain-entry';

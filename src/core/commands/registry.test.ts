@@ -1,22 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { memoryView } from '../../../tests/support/memory-view';
 import { annotationOf, attributeOf, changeContext, linkOf, typeOf } from '../../../tests/support/records';
-import { plainType } from '../codebook/plain-records';
-import type {
-  AnnotationId,
-  AttributeId,
-  CoderId,
-  DocumentId,
-  EntryId,
-  LinkId,
-  RoleId,
-  Timestamp,
-  TypeId,
-} from '../ids';
+import type { AnnotationId, EntryId, TypeId } from '../ids';
 import type { Diff } from '../diff';
 import type { AnnotationRecord, EntryRecord, LinkRecord } from '../model/annotation';
-import type { AttributeRecord, Kind, TypeRecord } from '../model/codebook';
-import { codePoint } from '../offsets';
 import { plainEntry } from '../registry/plain-entry';
 import type { Command } from './command';
 import { decide } from './decide';
@@ -127,7 +114,11 @@ describe('creating an entry', () => {
 
 describe('the preview of a merge', () => {
   it('says what follows, which links become one, and what of the others goes', () => {
-    const other = entry('other', { name: 'пакт', type: 'person' as TypeId, attributes: { 'entry.gender': 'm' } });
+    const other = entry('other', {
+      name: 'пакт',
+      type: 'person' as TypeId,
+      attributes: { 'entry.gender': 'm' },
+    });
     const records = [
       ...[
         attributeOf('entry', 'gender', { kind: 'text' }),
@@ -193,7 +184,9 @@ describe('changing an entry', () => {
 
   it('takes away values that the new type has no attribute for', () => {
     const change: Command = { name: 'entry.change', entry: 'seat' as EntryId, to: { type: null } };
-    expect(after(diffOf(change))).toMatchObject({ seat: { type: null, attributes: { 'entry.gender': 'f' } } });
+    expect(after(diffOf(change))).toMatchObject({
+      seat: { type: null, attributes: { 'entry.gender': 'f' } },
+    });
     expect(after(diffOf(change))['seat']).not.toHaveProperty('attributes.size');
   });
 

@@ -9,21 +9,9 @@ import {
   roleOf,
   typeOf,
 } from '../../../tests/support/records';
-import { plainType } from '../codebook/plain-records';
 import { inverseOf, type Diff } from '../diff';
-import type {
-  AnnotationId,
-  AttributeId,
-  CoderId,
-  DocumentId,
-  EntryId,
-  LinkId,
-  RoleId,
-  Timestamp,
-  TypeId,
-} from '../ids';
+import type { EntryId, TypeId } from '../ids';
 import type { AnnotationRecord, EntryRecord, LinkRecord } from '../model/annotation';
-import type { AttributeRecord, FillerRule, Kind, RoleRecord, TypeRecord } from '../model/codebook';
 import { codePoint } from '../offsets';
 import { plainEntry } from '../registry/plain-entry';
 import { decide } from './decide';

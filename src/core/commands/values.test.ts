@@ -8,21 +8,10 @@ import {
   now,
   typeOf,
 } from '../../../tests/support/records';
-import { plainType } from '../codebook/plain-records';
 import { recordsAfter, type Diff } from '../diff';
-import type {
-  AnnotationId,
-  AttributeId,
-  CoderId,
-  DocumentId,
-  EntryId,
-  TermId,
-  Timestamp,
-  TypeId,
-} from '../ids';
+import type { AnnotationId, AttributeId, DocumentId, EntryId, TermId, TypeId } from '../ids';
 import type { AnnotationRecord } from '../model/annotation';
-import type { AttributeDomain, AttributeRecord, Kind, TermRecord, TypeRecord } from '../model/codebook';
-import type { DocumentRecord } from '../model/document';
+import type { AttributeRecord, TermRecord, TypeRecord } from '../model/codebook';
 import { codePoint } from '../offsets';
 import { plainEntry } from '../registry/plain-entry';
 import { missingValues } from '../rules/unfinished-values';

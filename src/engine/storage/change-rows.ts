@@ -1,6 +1,6 @@
-import { type Diff, type Update, updateOf } from '../../core/diff';
+import { updateOf, type Diff, type Update } from '../../core/diff';
 import type { ChangeNumber } from '../../core/ids';
-import { type AnyRecord, type RecordName, recordNames, recordRanks } from '../../core/model/records';
+import { recordNames, recordRanks, type AnyRecord, type RecordName } from '../../core/model/records';
 import type { Reader } from './connection';
 import { recordFromColumn } from './images';
 import type { Shelf } from './shelf/shelf';

@@ -111,4 +111,3 @@ function creationProblem(error: unknown, path: string): Problem {
       return problemOf(error, path);
   }
 }
-

@@ -50,7 +50,11 @@ export async function claimBrat(files: readonly FileHead[], isAsked: boolean): P
     if (claims.has(folderOf(file.path)) || isAsked || (await looksLikeConfiguration(file)))
       addTo(claims, folderOf(file.path), file.path);
   for (const { path } of files)
-    if (configurations.has(fileNameOf(path)) && fileNameOf(path) !== 'annotation.conf' && claims.has(folderOf(path)))
+    if (
+      configurations.has(fileNameOf(path)) &&
+      fileNameOf(path) !== 'annotation.conf' &&
+      claims.has(folderOf(path))
+    )
       addTo(claims, folderOf(path), path);
   const folder = commonFolder([...claims.values()].flat());
   return [...claims].map(([path, claimed]) => ({

@@ -66,11 +66,7 @@ const isSorted = (stretches: readonly Stretch[]): boolean =>
   stretches.length > 0 && stretches.every(([begin], index) => begin > (stretches[index - 1]?.[0] ?? -1));
 
 /** The sentences that come of it where each begins with the first token in it. */
-function rowsOf(
-  text: string,
-  tokens: readonly Stretch[],
-  sentences: readonly Stretch[],
-): readonly Stretch[] {
+function rowsOf(text: string, tokens: readonly Stretch[], sentences: readonly Stretch[]): readonly Stretch[] {
   const begins = new Set(tokens.slice(0, 1).map(([begin]) => begin));
   let at = 0;
   for (const [begin] of sentences) {

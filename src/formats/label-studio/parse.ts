@@ -1,4 +1,4 @@
-import { type Timestamp, timestampOf } from '../../core/ids';
+import { timestampOf, type Timestamp } from '../../core/ids';
 import { plainDocument, type AnnotationDraft, type DocumentDraft, type Parsed } from '../exchange/drafts';
 import type { ParseContext, SourceFile } from '../exchange/format';
 import { GrowingCodebook } from '../exchange/growing-codebook';

@@ -1,4 +1,4 @@
-import { type Timestamp, timestampOf, type TypeId } from '../../core/ids';
+import { timestampOf, type Timestamp, type TypeId } from '../../core/ids';
 import type { Span } from '../../core/model/annotation';
 import { problem, type Problem } from '../../core/problem';
 import { plainAnnotation, plainDocument, type AnnotationDraft, type DocumentDraft } from '../exchange/drafts';

@@ -88,8 +88,7 @@ export const hoverAnnotation = (hovered: AnnotationId | null): void => useInterf
 export const editor = (): EditorHandle | null => useInterface.getState().editor;
 
 /** Whether words of the text are selected, and not only a place between two of them. */
-export const hasSelectedWords = (): boolean =>
-  useInterface.getState().textSelection?.isCollapsed === false;
+export const hasSelectedWords = (): boolean => useInterface.getState().textSelection?.isCollapsed === false;
 
 /** Puts the keyboard back into the text that is open. */
 export const focusText = (): void => editor()?.focus();

@@ -11,21 +11,11 @@ import {
   roleOf,
   typeOf,
 } from '../../../../tests/support/records';
-import { plainType } from '../../codebook/plain-records';
 import type { Diff } from '../../diff';
-import type { CoderId, EntryId, Timestamp, TypeId } from '../../ids';
-import type { AnnotationRecord, EntryRecord, LinkRecord } from '../../model/annotation';
-import type {
-  AttributeDomain,
-  AttributeRecord,
-  FillerRule,
-  Kind,
-  RoleRecord,
-  TypeRecord,
-  VersionRecord,
-} from '../../model/codebook';
+import type { CoderId, EntryId, TypeId } from '../../ids';
+import type { AnnotationRecord, EntryRecord } from '../../model/annotation';
+import type { AttributeDomain, AttributeRecord, Kind, TypeRecord, VersionRecord } from '../../model/codebook';
 import { recordKey, type AnyRecord, type RecordName } from '../../model/records';
-import { codePoint } from '../../offsets';
 import { plainEntry } from '../../registry/plain-entry';
 import type { Result } from '../../result';
 import { misfitsOf } from '../../rules/misfits';

@@ -6,7 +6,7 @@ import { versionDiff } from '../../codebook/keep-version';
 import type { Plan } from '../../codebook/plan';
 import { roleBookOf } from '../../codebook/role-book';
 import { settle } from '../../codebook/settle';
-import { type Diff, joined } from '../../diff';
+import { joined, type Diff } from '../../diff';
 import type { AnnotationId } from '../../ids';
 import { ok, type Result } from '../../result';
 import { joinRelations, relationsRetypedBy, type DiffWithJoined } from '../join-relations';
@@ -61,12 +61,7 @@ function relationsMadeSymmetric(before: Codebook, { after }: Plan, view: Project
  * The whole diff of a plan: the codebook itself, what follows for all that was coded, and the version that is kept;
  * with the relations that become one because they say the same then.
  */
-function outcomeOf(
-  before: Codebook,
-  plan: Plan,
-  view: ProjectView,
-  context: ChangeContext,
-): DiffWithJoined {
+function outcomeOf(before: Codebook, plan: Plan, view: ProjectView, context: ChangeContext): DiffWithJoined {
   const book = bookDiff(before, plan.after);
   const settled = joined(book, settle(before, plan, view, context));
   const relations = [...relationsRetypedBy(settled), ...relationsMadeSymmetric(before, plan, view)];

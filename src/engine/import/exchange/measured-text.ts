@@ -22,12 +22,10 @@ export class MeasuredText {
   /** Spans in the order of the text, with their quotes; undefined where one reaches outside of it. */
   fragments(spans: readonly Span[]): readonly Fragment[] | undefined {
     if (!spans.every(({ start, end }) => start <= end && end <= this.length)) return undefined;
-    return [...spans]
-      .sort(compareSpans)
-      .map(({ start, end }) => {
-        const quote = this.#text.slice(this.#offsets.toUtf16(start), this.#offsets.toUtf16(end));
-        return { start, end, quote };
-      });
+    return [...spans].sort(compareSpans).map(({ start, end }) => {
+      const quote = this.#text.slice(this.#offsets.toUtf16(start), this.#offsets.toUtf16(end));
+      return { start, end, quote };
+    });
   }
 }
 

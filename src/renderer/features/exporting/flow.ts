@@ -142,10 +142,7 @@ export async function write(choice: Choice, format: FormatDescription): Promise<
 }
 
 /** A report as JSON for programs or as text for people. */
-function reportAs(
-  kind: 'json' | 'text',
-  { format, report: { path, written, losses } }: Looked,
-): string {
+function reportAs(kind: 'json' | 'text', { format, report: { path, written, losses } }: Looked): string {
   const { name, title } = format;
   // In a browser the path is one that only Postil knows.
   const shown = path !== null && isBrowser() ? (path.split(/[/\\]/u).at(-1) ?? path) : path;

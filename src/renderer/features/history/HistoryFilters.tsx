@@ -3,7 +3,7 @@ import { useEffect, useMemo, useState } from 'react';
 import { FilterX } from 'lucide-react';
 import type { DocumentSummary } from '../../../contract/engine-answers';
 import type { ChangeName } from '../../../core/commands/command';
-import { type CoderId, type DocumentId, type Timestamp, timestampOf } from '../../../core/ids';
+import { timestampOf, type CoderId, type DocumentId, type Timestamp } from '../../../core/ids';
 import type { CoderRecord } from '../../../core/model/document';
 import { invoke } from '../../bridge/bridge';
 import { useIsBlind } from '../../stores/coders';

@@ -3,7 +3,6 @@ import { pickFiles } from '../../stores/files';
 import { isWritable } from '../../stores/workspace/workspace';
 import { startImport, tellUnlessCancelled } from './flow';
 
-
 async function pick(folders: boolean): Promise<void> {
   const picked = await pickFiles(folders);
   if (picked.ok) await startImport(picked.value);

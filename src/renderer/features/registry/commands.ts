@@ -5,7 +5,6 @@ import { isWritable } from '../../stores/workspace/workspace';
 import { acceptProposal, makeEntry, mentionForKeys, refer, stepInChain } from './mentions';
 import { showEntry } from '../../stores/shown-entry';
 
-
 /** A command about the selected mention, or the one that was just made, which it selects; where that fits. */
 const onMention = (
   run: (mention: AnnotationRecord) => unknown,

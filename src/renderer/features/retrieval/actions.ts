@@ -27,7 +27,6 @@ export function goToText(row: SegmentRow | undefined): void {
   });
 }
 
-
 /** Does one thing with all selected rows; with the one at the keyboard, where none is selected. */
 export async function change(action: SegmentAction, row?: SegmentRow): Promise<void> {
   if (!isWritable()) {

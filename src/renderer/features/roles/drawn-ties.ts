@@ -30,11 +30,7 @@ export const useDrawn = create<{ readonly drawn: Drawn | null }>(() => ({ drawn:
 export const forgetDrawn = (): void => useDrawn.setState({ drawn: null });
 
 /** Every role of an annotation, and every relation from it, that takes another annotation. */
-function offersFor(
-  project: Workspace,
-  from: AnnotationRecord,
-  to: AnnotationRecord,
-): readonly TieOffer[] {
+function offersFor(project: Workspace, from: AnnotationRecord, to: AnnotationRecord): readonly TieOffer[] {
   const book = roleBook(project);
   const index = project.open && linkIndex(project.open.links);
   const roles = slotsOf(from.type, book).map(({ role, max }): TieOffer => {

@@ -10,7 +10,6 @@ import { run } from '../../stores/workspace/session';
 import { isWritable } from '../../stores/workspace/workspace';
 import { copyCoding, hasCopied, pasteCoding } from './copied-coding';
 
-
 function annotationOf(id: AnnotationRecord['id'] | null): AnnotationRecord | undefined {
   return id === null ? undefined : shownAnnotations().annotations.get(id);
 }

@@ -21,7 +21,9 @@ export class Information {
 
   /** What is kept of it, by name. */
   metadata(): Readonly<Record<string, string>> {
-    const facts = [...this.#facts, ...this.#dateFact()].map(([name, value]) => [name, oneLine(value)] as const);
+    const facts = [...this.#facts, ...this.#dateFact()].map(
+      ([name, value]) => [name, oneLine(value)] as const,
+    );
     return Object.fromEntries(facts.filter(([name, value]) => kept.has(name) && value !== ''));
   }
 
