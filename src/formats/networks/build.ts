@@ -1,4 +1,5 @@
 import { grouped } from '../../core/grouped';
+import type { DocumentId } from '../../core/ids';
 import type { AnnotationRecord } from '../../core/model/annotation';
 import type { AttributeValue } from '../../core/model/codebook';
 import { nameFor } from '../codebook/losses';
@@ -87,19 +88,22 @@ function* coOccurrence(contents: Contents, { options, language }: SerializeConte
       const nodes = together.get(unit) ?? new Map<string, NetworkNode>();
       together.set(unit, nodes.set(node.id, node));
     }
-    for (const nodes of together.values()) {
-      const list = [...nodes.values()];
-      for (const [index, node] of list.entries()) {
-        for (let next = index + 1; next < list.length; next += 1) {
-          const other = list[next];
-          if (other) network.tie(node, other, '', one.document.id);
-        }
-        yield pause;
-      }
-    }
+    for (const nodes of together.values()) yield* tiePairs(network, [...nodes.values()], one.document.id);
     yield pause;
   }
   return network;
+}
+
+/** Ties each two of some nodes, with a pause behind each node: there may be very many pairs. */
+function* tiePairs(
+  network: Network,
+  nodes: readonly NetworkNode[],
+  document: DocumentId,
+): Generator<Piece, void> {
+  for (const [index, node] of nodes.entries()) {
+    for (const other of nodes.slice(index + 1)) network.tie(node, other, '', document);
+    yield pause;
+  }
 }
 
 /** Who takes part in which event, and as what: from each participant to the event, one edge for each role. */

@@ -25,7 +25,7 @@ export function* serialize(contents: Contents, { language, lose }: SerializeCont
     const tokens = tokensOf(one, written, false, lose);
     const tasks = tasksFor(one, coders);
     for (const task of tasks) {
-      const line = taskOf(one, written, tokens, task, coders, tasks[0] ?? task, attributes);
+      const line = taskOf(one, task, { written, tokens, coders, first: tasks[0] ?? task, attributes });
       yield { file: '', data: `${JSON.stringify(line)}\n` };
     }
   }
@@ -56,14 +56,20 @@ function tasksFor(
 
 const answerMember: ReadonlySet<string> = new Set(['answer']);
 
+/** What the tasks of a document share. */
+interface Shared {
+  readonly written: WrittenDocument;
+  readonly tokens: Tokens;
+  /** The names of coders, by id. */
+  readonly coders: ReadonlyMap<string, string>;
+  readonly first: TaskOfDocument;
+  readonly attributes: AttributeWriter;
+}
+
 function taskOf(
   { document, text }: DocumentContents,
-  { spans, relations, roles }: WrittenDocument,
-  tokens: Tokens,
   { coder, members }: TaskOfDocument,
-  coders: ReadonlyMap<string, string>,
-  first: TaskOfDocument,
-  attributes: AttributeWriter,
+  { written: { spans, relations, roles }, tokens, coders, first, attributes }: Shared,
 ): JsonObject {
   const places = tokenPlaces(tokens.tokens);
   const isOwn = ({ annotation }: { readonly annotation: { readonly coder: string } }): boolean =>

@@ -13,6 +13,7 @@ import { demand, orRefused } from '../../refusal';
 import { chooseEncoding, documentName } from '../../text-file';
 import { collectBytes } from '../collect';
 import { inOne } from '../in-one';
+import { oneLine } from '../one-line';
 import type { Reading } from '../read';
 import { replaceBroken } from '../text-flow';
 import { replacedCharacters } from '../warnings';
@@ -49,34 +50,42 @@ async function openTables(
   }
 }
 
-const oneLine = (text: string): string => text.replaceAll(/\s+/gu, ' ').trim().slice(0, 500);
+/** The most characters of a cell that become a name, in UTF-16 units. */
+const longestCellName = 500;
+
+/** A table of which it is known where its texts are, and how its file is written. */
+interface MappedTable {
+  readonly table: Table;
+  readonly mapping: ColumnMapping;
+  readonly identity: TableIdentity;
+  readonly encoding: Encoding;
+}
 
 /** A row on its way into a project. */
-function textOfRow(file: OpenFile, format: string, table: Table, mapping: ColumnMapping, row: TableRow) {
+function textOfRow(file: OpenFile, { table, mapping, identity }: MappedTable, row: TableRow) {
   const place = [documentName(file.place), table.sheet, row.number].filter((part) => part !== null).join('/');
   const facts = [
     ...(mapping.date === null ? [] : [['date', row.cell(mapping.date).trim()] as const]),
     ...mapping.metadata.map((column) => [column, row.cell(column).trim()] as const),
   ];
   const sheet = table.sheet === null ? {} : { sheet: table.sheet };
+  const cellName = mapping.name === null ? '' : oneLine(row.cell(mapping.name)).slice(0, longestCellName);
   return {
-    name: (mapping.name === null ? '' : oneLine(row.cell(mapping.name))) || place,
+    name: cellName || place,
     path: file.path,
     metadata: Object.fromEntries(facts.filter(([, value]) => value !== '')),
-    origin: { format, id: file.place, fields: { ...sheet, row: row.number } },
+    origin: { format: identity.format, id: file.place, fields: { ...sheet, row: row.number } },
   };
 }
 
 async function importTable(
   file: OpenFile,
-  { format, markLength }: TableIdentity,
-  encoding: Encoding,
-  table: Table,
-  mapping: ColumnMapping,
+  mapped: MappedTable,
   plan: ImportPlan,
   batch: Batch,
   { job }: Reading,
 ): Promise<void> {
+  const { table, mapping, identity, encoding } = mapped;
   for await (const row of table.rows(mapping.hasHeader)) {
     await job.breathe();
     if ('code' in row) {
@@ -90,10 +99,10 @@ async function importTable(
     }
     for (const warning of replacedCharacters(sound)) batch.warn(file.path, warning);
     const text = {
-      ...textOfRow(file, format, table, mapping, row),
+      ...textOfRow(file, mapped, row),
       stretches: inOne(sound.text),
       encoding,
-      byteOrderMark: markLength > 0,
+      byteOrderMark: identity.markLength > 0,
     };
     const added = await orRefused(() => addText(text, plan, batch, job), 'file');
     if (!added.ok) batch.refuse(file.path, added.problem);
@@ -136,7 +145,8 @@ export async function importTableFile(
     const chosen = chooseMapping(table, plan.documents);
     const mapping = chosen.ok ? chosen.value : null;
     if (!chosen.ok) batch.refuse(file.path, chosen.problem);
-    else if (mapping) await importTable(file, identity, encoding.value, table, mapping, plan, batch, reading);
+    else if (mapping)
+      await importTable(file, { table, mapping, identity, encoding: encoding.value }, plan, batch, reading);
     else if (await hasRows(table)) unknown.push(table);
     isAny ||= mapping !== null || !chosen.ok || unknown.length > 0;
   }
