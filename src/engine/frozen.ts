@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import { fail, type Result } from '../core/result';
 import type { Job } from './jobs/jobs';
 import type { Project } from './project';
-import type { Reader } from './storage/connection';
-import { copyDatabase } from './storage/copy';
-import { openReader } from './storage/open';
+import type { Reader } from './storage/file/connection';
+import { copyDatabase } from './storage/file/copy';
+import { openReader } from './storage/file/open';
 
 /**
  * Runs work on the project as it is at one moment, on a connection of its own, while others go on changing it. Under

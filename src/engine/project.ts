@@ -24,13 +24,13 @@ import {
 import { takeSteps } from './journal/long-change';
 import { readerOf, type Access } from './project-file/access';
 import type { ProjectFile } from './project-file/project-file';
-import type { ChangeRows } from './storage/change-rows';
-import { coderNamed } from './storage/coders';
-import type { Reader, Writer } from './storage/connection';
-import { guarded } from './storage/errors';
-import { makeProjectView } from './storage/project-view';
-import { makeTextCache } from './storage/text-cache';
-import { discardStagedTexts } from './storage/texts';
+import type { ChangeRows } from './storage/journal/change-rows';
+import { coderNamed } from './storage/records/coders';
+import type { Reader, Writer } from './storage/file/connection';
+import { guarded } from './storage/file/errors';
+import { makeProjectView } from './storage/queries/project-view';
+import { makeTextCache } from './storage/records/text-cache';
+import { discardStagedTexts } from './storage/records/texts';
 
 /** Something to be done as one undoable step. */
 export interface NewChange {

@@ -15,7 +15,7 @@ import { beginProject } from '../../src/engine/codebooks/begin';
 import { makeProject, type Project } from '../../src/engine/project';
 import { createFile } from '../../src/engine/project-file/create';
 import type { ProjectFile } from '../../src/engine/project-file/project-file';
-import { openWriter } from '../../src/engine/storage/open';
+import { openWriter } from '../../src/engine/storage/file/open';
 import { temporaryFolder } from './folder';
 
 /** The value of a result; a problem fails the test with its code and facts. */

@@ -11,7 +11,7 @@ import { plainExport } from '../../src/contract/exchange';
 import type { Result } from '../../src/core/result';
 import { handlers } from '../../src/engine/calls/handlers';
 import type { Project } from '../../src/engine/project';
-import { documents } from '../../src/engine/storage/documents';
+import { documents } from '../../src/engine/storage/records/documents';
 import { valueOf } from './engine';
 import { temporaryFolder } from './folder';
 

@@ -11,7 +11,7 @@ import { backupsFolder } from '../project-file/paths';
 import { upgrade } from '../project-file/upgrade';
 import { makeProject, type Project } from '../project';
 import { latestVersion, migrations } from '../storage/migrations/migrate';
-import { openReader, openWriter } from '../storage/open';
+import { openReader, openWriter } from '../storage/file/open';
 import type { Timer } from './timer';
 
 const text = 'Встреча 🇳🇴 прошла в Осло.';

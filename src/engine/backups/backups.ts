@@ -3,7 +3,7 @@ import type { Timestamp } from '../../core/ids';
 import type { Result } from '../../core/result';
 import { readerOf, type Access } from '../project-file/access';
 import type { ProjectFile } from '../project-file/project-file';
-import { summaryOf } from '../storage/summary';
+import { summaryOf } from '../storage/file/summary';
 import type { BackupReason } from './backup-name';
 import { describeBackup, findBackups, summaryOfBackup } from './folder';
 import { makeBackup } from './make-backup';

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import type { Backup } from '../../contract/engine-answers';
 import { namesIn } from '../project-file/names-in';
 import { backupsFolder } from '../project-file/paths';
-import { openReader } from '../storage/open';
-import { summaryOf, type Summary } from '../storage/summary';
+import { openReader } from '../storage/file/open';
+import { summaryOf, type Summary } from '../storage/file/summary';
 import { parseBackupName, type BackupName } from './backup-name';
 
 /** The path of a backup of a project. */

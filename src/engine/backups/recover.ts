@@ -4,8 +4,8 @@ import type { Timestamp } from '../../core/ids';
 import { problem } from '../../core/problem';
 import { fail, ok, type Result } from '../../core/result';
 import { companionPaths, projectName, projectEnding } from '../project-file/paths';
-import { copyDatabase } from '../storage/copy';
-import { openReader } from '../storage/open';
+import { copyDatabase } from '../storage/file/copy';
+import { openReader } from '../storage/file/open';
 import { backupPath, findBackups } from './folder';
 import { verify } from './make-backup';
 

@@ -5,10 +5,10 @@ import { problem, type ProblemCode } from '../../core/problem';
 import { fail, type Result } from '../../core/result';
 import { readerOf, type Access } from '../project-file/access';
 import type { ProjectFile } from '../project-file/project-file';
-import { copyDatabase } from '../storage/copy';
+import { copyDatabase } from '../storage/file/copy';
 import { migrate } from '../storage/migrations/migrate';
-import { openWriter } from '../storage/open';
-import { summaryOf } from '../storage/summary';
+import { openWriter } from '../storage/file/open';
+import { summaryOf } from '../storage/file/summary';
 import { backupPath, findBackups, summaryOfBackup } from './folder';
 import { makeBackup, verify } from './make-backup';
 

@@ -2,7 +2,7 @@ import type { Handlers } from '../../contract/call';
 import type { EngineCalls } from '../../contract/engine-calls';
 import { fail, type Result } from '../../core/result';
 import type { Project } from '../project';
-import { problemOf } from '../storage/errors';
+import { problemOf } from '../storage/file/errors';
 import type { Handler } from './handler';
 import { handlers } from './handlers';
 

@@ -7,8 +7,8 @@ import { fail, ok, type Result } from '../../core/result';
 import { mostTold, sizeOfNext } from '../journal/journal';
 import { placeOf } from '../journal/place';
 import { writerOf, type Project } from '../project';
-import { nextToUndo } from '../storage/changes';
-import { steppedOver } from '../storage/left-behind';
+import { nextToUndo } from '../storage/journal/changes';
+import { steppedOver } from '../storage/journal/left-behind';
 import { inTurn, isTurnTaken } from '../turns';
 import type { Handler } from './handler';
 

@@ -1,6 +1,6 @@
 import { ok } from '../../core/result';
-import { attributes, roles, terms, types } from '../storage/codebook';
-import { coders } from '../storage/coders';
+import { attributes, roles, terms, types } from '../storage/records/codebook';
+import { coders } from '../storage/records/coders';
 import type { Handler } from './handler';
 
 export const readCodebook: Handler<'codebook.read'> = ({ reader }) =>

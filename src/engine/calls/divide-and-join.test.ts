@@ -13,11 +13,11 @@ import {
 import { recordsAfter } from '../../core/diff';
 import type { DocumentId, LinkId, RoleId, SegmentationId } from '../../core/ids';
 import { codePoint } from '../../core/offsets';
-import { readPlace } from '../storage/places';
+import { readPlace } from '../storage/records/places';
 import { leaveDocument } from './documents';
 import { checkProject } from '../check/check-project';
 import type { Project } from '../project';
-import { documents } from '../storage/documents';
+import { documents } from '../storage/records/documents';
 import { divideDocument, joinSeveral } from './divide-and-join';
 
 const two = '🇳🇴 Визит в Осло.\n\nУчения в Минске.';

@@ -14,11 +14,11 @@ import { fail, ok, type Result } from '../../core/result';
 import { endsOf } from '../../core/rules/slots';
 import { sha256Of } from '../import/sha256';
 import { writerOf, type NewChange, type Project } from '../project';
-import { annotationsOf } from '../storage/annotations';
-import { documents } from '../storage/documents';
-import { linksOfDocument } from '../storage/links';
-import { placesIn, writePlace } from '../storage/places';
-import { segmentationsOf } from '../storage/segmentations';
+import { annotationsOf } from '../storage/records/annotations';
+import { documents } from '../storage/records/documents';
+import { linksOfDocument } from '../storage/records/links';
+import { placesIn, writePlace } from '../storage/records/places';
+import { segmentationsOf } from '../storage/records/segmentations';
 import type { Handler } from './handler';
 
 /** A document with its text and everything in it. */

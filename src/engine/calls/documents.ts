@@ -1,9 +1,9 @@
 import { problem } from '../../core/problem';
 import { fail, ok } from '../../core/result';
 import { writerOf } from '../project';
-import { annotationsOf } from '../storage/annotations';
-import { countAnnotations, documents } from '../storage/documents';
-import { readPlace, writePlace } from '../storage/places';
+import { annotationsOf } from '../storage/records/annotations';
+import { countAnnotations, documents } from '../storage/records/documents';
+import { readPlace, writePlace } from '../storage/records/places';
 import type { Handler } from './handler';
 import { readLinked } from './linked';
 

@@ -5,7 +5,7 @@ import type { AnnotationId, DocumentId, RoleId, TypeId } from '../../core/ids';
 import type { AnnotationRecord, LinkRecord } from '../../core/model/annotation';
 import { checkProject } from '../check/check-project';
 import type { Project } from '../project';
-import { roles, types } from '../storage/codebook';
+import { roles, types } from '../storage/records/codebook';
 import { handlers } from './handlers';
 
 let project: Project;

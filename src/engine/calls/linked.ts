@@ -1,8 +1,8 @@
 import type { AnnotationId, DocumentId } from '../../core/ids';
 import { annotationsAt, type AnnotationRecord, type LinkRecord } from '../../core/model/annotation';
-import { annotationsAmong } from '../storage/annotations';
-import type { Reader } from '../storage/connection';
-import { linksOfAnnotation, linksOfDocument } from '../storage/links';
+import { annotationsAmong } from '../storage/records/annotations';
+import type { Reader } from '../storage/file/connection';
+import { linksOfAnnotation, linksOfDocument } from '../storage/records/links';
 
 /** The links of a document, and what they tie it to elsewhere. */
 export interface Linked {

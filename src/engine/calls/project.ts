@@ -1,6 +1,6 @@
 import { basename, extname } from 'node:path';
 import { ok } from '../../core/result';
-import { countKindsByCoder, countRecords, sumOfKinds } from '../storage/counts';
+import { countKindsByCoder, countRecords, sumOfKinds } from '../storage/queries/counts';
 import type { Handler } from './handler';
 
 export const describeProject: Handler<'project.describe'> = (project) => {

@@ -10,9 +10,9 @@ import { normalForms } from '../../core/words/normal-forms';
 import { sentenceAround } from '../../core/words/sentence-around';
 import type { Project } from '../project';
 import { knownEntries } from '../registry/known-entries';
-import { annotations } from '../storage/annotations';
-import { chainOf, countMentions } from '../storage/mentions';
-import { entries } from '../storage/registry';
+import { annotations } from '../storage/records/annotations';
+import { chainOf, countMentions } from '../storage/queries/mentions';
+import { entries } from '../storage/records/registry';
 import type { Handler } from './handler';
 
 export const listRegistry: Handler<'registry.list'> = ({ reader }) => ok(entries.all(reader));

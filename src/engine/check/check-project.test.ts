@@ -10,10 +10,10 @@ import type { Fault } from '../../contract/engine-answers';
 import type { Progress } from '../../contract/events';
 import { recordNames } from '../../core/model/records';
 import { makeJobs } from '../jobs/jobs';
-import { connect } from '../storage/connection';
+import { connect } from '../storage/file/connection';
 import { ok } from '../../core/result';
-import { openReader } from '../storage/open';
-import { repositories } from '../storage/repositories';
+import { openReader } from '../storage/file/open';
+import { repositories } from '../storage/records/repositories';
 import { checkProject } from './check-project';
 
 let original: string;

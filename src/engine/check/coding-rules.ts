@@ -2,8 +2,8 @@ import { roleBookOf } from '../../core/codebook/role-book';
 import type { AnnotationId } from '../../core/ids';
 import type { AnnotationRecord } from '../../core/model/annotation';
 import { hasBothEnds, tiedBy } from '../../core/rules/relation-rules';
-import { roles, types } from '../storage/codebook';
-import { linksOfAnnotation } from '../storage/links';
+import { roles, types } from '../storage/records/codebook';
+import { linksOfAnnotation } from '../storage/records/links';
 import { fault, forbid, type Rule } from './rule';
 
 /** Records that lead back to themselves, following a column that names another of the same table. */

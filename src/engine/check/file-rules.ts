@@ -1,4 +1,4 @@
-import { missingLayout } from '../storage/layout';
+import { missingLayout } from '../storage/file/layout';
 import { applicationId, latestVersion, versionOf } from '../storage/migrations/migrate';
 import { fault, type Rule } from './rule';
 

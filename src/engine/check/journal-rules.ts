@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
 import { recordNames, type RecordName } from '../../core/model/records';
-import type { Reader } from '../storage/connection';
+import type { Reader } from '../storage/file/connection';
 import { fault, forbid, type Finding, type Rule } from './rule';
 import { undoStacks } from './undo-stacks';
 

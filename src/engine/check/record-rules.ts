@@ -8,9 +8,9 @@ import {
 } from '../../core/model/records';
 import { misfitsOf } from '../../core/rules/misfits';
 import { recordSchemas } from '../../formats/json/schema';
-import { storedAs } from '../storage/apply-row';
-import type { Reader } from '../storage/connection';
-import { repositories } from '../storage/repositories';
+import { storedAs } from '../storage/records/apply-row';
+import type { Reader } from '../storage/file/connection';
+import { repositories } from '../storage/records/repositories';
 import { fault, type Finding, type Rule } from './rule';
 
 /** What each record looks like, as exports have it; a document's text is looked at on its own. */

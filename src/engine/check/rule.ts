@@ -1,5 +1,5 @@
 import type { Fault } from '../../contract/engine-answers';
-import type { Reader } from '../storage/connection';
+import type { Reader } from '../storage/file/connection';
 
 /** What a rule comes to for one thing that it looked at: a fault, or nothing to complain of. */
 export type Finding = Fault | null;

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { makeOffsetTable, codePoint, type OffsetTable } from '../../core/offsets';
-import type { Reader } from '../storage/connection';
+import type { Reader } from '../storage/file/connection';
 import { fault, type Finding, type Rule } from './rule';
 
 /** A text with what is needed to look up spans in it. */

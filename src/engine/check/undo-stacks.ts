@@ -1,5 +1,5 @@
 import { isLeftBehind, leftBehind, type GoneBack } from '../../core/history/in-force';
-import type { ChangeState } from '../storage/changes';
+import type { ChangeState } from '../storage/journal/changes';
 import { fault, type Finding, type Rule } from './rule';
 
 interface ChangeRow {

@@ -6,7 +6,7 @@ import type { Result } from '../../core/result';
 import type { CodebookBeginning } from '../../contract/codebook-calls';
 import type { Change } from '../../contract/engine-answers';
 import { commit } from '../journal/journal';
-import type { Writer } from '../storage/connection';
+import type { Writer } from '../storage/file/connection';
 import { readSource } from './read-file';
 import { defaultCodebook } from './ready-made';
 

@@ -8,8 +8,8 @@ import type { Problem } from '../../core/problem';
 import { ok, type Result } from '../../core/result';
 import type { Handler } from '../calls/handler';
 import { writerOf, type Project } from '../project';
-import { versions } from '../storage/codebook';
-import { countUnderVersions } from '../storage/codebook-uses';
+import { versions } from '../storage/records/codebook';
+import { countUnderVersions } from '../storage/queries/codebook-uses';
 import { readSource } from './read-file';
 import { writeCodebook } from './write-file';
 

@@ -7,7 +7,7 @@ import { ok, type Result } from '../../core/result';
 import { serializeBratConf } from '../../formats/brat-conf/serialize';
 import { serializeCodebook } from '../../formats/codebook/serialize';
 import { serializeQdc } from '../../formats/refi-qda/serialize';
-import { guarded } from '../storage/errors';
+import { guarded } from '../storage/file/errors';
 
 /** Writes a codebook to a file; brat's colours and labels go to `visual.conf` beside it. */
 export function writeCodebook(

@@ -3,16 +3,16 @@ import type { AnnotationRecord, LinkRecord } from '../../core/model/annotation';
 import type { DocumentRecord } from '../../core/model/document';
 import type { AnyRecord, RecordName, Records } from '../../core/model/records';
 import type { ProjectContents } from '../../formats/json/serialize';
-import { annotationsOf } from '../storage/annotations';
-import { pastChanges } from '../storage/changes';
-import { attributes, roles, terms, types, versions } from '../storage/codebook';
-import { coders, codersAtWork } from '../storage/coders';
-import type { Reader } from '../storage/connection';
-import { documents } from '../storage/documents';
-import { linksOfDocument } from '../storage/links';
-import { entries } from '../storage/registry';
-import { segmentationsOf } from '../storage/segmentations';
-import { readRemovedTexts, readText } from '../storage/texts';
+import { annotationsOf } from '../storage/records/annotations';
+import { pastChanges } from '../storage/journal/changes';
+import { attributes, roles, terms, types, versions } from '../storage/records/codebook';
+import { coders, codersAtWork } from '../storage/records/coders';
+import type { Reader } from '../storage/file/connection';
+import { documents } from '../storage/records/documents';
+import { linksOfDocument } from '../storage/records/links';
+import { entries } from '../storage/records/registry';
+import { segmentationsOf } from '../storage/records/segmentations';
+import { readRemovedTexts, readText } from '../storage/records/texts';
 import type { Selected } from './selection';
 
 /** What was chosen of a project, as Postil's own format asks for it: read document by document, and links once. */

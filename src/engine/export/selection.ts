@@ -3,8 +3,8 @@ import type { AnnotationId } from '../../core/ids';
 import type { AnnotationRecord, LinkRecord } from '../../core/model/annotation';
 import type { DocumentRecord } from '../../core/model/document';
 import { fitting } from '../segments/fitting';
-import { annotations } from '../storage/annotations';
-import type { Reader } from '../storage/connection';
+import { annotations } from '../storage/records/annotations';
+import type { Reader } from '../storage/file/connection';
 
 /** Tells of each record whether it is exported. */
 export interface Selected {

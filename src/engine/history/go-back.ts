@@ -5,8 +5,8 @@ import type { ChangeNumber, CoderId } from '../../core/ids';
 import type { AnyRecord } from '../../core/model/records';
 import { problem } from '../../core/problem';
 import { fail, ok, type Result } from '../../core/result';
-import type { Reader } from '../storage/connection';
-import { recordFromColumn } from '../storage/images';
+import type { Reader } from '../storage/file/connection';
+import { recordFromColumn } from '../storage/journal/images';
 
 /**
  * Everything that was done after a change, as one diff; within a change, what goes stands before what comes, as it

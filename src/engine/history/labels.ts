@@ -5,10 +5,10 @@ import { labelOf } from '../../core/history/labels';
 import { referencesIn } from '../../core/history/references';
 import { annotationsAt, type AnnotationRecord } from '../../core/model/annotation';
 import { recordKey, type AnyRecord, type RecordName, type RecordReference } from '../../core/model/records';
-import { storedAs } from '../storage/apply-row';
-import { annotationsAmong } from '../storage/annotations';
-import type { Reader } from '../storage/connection';
-import { recordFromImage } from '../storage/images';
+import { storedAs } from '../storage/records/apply-row';
+import { annotationsAmong } from '../storage/records/annotations';
+import type { Reader } from '../storage/file/connection';
+import { recordFromImage } from '../storage/journal/images';
 
 /** A record as it is, or as it was last while it was there. */
 export function lastKnown(reader: Reader, { record, id }: RecordReference): AnyRecord | undefined {

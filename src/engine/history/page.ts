@@ -6,9 +6,9 @@ import { labelOf } from '../../core/history/labels';
 import type { ChangeName } from '../../core/commands/command';
 import type { ChangeNumber, Timestamp } from '../../core/ids';
 import type { RecordName } from '../../core/model/records';
-import type { Reader, SqlValue } from '../storage/connection';
-import { recordFromImage } from '../storage/images';
-import { stretchesLeft } from '../storage/left-behind';
+import type { Reader, SqlValue } from '../storage/file/connection';
+import { recordFromImage } from '../storage/journal/images';
+import { stretchesLeft } from '../storage/journal/left-behind';
 
 /** The columns of `change` that say which change it is. */
 export const heading = 'change.number, change.name, change.cause, change.coder, change.at';

@@ -2,8 +2,8 @@ import { grouped } from '../../core/grouped';
 import type { AnnotationId, ChangeNumber, CoderId } from '../../core/ids';
 import { quoteOf, type AnnotationRecord, type LinkRecord } from '../../core/model/annotation';
 import { recordKey, type AnyRecord, type RecordReference } from '../../core/model/records';
-import type { Reader } from '../storage/connection';
-import { recordFromImage } from '../storage/images';
+import type { Reader } from '../storage/file/connection';
+import { recordFromImage } from '../storage/journal/images';
 import { annotationsLastKnown, lastKnown } from './labels';
 
 /** The links that a change removed, by what had them, and the annotations that they led to as those were last. */

@@ -4,8 +4,8 @@ import { differencesOf } from '../../core/history/differences';
 import type { ChangeNumber, CoderId } from '../../core/ids';
 import type { RecordName } from '../../core/model/records';
 import { placeOf } from '../journal/place';
-import type { Reader } from '../storage/connection';
-import { recordFromColumn } from '../storage/images';
+import type { Reader } from '../storage/file/connection';
+import { recordFromColumn } from '../storage/journal/images';
 import { isConcealed, labelFor, LabelBook } from './labels';
 import { heading } from './page';
 

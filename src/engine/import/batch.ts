@@ -6,11 +6,11 @@ import type { DocumentRecord } from '../../core/model/document';
 import type { AnyRecord, RecordName, Records } from '../../core/model/records';
 import type { Problem } from '../../core/problem';
 import type { Project } from '../project';
-import { hasOnlyBegun } from '../storage/changes';
-import { attributes, roles, terms, types, versions } from '../storage/codebook';
-import { documentWithText, lastPosition, namesByText } from '../storage/documents';
+import { hasOnlyBegun } from '../storage/journal/changes';
+import { attributes, roles, terms, types, versions } from '../storage/records/codebook';
+import { documentWithText, lastPosition, namesByText } from '../storage/records/documents';
 import { Shelf, shelfCapacity } from '../storage/shelf/shelf';
-import { readHeldText } from '../storage/texts';
+import { readHeldText } from '../storage/records/texts';
 import { Stop } from './refusal';
 import type { TextStore } from './text-store';
 

@@ -7,7 +7,7 @@ import { folderWith, importFiles, inspectFiles, textsOf } from '../../../tests/s
 import type { Change } from '../../contract/engine-answers';
 import type { Progress } from '../../contract/events';
 import type { Project } from '../project';
-import { documents } from '../storage/documents';
+import { documents } from '../storage/records/documents';
 
 // Some of these write megabytes, on whatever disk there is.
 vi.setConfig({ testTimeout: 60_000 });

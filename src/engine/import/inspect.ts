@@ -12,7 +12,7 @@ import { inspectDocumentFile } from './documents/document-file';
 import type { Reading } from './documents/read';
 import { inspectTableFile } from './documents/tables/table-file';
 import { ReadingThread } from './documents/thread/reading-thread';
-import { hasOnlyBegun } from '../storage/changes';
+import { hasOnlyBegun } from '../storage/journal/changes';
 import { eachFile, filesUnder } from './each-file';
 import { mayBeAsked, type Encoding } from './encodings/names';
 import { sortByFormat } from './exchange/claims';

@@ -5,7 +5,7 @@ import { fail, ok, type Result } from '../../core/result';
 import type { Handler } from '../calls/handler';
 import type { Job } from '../jobs/jobs';
 import { writerOf, type Project } from '../project';
-import { rowsOfShelf } from '../storage/change-rows';
+import { rowsOfShelf } from '../storage/journal/change-rows';
 import { shelfCapacity } from '../storage/shelf/shelf';
 import { inTurn } from '../turns';
 import { Batch } from './batch';

@@ -1,7 +1,7 @@
 import type { Result } from '../../core/result';
 import { ok } from '../../core/result';
-import type { Writer } from '../storage/connection';
-import { discardStagedTexts, stageText } from '../storage/texts';
+import type { Writer } from '../storage/file/connection';
+import { discardStagedTexts, stageText } from '../storage/records/texts';
 import { Stop } from './refusal';
 import type { TextStore } from './text-store';
 

@@ -14,8 +14,8 @@ import { serialize } from '../../formats/json/serialize';
 import { handlers } from '../calls/handlers';
 import { mostTold } from '../journal/journal';
 import type { Project } from '../project';
-import { countRecords } from '../storage/counts';
-import { documents } from '../storage/documents';
+import { countRecords } from '../storage/queries/counts';
+import { documents } from '../storage/records/documents';
 import { importPaths } from './run';
 
 vi.setConfig({ testTimeout: 240_000 });

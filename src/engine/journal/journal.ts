@@ -9,7 +9,7 @@ import type { AnyRecord, FindRecord } from '../../core/model/records';
 import { problem, type Problem } from '../../core/problem';
 import { fail, ok, type Result } from '../../core/result';
 import { misfitsOf } from '../../core/rules/misfits';
-import { applyRow, isStored, storedAs } from '../storage/apply-row';
+import { applyRow, isStored, storedAs } from '../storage/records/apply-row';
 import {
   diffOfRows,
   rowsBackFrom,
@@ -17,7 +17,7 @@ import {
   rowsOfDiff,
   type ChangeRow,
   type ChangeRows,
-} from '../storage/change-rows';
+} from '../storage/journal/change-rows';
 import {
   appendChange,
   appendRow,
@@ -27,10 +27,10 @@ import {
   setChangeState,
   type ChangeHead,
   type NewEntry,
-} from '../storage/changes';
-import type { Reader, Writer } from '../storage/connection';
-import { linksOfAnnotation } from '../storage/links';
-import { repositories } from '../storage/repositories';
+} from '../storage/journal/changes';
+import type { Reader, Writer } from '../storage/file/connection';
+import { linksOfAnnotation } from '../storage/records/links';
+import { repositories } from '../storage/records/repositories';
 
 /** How many records a change may touch that is told to every window whole. After a larger one they read anew. */
 export const mostTold = 20_000;

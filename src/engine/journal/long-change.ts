@@ -1,8 +1,8 @@
 import type { CommittedChange } from '../../contract/engine-answers';
 import type { Result } from '../../core/result';
 import type { Job } from '../jobs/jobs';
-import type { Writer } from '../storage/connection';
-import { openBeside } from '../storage/open';
+import type { Writer } from '../storage/file/connection';
+import { openBeside } from '../storage/file/open';
 import { inOneGo, type Steps } from './journal';
 
 /**

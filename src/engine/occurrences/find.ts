@@ -9,10 +9,10 @@ import { inheritsFrom } from '../../core/rules/codebook-rules';
 import { sentenceAround } from '../../core/words/sentence-around';
 import type { Handler } from '../calls/handler';
 import type { Project } from '../project';
-import { types } from '../storage/codebook';
-import { documents } from '../storage/documents';
-import { readText } from '../storage/texts';
-import { taggedSpans, type TaggedSpan } from '../storage/tagged-spans';
+import { types } from '../storage/records/codebook';
+import { documents } from '../storage/records/documents';
+import { readText } from '../storage/records/texts';
+import { taggedSpans, type TaggedSpan } from '../storage/queries/tagged-spans';
 import { withinTime } from './time-limit';
 
 /** How many hits are enough for anybody to look through. */

@@ -1,5 +1,5 @@
 import type { ReadOnlyReason } from '../../contract/engine-answers';
-import type { Reader, Writer } from '../storage/connection';
+import type { Reader, Writer } from '../storage/file/connection';
 
 /** How the project's file is held: to be worked on, or only to be looked at and why. */
 export type Access =

@@ -1,8 +1,8 @@
 import { rmSync } from 'node:fs';
 import { ok, type Result } from '../../core/result';
-import type { Writer } from '../storage/connection';
+import type { Writer } from '../storage/file/connection';
 import { migrate } from '../storage/migrations/migrate';
-import { createDatabase } from '../storage/open';
+import { createDatabase } from '../storage/file/open';
 
 /**
  * Makes the file of a new project where there is none yet, and closes it again. `fill` enters what every project

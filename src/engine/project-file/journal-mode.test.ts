@@ -7,8 +7,8 @@ import { valueOf } from '../../../tests/support/engine';
 import { emptyProject, withRawSql } from '../../../tests/support/project';
 import { smallDisk } from '../../../tests/support/small-disk';
 import { ok } from '../../core/result';
-import { openReader } from '../storage/open';
-import type { Writer } from '../storage/connection';
+import { openReader } from '../storage/file/open';
+import type { Writer } from '../storage/file/connection';
 import { openProjectFile } from './open';
 import type { ProjectFile } from './project-file';
 

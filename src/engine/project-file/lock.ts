@@ -2,7 +2,7 @@ import { accessSync, closeSync, constants, existsSync, openSync, statSync } from
 import { dirname } from 'node:path';
 import type { ReadOnlyReason } from '../../contract/engine-answers';
 import { codeOf } from '../../core/thrown';
-import { takeFileLock, type FileLock } from '../storage/lock-database';
+import { takeFileLock, type FileLock } from '../storage/file/lock-database';
 import { lockPath } from './paths';
 
 /** Why the operating system does not let a file be written. */

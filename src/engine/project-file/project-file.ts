@@ -2,11 +2,11 @@ import { renameSync } from 'node:fs';
 import type { ProjectNotice } from '../../contract/engine-answers';
 import { problem } from '../../core/problem';
 import { fail, ok, type Result } from '../../core/result';
-import type { JournalMode, Writer } from '../storage/connection';
-import { guarded } from '../storage/errors';
-import type { FileLock } from '../storage/lock-database';
-import { openWriter } from '../storage/open';
-import { clearSession, writeSession, type Session } from '../storage/session';
+import type { JournalMode, Writer } from '../storage/file/connection';
+import { guarded } from '../storage/file/errors';
+import type { FileLock } from '../storage/file/lock-database';
+import { openWriter } from '../storage/file/open';
+import { clearSession, writeSession, type Session } from '../storage/file/session';
 import type { Access } from './access';
 
 /** A project's file that this process has open. */

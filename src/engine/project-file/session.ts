@@ -2,7 +2,7 @@ import { hostname } from 'node:os';
 import { problem, type Problem } from '../../core/problem';
 import { codeOf } from '../../core/thrown';
 import { systemClock } from '../clock';
-import type { Session } from '../storage/session';
+import type { Session } from '../storage/file/session';
 
 /** This machine's name. Without the domain, which changes with the network that a laptop is in. */
 const thisHost = (): string => hostname().split('.')[0] ?? '';

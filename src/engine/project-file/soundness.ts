@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs';
 import { problem, type Problem } from '../../core/problem';
-import type { Reader } from '../storage/connection';
-import { quickCheck } from '../storage/soundness';
+import type { Reader } from '../storage/file/connection';
+import { quickCheck } from '../storage/file/soundness';
 
 /** Some 200 ms of checking on an ordinary disk. The copies that backups are made of are checked whatever their size. */
 const largestChecked = 256 * 1024 * 1024;

@@ -1,7 +1,7 @@
 import { ok, type Result } from '../../core/result';
 import { makeBackup } from '../backups/make-backup';
 import { systemClock } from '../clock';
-import type { Writer } from '../storage/connection';
+import type { Writer } from '../storage/file/connection';
 import { migrate, migrations, versionOf } from '../storage/migrations/migrate';
 import type { Migration } from '../storage/migrations/migration';
 

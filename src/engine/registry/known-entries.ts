@@ -4,8 +4,8 @@ import type { AnnotationRecord, EntryRecord } from '../../core/model/annotation'
 import { mentionText } from '../../core/registry/mention-text';
 import type { KnownEntry } from '../../core/registry/propose';
 import type { Project } from '../project';
-import { mentionTexts } from '../storage/mentions';
-import { entries } from '../storage/registry';
+import { mentionTexts } from '../storage/queries/mentions';
+import { entries } from '../storage/records/registry';
 
 type Texts = Map<string, number>;
 

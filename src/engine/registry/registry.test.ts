@@ -5,7 +5,7 @@ import type { Result } from '../../core/result';
 import { countRegistry, proposeEntries, readChain, readMentions } from '../calls/registry';
 import type { Project } from '../project';
 import { checkProject } from '../check/check-project';
-import { entries } from '../storage/registry';
+import { entries } from '../storage/records/registry';
 
 const texts = {
   'b.txt': 'Генсек ОДКБ прибыл в Астану.\n\nВчера И. Тасмагамбетов 🇰🇿 выступил. ОДКБ довольна.',

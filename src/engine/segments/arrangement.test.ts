@@ -7,7 +7,7 @@ import type { AnyRecord } from '../../core/model/records';
 import { everySegment, segmentGroupings, segmentOrders, type SegmentQuery } from '../../core/segments/filter';
 import type { Project } from '../project';
 import { bindCalls } from '../calls/bind';
-import type { Reader } from '../storage/connection';
+import type { Reader } from '../storage/file/connection';
 import { arrange } from './arrangements';
 import { sortKey } from './headings';
 

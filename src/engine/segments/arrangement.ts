@@ -1,7 +1,7 @@
 import type { SegmentCount, SegmentGroup } from '../../contract/segments';
 import { isEverySegment, type SegmentQuery } from '../../core/segments/filter';
 import { makeBreath } from '../jobs/breath';
-import type { Reader } from '../storage/connection';
+import type { Reader } from '../storage/file/connection';
 import { beginningsOf, lotOf } from './beginnings';
 import { conditionOf, type CodebookParts, type Condition } from './conditions';
 import { firstByText } from './first-by-text';

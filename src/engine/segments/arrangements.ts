@@ -1,9 +1,9 @@
 import type { SegmentFilter, SegmentQuery } from '../../core/segments/filter';
 import { metadataFit } from '../../core/segments/metadata';
 import type { Project } from '../project';
-import { attributes, roles, types } from '../storage/codebook';
-import type { Reader } from '../storage/connection';
-import { documents } from '../storage/documents';
+import { attributes, roles, types } from '../storage/records/codebook';
+import type { Reader } from '../storage/file/connection';
+import { documents } from '../storage/records/documents';
 import { Arrangement } from './arrangement';
 import type { CodebookParts } from './conditions';
 

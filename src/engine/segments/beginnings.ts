@@ -1,5 +1,5 @@
-import type { Reader } from '../storage/connection';
-import { countHeaded, headLength, headsOf, rowsHeaded } from '../storage/heads';
+import type { Reader } from '../storage/file/connection';
+import { countHeaded, headLength, headsOf, rowsHeaded } from '../storage/queries/heads';
 import { beginningLength, beginningOf, mostLookedAt } from './headings';
 import type { Lot, RowNumber } from './lots';
 

@@ -1,6 +1,6 @@
 import { ok } from '../../core/result';
 import type { Handler } from '../calls/handler';
-import { rowOfAnnotation } from '../storage/annotations';
+import { rowOfAnnotation } from '../storage/records/annotations';
 import { askArrangement } from './arrangements';
 import { segmentRows } from './rows';
 

@@ -4,7 +4,7 @@ import { lineageOf } from '../../core/rules/codebook-rules';
 import { slotsOf } from '../../core/rules/slots';
 import { attributesFor } from '../../core/rules/value-rules';
 import type { AttributeCondition, RoleCondition, SegmentFilter } from '../../core/segments/filter';
-import type { SqlValue } from '../storage/connection';
+import type { SqlValue } from '../storage/file/connection';
 
 /** A part of a WHERE clause, with what is bound to its question marks in order. */
 export interface Condition {

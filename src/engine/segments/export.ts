@@ -7,12 +7,12 @@ import type { SegmentRow } from '../../contract/segments';
 import type { Handler } from '../calls/handler';
 import { writeWhole } from '../export/target';
 import { withFrozenProject } from '../frozen';
-import { attributes, terms, types } from '../storage/codebook';
-import { coders } from '../storage/coders';
-import type { Reader } from '../storage/connection';
-import { documents } from '../storage/documents';
-import { entries } from '../storage/registry';
-import { makeTextCache } from '../storage/text-cache';
+import { attributes, terms, types } from '../storage/records/codebook';
+import { coders } from '../storage/records/coders';
+import type { Reader } from '../storage/file/connection';
+import { documents } from '../storage/records/documents';
+import { entries } from '../storage/records/registry';
+import { makeTextCache } from '../storage/records/text-cache';
 import { arrange } from './arrangements';
 import { segmentRows } from './rows';
 

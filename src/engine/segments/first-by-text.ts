@@ -1,6 +1,6 @@
 import { makeBreath } from '../jobs/breath';
-import type { Reader } from '../storage/connection';
-import { rowsHeaded } from '../storage/heads';
+import type { Reader } from '../storage/file/connection';
+import { rowsHeaded } from '../storage/queries/heads';
 import { beginningsOf, lotOf } from './beginnings';
 import type { Condition } from './conditions';
 import { rowsByText, type Lot, type RowNumber } from './lots';

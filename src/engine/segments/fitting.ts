@@ -1,6 +1,6 @@
 import type { AnnotationRecord } from '../../core/model/annotation';
 import type { SegmentFilter } from '../../core/segments/filter';
-import type { Reader } from '../storage/connection';
+import type { Reader } from '../storage/file/connection';
 import { codebookParts, documentsFor } from './arrangements';
 import { conditionOf } from './conditions';
 

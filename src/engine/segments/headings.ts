@@ -1,6 +1,6 @@
 import type { TypeRecord } from '../../core/model/codebook';
 import type { SegmentGrouping, SegmentOrder, SegmentQuery } from '../../core/segments/filter';
-import type { Reader } from '../storage/connection';
+import type { Reader } from '../storage/file/connection';
 
 /** What annotations of one document are told apart by, before their order in it: SQL on the annotation `a`. */
 const groupColumns: Readonly<Record<SegmentGrouping, string>> = {

@@ -1,6 +1,6 @@
 import type { SegmentQuery } from '../../core/segments/filter';
-import type { Reader, SqlValue } from '../storage/connection';
-import { rowsHeaded } from '../storage/heads';
+import type { Reader, SqlValue } from '../storage/file/connection';
+import { rowsHeaded } from '../storage/queries/heads';
 import type { Condition } from './conditions';
 import { columnsOf, sortKey } from './headings';
 

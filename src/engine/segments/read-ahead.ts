@@ -3,9 +3,9 @@ import type { AnnotationId } from '../../core/ids';
 import { type AnnotationRecord, annotationsAt, type LinkRecord } from '../../core/model/annotation';
 import { recordKey, type RecordName, type Records } from '../../core/model/records';
 import type { Job } from '../jobs/jobs';
-import { annotationsAmong } from '../storage/annotations';
-import type { Reader } from '../storage/connection';
-import { linksAmong } from '../storage/links';
+import { annotationsAmong } from '../storage/records/annotations';
+import type { Reader } from '../storage/file/connection';
+import { linksAmong } from '../storage/records/links';
 
 /** How many annotations are read at once. */
 export const atOnce = 500;

@@ -4,9 +4,9 @@ import { makeOffsetTable, type OffsetTable } from '../../core/offsets';
 import { sentenceAround } from '../../core/words/sentence-around';
 import type { CoderId, DocumentId } from '../../core/ids';
 import { isShownBeside } from '../../core/shown-coders';
-import { annotations, annotationsInRows } from '../storage/annotations';
-import type { Reader } from '../storage/connection';
-import { linksOfAnnotation } from '../storage/links';
+import { annotations, annotationsInRows } from '../storage/records/annotations';
+import type { Reader } from '../storage/file/connection';
+import { linksOfAnnotation } from '../storage/records/links';
 import type { RowNumber } from './lots';
 
 /** Where rows get texts from. */

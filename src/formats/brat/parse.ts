@@ -8,7 +8,7 @@ import { ReadEntries } from './entries';
 import { bratFormat } from './kept';
 import { commonFolder } from './common-folder';
 import { readConfiguration, undeclared } from './configuration';
-import { readDocument } from './read-document';
+import { readDocument } from './read/document';
 
 /** Reads a collection of brat: its configuration, then one document after the other. */
 export async function* parseBrat(

@@ -6,7 +6,7 @@ import { tellOfCodebook } from './codebook-losses';
 import { writeConfiguration } from './configuration';
 import { keptDocument, type KeptConfiguration } from './kept';
 import { namesOf } from './names';
-import { writeDocument } from './write-document';
+import { writeDocument } from './write/document';
 
 /** Writes a collection of brat: the text and the annotations of each document, and its configuration. */
 export function* serializeBrat(contents: Contents, { language, lose }: SerializeContext): Generator<Piece> {

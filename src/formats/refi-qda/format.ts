@@ -2,8 +2,8 @@ import type { Format } from '../exchange/format';
 import { claimRefi, isNoText } from './claim';
 import { formatName } from './guid';
 import { carries, exportOptions, importOptions, isCodebookOnly } from './options';
-import { parseRefi } from './read-project';
-import { serializeRefi } from './write-project';
+import { parseRefi } from './read/project';
+import { serializeRefi } from './write/project';
 
 /** REFI-QDA, the exchange format of programs for qualitative research: projects (`.qdpx`) and codebooks (`.qdc`). */
 export const refiQda: Format = {

@@ -3,7 +3,7 @@ import { fail, ok, type Result } from '../../core/result';
 import type { ReadCodebook } from '../codebook/parse';
 import { settleReferences } from '../codebook/references';
 import { parseXml } from '../xml/tree';
-import { readCodes, setsIn } from './read-codes';
+import { readCodes, setsIn } from './read/codes';
 
 /**
  * Reads a REFI-QDA codebook (`.qdc`, REFI-QDA standard 1.5, 2019). Names and descriptions are in no language there: they

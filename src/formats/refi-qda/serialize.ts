@@ -1,7 +1,7 @@
 import type { Codebook } from '../../core/codebook/codebook';
 import type { Problem } from '../../core/problem';
 import { count, inOtherLanguages, lossesOf } from '../codebook/losses';
-import { codeElements, kindSets } from './write-codes';
+import { codeElements, kindSets } from './write/codes';
 
 /**
  * Writes a codebook as REFI-QDA codebook (`.qdc`, REFI-QDA standard 1.5, 2019) in one language (a BCP 47 tag). The

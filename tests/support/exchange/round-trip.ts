@@ -8,7 +8,7 @@ import type { Diff } from '../../../src/core/diff';
 import type { AnyRecord } from '../../../src/core/model/records';
 import { handlers } from '../../../src/engine/calls/handlers';
 import type { Project } from '../../../src/engine/project';
-import { attributes, roles, terms, types } from '../../../src/engine/storage/codebook';
+import { attributes, roles, terms, types } from '../../../src/engine/storage/records/codebook';
 import { formatNamed } from '../../../src/formats/all';
 import { serialize } from '../../../src/formats/json/serialize';
 import type { SampleProject } from '../arbitrary/project';

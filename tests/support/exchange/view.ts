@@ -1,12 +1,12 @@
 import type { AnnotationRecord, EntryRecord, LinkRecord } from '../../../src/core/model/annotation';
 import type { AttributeValues } from '../../../src/core/model/codebook';
 import type { Project } from '../../../src/engine/project';
-import { annotationsOf } from '../../../src/engine/storage/annotations';
-import { coders } from '../../../src/engine/storage/coders';
-import { documents } from '../../../src/engine/storage/documents';
-import { linksOfDocument } from '../../../src/engine/storage/links';
-import { entries } from '../../../src/engine/storage/registry';
-import { segmentationsOf } from '../../../src/engine/storage/segmentations';
+import { annotationsOf } from '../../../src/engine/storage/records/annotations';
+import { coders } from '../../../src/engine/storage/records/coders';
+import { documents } from '../../../src/engine/storage/records/documents';
+import { linksOfDocument } from '../../../src/engine/storage/records/links';
+import { entries } from '../../../src/engine/storage/records/registry';
+import { segmentationsOf } from '../../../src/engine/storage/records/segmentations';
 
 /** What of an annotation can be compared between two projects; undefined where a loss leaves it open. */
 export interface AnnotationView {

@@ -1,15 +1,15 @@
 import { basename, extname } from 'node:path';
 import type { Lose } from '../../../core/exchange/losses';
 import type { Contents, DocumentContents } from '../../../formats/exchange/contents';
-import { annotationsOf } from '../../storage/annotations';
-import { countChanges } from '../../storage/changes';
-import { attributes, roles, terms, types, versions } from '../../storage/codebook';
-import { codersAtWork } from '../../storage/coders';
-import type { Reader } from '../../storage/connection';
-import { documents } from '../../storage/documents';
-import { entries } from '../../storage/registry';
-import { segmentationsOf } from '../../storage/segmentations';
-import { readText } from '../../storage/texts';
+import { annotationsOf } from '../../storage/records/annotations';
+import { countChanges } from '../../storage/journal/changes';
+import { attributes, roles, terms, types, versions } from '../../storage/records/codebook';
+import { codersAtWork } from '../../storage/records/coders';
+import type { Reader } from '../../storage/file/connection';
+import { documents } from '../../storage/records/documents';
+import { entries } from '../../storage/records/registry';
+import { segmentationsOf } from '../../storage/records/segmentations';
+import { readText } from '../../storage/records/texts';
 import { byPlace, filledLinks, ownLinks } from '../contents';
 import type { Selected } from '../selection';
 

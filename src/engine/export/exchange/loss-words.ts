@@ -12,13 +12,13 @@ import type {
 } from '../../../core/ids';
 import { quoteOf, type AnnotationRecord, type LinkRecord } from '../../../core/model/annotation';
 import { nameFor } from '../../../formats/codebook/losses';
-import { annotations } from '../../storage/annotations';
-import { attributes, roles, terms, types } from '../../storage/codebook';
-import type { Reader } from '../../storage/connection';
-import { documents } from '../../storage/documents';
-import { links, linksOfAnnotation } from '../../storage/links';
-import { entries } from '../../storage/registry';
-import { segmentations } from '../../storage/segmentations';
+import { annotations } from '../../storage/records/annotations';
+import { attributes, roles, terms, types } from '../../storage/records/codebook';
+import type { Reader } from '../../storage/file/connection';
+import { documents } from '../../storage/records/documents';
+import { links, linksOfAnnotation } from '../../storage/records/links';
+import { entries } from '../../storage/records/registry';
+import { segmentations } from '../../storage/records/segmentations';
 
 /** How much of an annotation's words a report shows, in code points. */
 const longest = 100;

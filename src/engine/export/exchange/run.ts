@@ -10,7 +10,7 @@ import { accounted } from '../../../formats/exchange/account';
 import type { Contents } from '../../../formats/exchange/contents';
 import { ExportRefusal, type Exporting, type Piece } from '../../../formats/exchange/format';
 import type { Job } from '../../jobs/jobs';
-import type { Reader } from '../../storage/connection';
+import type { Reader } from '../../storage/file/connection';
 import { selected } from '../selection';
 import { exchangeContents } from './contents';
 import { lossWords } from './loss-words';

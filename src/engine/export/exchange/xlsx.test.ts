@@ -8,7 +8,7 @@ import { richSample } from '../../../../tests/support/exchange/round-trip';
 import { temporaryFolder } from '../../../../tests/support/folder';
 import { importFiles } from '../../../../tests/support/import';
 import { handlers } from '../../calls/handlers';
-import { documents } from '../../storage/documents';
+import { documents } from '../../storage/records/documents';
 
 it('a workbook has a sheet for each table, and tells of what no cell can hold', async () => {
   const project = richSample();

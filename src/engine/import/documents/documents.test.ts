@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { plainDocumentOptions } from '../../../contract/document-files';
 import { newProject, valueOf } from '../../../../tests/support/engine';
 import { folderWith, importFiles, inspectFiles, textsOf } from '../../../../tests/support/import';
-import { documents } from '../../storage/documents';
+import { documents } from '../../storage/records/documents';
 
 const page = (body: string): string =>
   `<!doctype html><html><head><title>Title</title></head><body>${body}</body></html>`;

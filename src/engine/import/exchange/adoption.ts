@@ -9,8 +9,8 @@ import {
   type DocumentDraft,
   type Parsed,
 } from '../../../formats/exchange/drafts';
-import { coderNamed } from '../../storage/coders';
-import { entries } from '../../storage/registry';
+import { coderNamed } from '../../storage/records/coders';
+import { entries } from '../../storage/records/registry';
 import type { Batch } from '../batch';
 import { sha256Of } from '../sha256';
 import { AdoptedLinks } from './adopted-links';

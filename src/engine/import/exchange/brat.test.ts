@@ -11,11 +11,11 @@ import { plainExport } from '../../../contract/exchange';
 import type { TypeRecord } from '../../../core/model/codebook';
 import { handlers } from '../../calls/handlers';
 import type { Project } from '../../project';
-import { annotationsOf } from '../../storage/annotations';
-import { types } from '../../storage/codebook';
-import { documents } from '../../storage/documents';
-import { entries } from '../../storage/registry';
-import { linksOfDocument } from '../../storage/links';
+import { annotationsOf } from '../../storage/records/annotations';
+import { types } from '../../storage/records/codebook';
+import { documents } from '../../storage/records/documents';
+import { entries } from '../../storage/records/registry';
+import { linksOfDocument } from '../../storage/records/links';
 
 vi.setConfig({ testTimeout: 60_000 });
 

@@ -4,11 +4,11 @@ import { describe, expect, it, vi } from 'vitest';
 import { newProject, valueOf } from '../../../../tests/support/engine';
 import { faultsIn } from '../../../../tests/support/exchange/faults';
 import { importFiles } from '../../../../tests/support/import';
-import { annotationsOf } from '../../storage/annotations';
-import { documents } from '../../storage/documents';
-import { entries } from '../../storage/registry';
-import { linksOfDocument } from '../../storage/links';
-import { segmentationsOf } from '../../storage/segmentations';
+import { annotationsOf } from '../../storage/records/annotations';
+import { documents } from '../../storage/records/documents';
+import { entries } from '../../storage/records/registry';
+import { linksOfDocument } from '../../storage/records/links';
+import { segmentationsOf } from '../../storage/records/segmentations';
 
 vi.setConfig({ testTimeout: 60_000 });
 

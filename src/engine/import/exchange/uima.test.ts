@@ -7,7 +7,7 @@ import { roundTrip } from '../../../../tests/support/exchange/round-trip';
 import { viewOf } from '../../../../tests/support/exchange/view';
 import { importFiles } from '../../../../tests/support/import';
 import type { Project } from '../../project';
-import { types } from '../../storage/codebook';
+import { types } from '../../storage/records/codebook';
 
 vi.setConfig({ testTimeout: 120_000 });
 

@@ -20,10 +20,10 @@ import type { AnnotationId, DocumentId } from '../../../core/ids';
 import { serialize } from '../../../formats/json/serialize';
 import { handlers } from '../../calls/handlers';
 import type { Project } from '../../project';
-import { annotations } from '../../storage/annotations';
-import { types } from '../../storage/codebook';
-import { coders } from '../../storage/coders';
-import { documents } from '../../storage/documents';
+import { annotations } from '../../storage/records/annotations';
+import { types } from '../../storage/records/codebook';
+import { coders } from '../../storage/records/coders';
+import { documents } from '../../storage/records/documents';
 import { sha256Of } from '../sha256';
 
 // Each project is a file, and each change waits for the disk.

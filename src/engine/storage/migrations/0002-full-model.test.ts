@@ -5,7 +5,7 @@ import { temporaryFolder } from '../../../../tests/support/folder';
 import type { AnnotationId, DocumentId, RoleId, TypeId } from '../../../core/ids';
 import { handlers } from '../../calls/handlers';
 import type { Project } from '../../project';
-import { createDatabase, openWriter } from '../open';
+import { createDatabase, openWriter } from '../file/open';
 import { firstMigration } from './0001-first';
 import { migrate } from './migrate';
 

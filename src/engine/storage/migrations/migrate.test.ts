@@ -2,8 +2,8 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { valueOf } from '../../../../tests/support/engine';
 import { temporaryFolder } from '../../../../tests/support/folder';
-import type { Writer } from '../connection';
-import { createDatabase } from '../open';
+import type { Writer } from '../file/connection';
+import { createDatabase } from '../file/open';
 import { latestVersion, migrate, versionOf } from './migrate';
 import type { Migration } from './migration';
 

@@ -1,6 +1,6 @@
 import { problem } from '../../../core/problem';
 import { fail, ok, type Result } from '../../../core/result';
-import type { Reader, Writer } from '../connection';
+import type { Reader, Writer } from '../file/connection';
 import { firstMigration } from './0001-first';
 import { fullModel } from './0002-full-model';
 import { headsOfFragments } from './0003-heads';

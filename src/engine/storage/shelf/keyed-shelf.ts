@@ -2,7 +2,7 @@ import { addTo } from '../../../core/grouped';
 import type { Problem } from '../../../core/problem';
 import { ok } from '../../../core/result';
 import type { Aside } from '../../../formats/exchange/format';
-import { openScratch, type Writer } from '../connection';
+import { openScratch, type Writer } from '../file/connection';
 
 /** How much is kept in memory before it is put into a file, in characters. */
 const capacityUnlessTold = 8_000_000;

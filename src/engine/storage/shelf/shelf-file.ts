@@ -1,8 +1,8 @@
 import { type AnyRecord, type RecordName, recordNames } from '../../../core/model/records';
 import { recordRanks } from '../../../core/model/records';
 import { ok, type Result } from '../../../core/result';
-import { openScratch, type Writer } from '../connection';
-import { recordFromColumn, recordToColumn } from '../images';
+import { openScratch, type Writer } from '../file/connection';
+import { recordFromColumn, recordToColumn } from '../journal/images';
 import { recordOf, type Slot, type Slots } from './slots';
 
 /** How many rows are fetched at once. */

@@ -11,7 +11,7 @@ import {
   type InspectedTable,
 } from '../../../../contract/document-files';
 import type { ImportPlan } from '../../../../contract/engine-calls';
-import { documents } from '../../../storage/documents';
+import { documents } from '../../../storage/records/documents';
 
 const workbook = async (sheets: readonly (readonly (readonly unknown[])[])[]): Promise<Uint8Array> => {
   const cell = (value: unknown): unknown =>
