@@ -69,6 +69,14 @@ describe('a REFI-QDA codebook', () => {
     );
   });
 
+  it('keeps tabs and line breaks in the names of codes, by which links call them', () => {
+    const [, work] = read.codebook.types;
+    if (!work) throw new Error('no type');
+    const names = { en: 'tab\there\r\nand below' };
+    const codebook = { types: [{ ...work, parent: null, names }], roles: [], attributes: [], terms: [] };
+    expect(valueOf(parseQdc(serializeQdc(codebook, 'en').text)).codebook.types).toMatchObject([{ names }]);
+  });
+
   it('is refused where it is something else', () => {
     expect(codeOf(parseQdc('<Project/>'))).toBe('codebook-invalid');
     expect(codeOf(parseQdc('{}'))).toBe('xml-broken');

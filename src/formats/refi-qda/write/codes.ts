@@ -2,7 +2,7 @@ import { childrenOf, inTreeOrder, type Codebook } from '../../../core/codebook/c
 import { hexOfHue } from '../../../core/colour';
 import { kinds, type TypeRecord } from '../../../core/model/codebook';
 import { nameFor } from '../../codebook/losses';
-import { escapeXml } from '../../xml/escape';
+import { escapeAttribute, escapeXml } from '../../xml/escape';
 import { guidFrom, guidOf } from '../guid';
 
 /** The codes of a codebook as the tree that they are, indented from a depth on. */
@@ -15,7 +15,7 @@ export function codeElements({ types }: Codebook, language: string, depth: numbe
     const guideline = nameFor(type.guidelines, language);
     const attributes = [
       `guid="${guidOf(type)}"`,
-      `name="${escapeXml(nameFor(type.names, language) || type.id)}"`,
+      `name="${escapeAttribute(nameFor(type.names, language) || type.id)}"`,
       `isCodable="${type.origin?.fields['abstract'] !== true}"`,
       `color="${hexOfHue(type.hue)}"`,
     ].join(' ');
