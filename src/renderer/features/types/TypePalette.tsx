@@ -1,13 +1,6 @@
 import { Plus } from 'lucide-react';
 import { useEffect, useState } from 'react';
-import {
-  Autocomplete,
-  Collection,
-  Header,
-  ListBox,
-  ListBoxItem,
-  ListBoxSection,
-} from 'react-aria-components';
+import { Autocomplete, Header, ListBox, ListBoxItem, ListBoxSection } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { TypeId } from '../../../core/ids';
 import { kinds, type Kind, type TypeRecord } from '../../../core/model/codebook';
@@ -89,7 +82,10 @@ function TypeGroup({ kind, types }: { readonly kind: Kind; readonly types: reado
   return (
     <ListBoxSection className="types__group">
       <Header className="types__kind">{t(`kinds.${kind}`)}</Header>
-      <Collection items={types}>{(type) => <TypeItem type={type} />}</Collection>
+      {/* Not by a Collection of react-aria: it takes the key of a type, which two may share, for React’s. */}
+      {types.map((type) => (
+        <TypeItem key={type.id} type={type} />
+      ))}
     </ListBoxSection>
   );
 }
