@@ -29,6 +29,13 @@ async function tag(page: Page, words: string, key: string): Promise<void> {
   await expect(annotations(page).getByRole('option')).toHaveCount(before + 1);
 }
 
+/** Presses a button of a question, once what the change does is known. */
+async function answer(question: Locator, name: string): Promise<void> {
+  const button = question.getByRole('button', { name, exact: true });
+  await expect(button).toBeEnabled();
+  await button.press('Enter');
+}
+
 test('a type is merged half-way: seen before, undone and done again', async ({ application }) => {
   const page = await openCorpusAt(application, 'Тасмагамбетов');
   await tag(page, 'ОДКБ', 'Digit2');
@@ -91,7 +98,7 @@ test('a type is removed with the Delete key, and the keyboard goes on with its n
   await expect(typeRow(page, 'Person')).toBeFocused();
   await page.keyboard.press('Delete');
   await expect(question).toContainText('1 annotation is deleted');
-  await question.getByRole('button', { name: 'Remove', exact: true }).press('Enter');
+  await answer(question, 'Remove');
   await expect(typeRow(page, 'Person')).toHaveCount(0);
   await expect(typeRow(page, 'Organisation')).toBeFocused();
   await expect(page.getByRole('heading', { name: 'Organisation', level: 3 })).toBeVisible();
@@ -115,7 +122,7 @@ test('the keyboard stays near what goes, and near a button that cannot be presse
   await types.getByRole('row', { name: 'Country' }).focus();
   await page.keyboard.press('Delete');
   const question = page.getByRole('alertdialog', { name: 'What this change does' });
-  await question.getByRole('button', { name: 'Change', exact: true }).press('Enter');
+  await answer(question, 'Change');
   await expect(types.getByRole('row', { name: 'Country' })).toHaveCount(0);
   await expect(types.getByRole('row', { name: 'Office' })).toBeFocused();
 
@@ -265,7 +272,9 @@ test('a codebook goes out as a file and comes back, and versions are compared', 
   const chooser = application.host === 'browser' ? page.waitForEvent('filechooser') : null;
   await page.getByRole('button', { name: 'From a file…' }).click();
   await (await chooser)?.setFiles(file);
-  await expect(page.getByText('In the codebook: 0 new, 1 changed, 0 removed.')).toBeVisible();
+  await expect(
+    page.getByText(/^There already: \d+\. New: 0, widened: 0, changed: 1, removed: 0\.$/u),
+  ).toBeVisible();
   await expect(page.getByText('Nothing that was coded is touched.')).toBeVisible();
   await page.getByRole('button', { name: 'Take in', exact: true }).click();
   await expect(typeRow(page, 'Venue')).toBeVisible();
@@ -331,4 +340,83 @@ test('what becomes unfinished with a change is shown before it is made', async (
   await question.getByRole('button', { name: 'Change', exact: true }).click();
   await expect(question).toBeHidden();
   await expect(attributes.getByRole('checkbox', { name: 'Required' })).toBeChecked();
+});
+
+test('a type that goes below one with the same roles shares them, and what was coded follows', async ({
+  application,
+  page,
+}) => {
+  await openTexts(application, { 'meeting.txt': meeting });
+  await tag(page, 'Сергей Иванов', 'KeyT');
+  await tag(page, 'диалогу', 'Digit1');
+  await annotationRow(page, 'Сергей Иванов').click();
+  await page.keyboard.press('KeyV');
+  await page.keyboard.press('Digit1');
+  await showCodebook(page);
+  await typeRow(page, 'Visit').click();
+  await page.keyboard.press('ControlOrMeta+Shift+ArrowRight');
+  const question = page.getByRole('alertdialog', { name: 'What this change does' });
+  const doubles = question.getByRole('list', { name: 'What is there twice' });
+  await expect(doubles).toContainText('Both “Visit” and “Appointment” have: “Agent”');
+  const share = question.getByRole('checkbox', {
+    name: 'Make one of roles and attributes that are there twice',
+  });
+  await share.focus();
+  await page.keyboard.press('Space');
+  await expect(doubles).toContainText('“Visit” has twice then');
+  await expect(share).toBeFocused();
+  await page.keyboard.press('Space');
+  await expect(doubles).toContainText('Each two become one');
+  await answer(question, 'Change');
+  await expect(typeRow(page, 'Visit')).toBeFocused();
+  await expect(typeRow(page, 'Visit')).toHaveAttribute('aria-level', '3');
+  const roles = page.getByRole('region', { name: 'Roles' });
+  await expect(roles.getByText('Agent – from “Appointment”')).toHaveCount(1);
+  await expect(roles.getByRole('button', { name: /^Agent/u })).toHaveCount(0);
+  await page.keyboard.press('ControlOrMeta+KeyZ');
+  await expect(typeRow(page, 'Visit')).toHaveAttribute('aria-level', '2');
+  await expect(roles.getByRole('button', { name: /^Agent/u })).toHaveCount(1);
+});
+
+test('choices become terms of a vocabulary, with the values that were given', async ({
+  application,
+  page,
+}) => {
+  await openTexts(application, { 'meeting.txt': meeting });
+  await tag(page, 'Сергей Иванов', 'KeyA');
+  await annotationRow(page, 'Сергей Иванов').click();
+  await page.keyboard.press('KeyZ');
+  await expect(inspector(page).getByText('Support', { exact: true })).toBeVisible();
+  await showCodebook(page);
+  await typeRow(page, 'Claim').click();
+  const attributes = page.getByRole('region', { name: 'Attributes' });
+  await attributes.getByRole('button', { name: /^Stance/u }).click();
+  await attributes.getByRole('button', { name: /Values/u }).click();
+  await page.getByRole('option', { name: 'open vocabulary' }).click();
+  const question = page.getByRole('alertdialog', { name: 'What this change does' });
+  await expect(question).toContainText('1 value is kept as one of the new sort');
+  await question.getByRole('button', { name: 'Change', exact: true }).click();
+  await expect(attributes.getByRole('button', { name: /^Stance open vocabulary/u })).toBeVisible();
+  await showText(page);
+  await annotationRow(page, 'Сергей Иванов').click();
+  await expect(inspector(page).getByText('support', { exact: true })).toBeVisible();
+  await page.keyboard.press('ControlOrMeta+KeyZ');
+  await expect(inspector(page).getByText('Support', { exact: true })).toBeVisible();
+});
+
+test('two types of one kind may have one key, which is told at each, and coding goes on', async ({
+  application,
+  page,
+}) => {
+  await openTexts(application, { 'meeting.txt': meeting });
+  await showCodebook(page);
+  await typeRow(page, 'Claim').click();
+  await page.getByRole('button', { name: /^Set the key of “Claim”/u }).click();
+  await page.keyboard.press('KeyS');
+  await expect(page.getByText('This key also belongs to: Proposal')).toBeVisible();
+  await typeRow(page, 'Proposal').click();
+  await expect(page.getByText('This key also belongs to: Claim')).toBeVisible();
+  await showText(page);
+  await tag(page, 'диалогу', 'KeyS');
+  await expect(annotationRow(page, 'диалогу')).toContainText('Claim');
 });

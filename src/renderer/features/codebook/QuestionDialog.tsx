@@ -62,7 +62,7 @@ function Asking({ question }: { readonly question: Question }) {
     >
       <Resolutions command={command} onChange={setCommand} />
       {isComplete(command) && (
-        <div aria-live="polite">
+        <div className="book__outcome" aria-live="polite">
           {problem && <p className="book__conflict">{sentenceOf(problem)}</p>}
           {preview && <Doubles doubles={preview.doubles} isJoined={'join' in command && command.join} />}
           {preview && <Effects effects={preview.effects} />}

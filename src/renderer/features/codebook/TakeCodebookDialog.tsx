@@ -129,13 +129,14 @@ function Taking({ source, onBack }: TakingProps) {
           onChange={setNames}
         />
       )}
-      <div aria-live="polite">
+      <div className="book__outcome" aria-live="polite">
         {problem && <p className="book__conflict">{sentenceOf(problem)}</p>}
         {preview && (
           <>
-            <Coming preview={preview} />
+            <Counts preview={preview} />
             <Effects effects={preview.effects} />
             {preview.warnings.length > 0 && <Warnings warnings={preview.warnings} />}
+            <Coming differences={preview.differences} />
           </>
         )}
       </div>
@@ -143,27 +144,29 @@ function Taking({ source, onBack }: TakingProps) {
   );
 }
 
-/** How much of a codebook is there already, and what of it comes, changes and goes. */
-function Coming({ preview }: { readonly preview: TakingPreview }) {
+/** How much of a codebook is there already, and how much of it comes, changes and goes. */
+function Counts({ preview: { known, differences } }: { readonly preview: TakingPreview }) {
   const { t } = useTranslation('codebook');
-  const { types } = useCodebook();
-  const { known, differences } = preview;
   const count = (is: (difference: Difference) => boolean): number => differences.filter(is).length;
+  return (
+    <p>
+      {t('bookChanges', {
+        known,
+        added: count(({ change }) => change === 'added'),
+        widened: count((one) => one.change === 'changed' && one.widens),
+        changed: count((one) => one.change === 'changed' && !one.widens),
+        removed: count(({ change }) => change === 'removed'),
+      })}
+    </p>
+  );
+}
+
+/** What comes, changes and goes, one by one. */
+function Coming({ differences }: Pick<TakingPreview, 'differences'>) {
+  const { types } = useCodebook();
+  if (differences.length === 0) return null;
   const came = differences.flatMap(({ change, record }) =>
     change === 'added' && record.record === 'type' ? [record] : [],
   );
-  return (
-    <>
-      <p>
-        {t('bookChanges', {
-          known,
-          added: count(({ change }) => change === 'added'),
-          widened: count((one) => one.change === 'changed' && one.widens),
-          changed: count((one) => one.change === 'changed' && !one.widens),
-          removed: count(({ change }) => change === 'removed'),
-        })}
-      </p>
-      {differences.length > 0 && <Differences differences={differences} types={[...types, ...came]} />}
-    </>
-  );
+  return <Differences differences={differences} types={[...types, ...came]} />;
 }
