@@ -83,11 +83,7 @@ function tell(report: ImportReport): ExitCode {
 }
 
 /** Takes files and folders into a project, or only tells what would come in. */
-async function runImport(
-  project: string,
-  paths: readonly string[],
-  given: ImportOptions,
-): Promise<ExitCode> {
+async function runImport(project: string, paths: readonly string[], given: ImportOptions): Promise<ExitCode> {
   const { encoding, duplicates, split, dryRun: onlyLook, onConflict, coder } = given;
   const chosen = optionsGiven(given);
   if ('wrong' in chosen) {
