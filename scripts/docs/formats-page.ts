@@ -5,7 +5,7 @@ import words from '../../resources/locales/en/formats.json';
 import type { FormatDescription } from '../../src/contract/exchange';
 import { formatGroups, groupOfFormat } from '../../src/core/exchange/groups';
 import type { OptionSpec } from '../../src/core/exchange/options';
-import { things, type Carriage } from '../../src/core/exchange/things';
+import { things, type Carriage, type Carries } from '../../src/core/exchange/things';
 import { describedFormats } from '../../src/engine/calls/formats';
 
 const root = join(import.meta.dirname, '../..');
@@ -48,7 +48,10 @@ const optionRows = (format: string, when: string, specs: readonly OptionSpec[]) 
   specs.map((spec) => [
     `\`${spec.name}\``,
     when,
-    wordsOf(format)?.options?.[spec.name]?.label ?? '',
+    [
+      wordsOf(format)?.options?.[spec.name]?.label ?? '',
+      ...(spec.where ? [`(where \`${spec.where.option}\` is \`${spec.where.is}\`)`] : []),
+    ].join(' '),
     valuesOf(format, spec),
     spec.default === '' ? 'nothing' : `\`${String(spec.default)}\``,
   ]);
@@ -75,6 +78,17 @@ const sharedPages: ReadonlyMap<string, string> = new Map([
   ['edges', 'networks'],
 ]);
 
+const carriesNothing = (carries: Carries): boolean => things.every((thing) => carries[thing] === 'never');
+
+/** What an export carries, thing by thing. */
+const carriageOf = (carries: Carries): readonly string[] =>
+  carriesNothing(carries)
+    ? ['It is drawn from a project, which cannot be had back from it: the report of losses names everything.']
+    : table(
+        ['An export carries', ''],
+        things.map((thing) => [words.things[thing], inWords(carries[thing])]),
+      );
+
 function sectionOf(format: FormatDescription): readonly string[] {
   const { name, title } = format;
   const options = [
@@ -90,15 +104,7 @@ function sectionOf(format: FormatDescription): readonly string[] {
     `\`--format ${name}\`, ${directionOf(format)}. ${wordsOf(name)?.description ?? ''}`,
     ...(more ? ['', `What a table cannot say is in [${page}](${page}).`] : []),
     ...(options.length > 0 ? ['', ...table(['Option', 'For', '', 'Values', 'Unless chosen'], options)] : []),
-    ...(carries
-      ? [
-          '',
-          ...table(
-            ['An export carries', ''],
-            things.map((thing) => [words.things[thing], inWords(carries[thing])]),
-          ),
-        ]
-      : []),
+    ...(carries ? ['', ...carriageOf(carries)] : []),
     '',
   ];
 }

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import type { Application } from './support/application';
+import { obtain } from './support/calls';
 import { dropFiles } from './support/drop';
 import {
   annotations,
@@ -229,4 +230,26 @@ test('a type that is lost leads to the codebook', async ({ application }) => {
   await expect(page.getByRole('dialog')).toHaveCount(0);
   await expect(page.getByRole('heading', { name: 'Codebook' })).toBeVisible();
   await expect(text(page)).toHaveCount(0);
+});
+
+test('of a network only what concerns it is asked, and formats are called as they are in the language that is shown', async ({
+  application,
+}) => {
+  const page = await projectOf(application);
+  await choose(page, 'GraphML');
+  const within = dialogOf(page).getByRole('button', { name: /Together within$/u });
+  const speakers = dialogOf(page).getByRole('textbox', { name: 'Roles and types of speakers' });
+  await expect(speakers).toBeVisible();
+  await expect(within).toHaveCount(0);
+  const network = dialogOf(page).getByRole('button', { name: /Network$/u });
+  await network.click();
+  await page.getByRole('option', { name: 'Entities that occur together' }).click();
+  await expect(within).toBeVisible();
+  await expect(speakers).toHaveCount(0);
+  await expect(network).toBeFocused();
+
+  await obtain(page, 'settings.write', { patch: { language: 'ru' } });
+  const inRussian = page.getByRole('dialog', { name: 'Экспорт', exact: true });
+  await inRussian.getByRole('option', { name: 'Список рёбер (CSV)' }).click();
+  await expect(inRussian.getByRole('heading', { name: 'Список рёбер (CSV)' })).toBeVisible();
 });

@@ -11,6 +11,10 @@ export const sayOfFormats: SayOfFormats = (key, params = {}) => i18next.t(`forma
 const wordOf = (place: string, otherwise: string): string =>
   i18next.t(`formats:formats.${place}` as 'formats:formats.json.description', { defaultValue: otherwise });
 
+/** What a format is called; `otherwise` where that is a name, which is the same in every language. */
+export const titleOfFormat = (format: string, otherwise: string): string =>
+  wordOf(`${format}.title`, otherwise);
+
 /** What a format is, in a sentence. */
 export const descriptionOfFormat = (format: string): string => wordOf(`${format}.description`, '');
 

@@ -1,4 +1,4 @@
-import type { Options, OptionSpec } from '../../core/exchange/options';
+import { optionsThatCount, type Options, type OptionSpec } from '../../core/exchange/options';
 import { labelOfChoice, labelOfOption } from '../i18n/format-words';
 import { Checkbox, SelectField } from './Choice';
 import { Field } from './Field';
@@ -12,12 +12,12 @@ interface FormatOptionsProps {
   readonly onChange: (chosen: Options) => void;
 }
 
-/** What may be chosen about an exchange format, drawn from its own data. */
+/** What may be chosen about an exchange format, drawn from its own data; what would make no difference is not shown. */
 export function FormatOptions({ format, specs, chosen, onChange }: FormatOptionsProps) {
   if (specs.length === 0) return null;
   return (
     <div className="format-options">
-      {specs.map((spec) => (
+      {optionsThatCount(specs, chosen).map((spec) => (
         <FormatOption
           key={spec.name}
           format={format}

@@ -78,7 +78,7 @@ export function ExportCodebookDialog() {
       actions={
         <>
           <Button onPress={closeDialog}>{t('common:cancel')}</Button>
-          <Button look="primary" onPress={() => void go()}>
+          <Button look="primary" onPress={() => void go()} autoFocus>
             {t('export')}
           </Button>
         </>

@@ -1,10 +1,9 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FormatDescription } from '../../../contract/exchange';
-import { invoke } from '../../bridge/bridge';
+import { useFormats } from '../../stores/formats';
 import { closeDialog } from '../../stores/interface';
 import { cancelJob, useJobs } from '../../stores/jobs';
-import { useAnswer } from '../../stores/use-answer';
 import { useWorkspace } from '../../stores/workspace/workspace';
 import { Button } from '../../ui/Button';
 import { Dialog } from '../../ui/Dialog';
@@ -14,8 +13,6 @@ import { ChoicePanes } from './ChoicePanes';
 import { keepChoice, keptChoice, lookAt, showReport, useExport, write } from './flow';
 import { useLook } from './look';
 import { ReportDialog } from './ReportDialog';
-
-const askForFormats = () => invoke('formats.list', {});
 
 /** Takes the project away, or a part of it, in one of many formats, and tells first what that loses. */
 export function ExportDialog({ of }: { readonly of: 'last' | 'table' }) {
@@ -46,7 +43,7 @@ interface ChoiceDialogProps {
 
 function ChoiceDialog({ choice, onChange }: ChoiceDialogProps) {
   const { t } = useTranslation(['exporting', 'common']);
-  const formats = useAnswer(askForFormats) ?? [];
+  const formats = useFormats();
   const format = formats.find(({ name }) => name === choice.format) ?? formats[0];
   const project = useWorkspace((state) => state.project.path, '');
   const last = useExport((state) => state.last);

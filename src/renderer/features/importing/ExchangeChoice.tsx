@@ -1,9 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import type { ImportPlan } from '../../../contract/engine-calls';
-import { invoke } from '../../bridge/bridge';
 import { descriptionOfFormat } from '../../i18n/format-words';
+import { useFormats } from '../../stores/formats';
 import { useJobs } from '../../stores/jobs';
-import { useAnswer } from '../../stores/use-answer';
 import { ExplainedChoice, SelectField } from '../../ui/Choice';
 import { FormatOptions } from '../../ui/FormatOptions';
 import { Progress } from '../../ui/Progress';
@@ -21,8 +20,6 @@ interface ExchangeChoiceProps {
   readonly onReread: (change: Partial<ImportPlan>) => void;
 }
 
-const askForFormats = () => invoke('formats.list', {});
-
 /** Stands for no format in particular: each file is recognised. */
 const recognised = '';
 
@@ -32,7 +29,7 @@ const ownWays = ['text', 'table'] as const;
 /** Files of other tools: what they hold, in which format they are read, and how they come into the project. */
 export function ExchangeChoice({ claims, isNewProject, plan, onChange, onReread }: ExchangeChoiceProps) {
   const { t } = useTranslation('importing');
-  const formats = useAnswer(askForFormats) ?? [];
+  const formats = useFormats();
   const looking = useJobs(({ running }) => running.find(({ kind }) => kind === 'inspect'));
   const readable = formats.filter((format) => format.import !== null);
   const found = new Set(claims.map(({ format }) => format));

@@ -2,6 +2,7 @@ import { ChevronRight } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { formatBytes } from '../../i18n/format';
 import { sentenceOf } from '../../i18n/i18n';
+import { titleOfFormat } from '../../i18n/format-words';
 import { useLanguage } from '../../i18n/use-language';
 import { Button } from '../../ui/Button';
 import { Remarks } from './Remarks';
@@ -13,7 +14,7 @@ import './ExchangeClaim.css';
 export function ExchangeClaim({ claim }: { readonly claim: Review['exchange'][number] }) {
   const { t } = useTranslation(['importing', 'common']);
   const language = useLanguage();
-  const { title, path, bytes, files, types, documents, annotations, problems, problemCount } = claim;
+  const { format, title, path, bytes, files, types, documents, annotations, problems, problemCount } = claim;
   const facts = [
     t('common:documents', { count: documents }),
     t('common:annotations', { count: annotations }),
@@ -24,7 +25,7 @@ export function ExchangeClaim({ claim }: { readonly claim: Review['exchange'][nu
   return (
     <div className="claim">
       <p className="claim__head">
-        <strong>{title}</strong>
+        <strong>{titleOfFormat(format, title)}</strong>
         <span className="claim__path" title={path}>
           {path}
         </span>
