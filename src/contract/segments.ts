@@ -16,6 +16,7 @@ import {
   completenesses,
   segmentGroupings,
   segmentOrders,
+  type AttributeTest,
   type SegmentFilter,
   type SegmentQuery,
 } from '../core/segments/filter';
@@ -35,11 +36,21 @@ const entry = idOf<EntryId>();
 
 const bound = z.string().max(200).nullable();
 
-const metadataTest: z.ZodType<MetadataTest> = z.discriminatedUnion('by', [
-  z.strictObject({ by: z.literal('value'), value: z.string().max(10_000) }),
+/** What can be asked of any values. */
+const tests = [
   z.strictObject({ by: z.literal('part'), part: z.string().max(1000) }),
   z.strictObject({ by: z.literal('range'), of: z.enum(measures), from: bound, to: bound }),
   z.strictObject({ by: z.literal('presence'), has: z.enum(['any', 'none']) }),
+] as const;
+
+const metadataTest: z.ZodType<MetadataTest> = z.discriminatedUnion('by', [
+  z.strictObject({ by: z.literal('value'), value: z.string().max(10_000) }),
+  ...tests,
+]);
+
+const attributeTest: z.ZodType<AttributeTest> = z.discriminatedUnion('by', [
+  z.strictObject({ by: z.literal('value'), value: attributeValue }),
+  ...tests,
 ]);
 
 /** Which annotations are wanted. */
@@ -49,7 +60,7 @@ export const segmentFilter: z.ZodType<SegmentFilter> = z.strictObject({
   coders: z.array(idOf<CoderId>()),
   statuses: z.array(z.enum(statuses)),
   entries: z.array(entry.nullable()),
-  attributes: z.array(z.strictObject({ attribute: idOf<AttributeId>(), value: attributeValue.nullable() })),
+  attributes: z.array(z.strictObject({ attribute: idOf<AttributeId>(), test: attributeTest })),
   roles: z.array(
     z.strictObject({
       role: idOf<RoleId>(),

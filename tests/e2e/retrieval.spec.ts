@@ -201,6 +201,56 @@ test('metadata are asked for a part of a value, for dates between two, and for n
   await expect(row(page, 'Минск')).toHaveCount(1);
 });
 
+test('attributes are asked for numbers between two, and those of several types that are alike are one', async ({
+  application,
+  page,
+}) => {
+  test.slow();
+  await openTexts(application, { 'meeting.txt': meeting, 'visit.txt': visit });
+  await tagWords(page, 'Сергей Иванов', 'Digit1');
+  await tagWords(page, 'Мы готовы', 'KeyA');
+  await page.keyboard.press('KeyZ');
+  await tagWords(page, 'предложила', 'KeyG');
+  await page.keyboard.press('KeyZ');
+  await openDocument(page, 'visit');
+  await tagWords(page, 'Президент', 'Digit1');
+  await addAttribute(page, 'Age', 'number');
+  await page.keyboard.press('ControlOrMeta+Digit3');
+  await expect(grid(page).getByRole('row')).toHaveCount(4);
+  await grid(page).press('End');
+  await page.keyboard.press('Space');
+  await chooseAttribute(page, 'Age');
+  await asked(page).getByRole('textbox', { name: 'Age' }).fill('74');
+  await asked(page).getByRole('button', { name: 'Set', exact: true }).click();
+  await expect(asked(page)).toHaveCount(0);
+
+  const choose = async (words: string): Promise<void> => {
+    await page.getByRole('button', { name: 'Filter', exact: true }).press('Enter');
+    await page.getByRole('combobox', { name: 'Filter by…' }).fill(words);
+  };
+  await choose('stance: support');
+  await expect(page.getByRole('option', { name: /^Stance: Support/u })).toHaveText([/Claim.*Demand/u]);
+  await page.keyboard.press('Enter');
+  await expect(grid(page).getByRole('row')).toHaveCount(2);
+  await page.getByRole('button', { name: /^Remove the filter/u }).press('Enter');
+
+  await choose('age: contains');
+  await page.keyboard.press('Enter');
+  const question = page.getByRole('dialog', { name: 'Filter by “Age”' });
+  await expect(question.getByRole('textbox', { name: 'From' })).toBeFocused();
+  await page.keyboard.type('70');
+  await page.keyboard.press('Enter');
+  await expect(grid(page).getByRole('row')).toHaveCount(1);
+  await expect(row(page, 'Президент')).toHaveCount(1);
+  await expect(page.getByText('Age: from 70')).toBeVisible();
+  await page.getByRole('button', { name: /^Remove the filter/u }).press('Enter');
+  await choose('age: none');
+  await page.keyboard.press('Enter');
+  // Only a person could have one.
+  await expect(grid(page).getByRole('row')).toHaveCount(1);
+  await expect(row(page, 'Сергей Иванов')).toHaveCount(1);
+});
+
 test('the way back from the text leads to the same annotation, though others came before it', async ({
   application,
   page,

@@ -1,15 +1,24 @@
 import type { AttributeId, CoderId, DocumentId, EntryId, RoleId, TypeId } from '../ids';
 import type { AttributeValue, Kind } from '../model/codebook';
 import type { Status } from '../model/document';
-import type { MetadataCondition } from './metadata';
+import type { MetadataCondition, OpenTest } from './metadata';
 
-/** What an attribute of an annotation is asked for: one value, or (null) that it has none. */
+/** What is asked of an attribute: one value, or what can be asked of metadata too. */
+export type AttributeTest = { readonly by: 'value'; readonly value: AttributeValue } | OpenTest;
+
+/**
+ * What an attribute of an annotation is asked for. It stands for the attributes of other types, too, that are called
+ * alike and take the same values; only annotations that could have a value can have none.
+ */
 export interface AttributeCondition {
   readonly attribute: AttributeId;
-  readonly value: AttributeValue | null;
+  readonly test: AttributeTest;
 }
 
-/** What a role of an annotation is asked for: that something fills it, that nothing does, or that an entry does. */
+/**
+ * What a role of an annotation is asked for: that something fills it, that nothing does, or that an entry does. It stands
+ * for the roles of other types, too, that are called alike.
+ */
 export interface RoleCondition {
   readonly role: RoleId;
   readonly filler: 'any' | 'none' | { readonly entry: EntryId };
@@ -21,7 +30,7 @@ export type Completeness = (typeof completenesses)[number];
 
 /**
  * Which annotations of a project are wanted. Every list that is not empty is a condition that has to hold, and holds
- * where one of its items does; of attributes, roles and different fields of metadata, each one has to hold.
+ * where one of its items does; of different attributes, roles and fields of metadata, each one has to hold.
  */
 export interface SegmentFilter {
   /** With the types below them. */

@@ -17,6 +17,9 @@ export type MetadataTest =
   /** Whether it has a value at all. */
   | { readonly by: 'presence'; readonly has: 'any' | 'none' };
 
+/** What can be asked without naming the one value. */
+export type OpenTest = Exclude<MetadataTest, { readonly by: 'value' }>;
+
 /** A field of the documents' metadata, with what is asked of it. */
 export interface MetadataCondition {
   readonly field: string;

@@ -40,6 +40,14 @@ export const codebookParts = (reader: Reader): CodebookParts => ({
   types: types.all(reader),
   roles: roles.all(reader),
   attributes: attributes.all(reader),
+  valuesOf: (ids) =>
+    reader
+      .query<{ value: string }>(
+        `SELECT DISTINCT value FROM annotation_attribute
+         WHERE attribute IN (SELECT value FROM json_each(?))`,
+      )
+      .all(JSON.stringify(ids))
+      .map(({ value }) => value),
 });
 
 /**

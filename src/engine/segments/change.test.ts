@@ -7,7 +7,8 @@ import type { AnnotationId, AttributeId, TypeId } from '../../core/ids';
 import { codePoint } from '../../core/offsets';
 import type { EngineEvents } from '../events';
 import type { Project } from '../project';
-import { everySegment, type AttributeCondition } from '../../core/segments/filter';
+import type { AttributeValue } from '../../core/model/codebook';
+import { everySegment } from '../../core/segments/filter';
 import { bindCalls } from '../calls/bind';
 
 describe('changing many annotations at once', () => {
@@ -65,7 +66,7 @@ describe('changing many annotations at once', () => {
       filter: { ...everySegment, types: ['entity.person' as TypeId] },
       except: [],
     };
-    const set = (id: string, value: AttributeCondition['value'], selection: SegmentSelection = persons) =>
+    const set = (id: string, value: AttributeValue | null, selection: SegmentSelection = persons) =>
       change(project, selection, { name: 'attribute', attribute: id as AttributeId, value });
     expect(valueOf(await set('age', 74))?.annotations).toBe(4);
     expect(valueOf(await set('born', '1950-03'))?.annotations).toBe(4);
@@ -199,7 +200,9 @@ describe('changing many annotations at once', () => {
     expect(valueOf(await change(project, selection, action))?.annotations).toBe(1);
     const [made] = project.view.termsOf(action.attribute).filter(({ name }) => name === 'Peace');
     expect(
-      await ids(project, { attributes: [{ attribute: action.attribute, value: made?.id ?? null }] }),
+      await ids(project, {
+        attributes: [{ attribute: action.attribute, test: { by: 'value', value: made?.id ?? '' } }],
+      }),
     ).toEqual(['s1']);
     valueOf(project.undo());
     expect(dump(project)).toEqual(before);

@@ -1,10 +1,20 @@
 import { describe, expect, it } from 'vitest';
-import { run, valueOf } from '../../../tests/support/engine';
+import { run, tag, valueOf } from '../../../tests/support/engine';
 import { makeCorpus, idOf, query, quotes, richlyCoded, ids } from '../../../tests/support/segments';
 import type { AttributeId, DocumentId, EntryId, RoleId, TypeId } from '../../core/ids';
 import type { MetadataTest } from '../../core/segments/metadata';
-import type { AttributeCondition, RoleCondition, SegmentFilter } from '../../core/segments/filter';
+import type { AttributeTest, RoleCondition, SegmentFilter } from '../../core/segments/filter';
+import type { AttributeRecord, AttributeValue } from '../../core/model/codebook';
 import { bindCalls } from '../calls/bind';
+
+const attributeOf = (
+  id: AttributeId,
+  owner: AttributeRecord['owner'],
+  kind: 'number' | 'date' | 'text',
+): AttributeRecord => ({
+  ...{ record: 'attribute', id, owner, position: 0, names: { en: id }, key: null, domain: { kind } },
+  ...{ required: false, default: null, origin: null },
+});
 
 describe('the filter of the table', () => {
   it('takes types with those below them, kinds, statuses, documents and the words that are covered', async () => {
@@ -47,14 +57,16 @@ describe('the filter of the table', () => {
 describe('the filter by what annotations carry', () => {
   it('takes values of attributes, one of several, and those that have none', async () => {
     const project = richlyCoded();
-    const found = (attribute: string, value: AttributeCondition['value']) =>
-      ids(project, { attributes: [{ attribute: attribute as AttributeId, value }] });
+    const ask = (attribute: string, test: AttributeTest) =>
+      ids(project, { attributes: [{ attribute: attribute as AttributeId, test }] });
+    const found = (attribute: string, value: AttributeValue) => ask(attribute, { by: 'value', value });
     expect(await found('a.yes', true)).toEqual(['m1']);
     expect(await found('a.yes', false)).toEqual([]);
     expect(await found('a.stances', 'pro')).toEqual(['s1']);
     expect(await found('a.stances', 'contra')).toEqual([]);
     expect(await found('a.concept', 'v2')).toEqual(['s1']);
-    expect(await found('a.yes', null)).not.toContain('m1');
+    expect(await ask('a.yes', { by: 'presence', has: 'any' })).toEqual(['m1']);
+    expect(await ask('a.yes', { by: 'presence', has: 'none' })).not.toContain('m1');
   });
 
   it('takes roles that are filled, that are not, and that an entry fills by its mention', async () => {
@@ -82,6 +94,84 @@ describe('the filter by what annotations carry', () => {
     expect(await found(['unfinished'])).toEqual(['s1']);
     expect(await found(['finished'])).toEqual([]);
     expect(await found(['finished', 'unfinished'])).toEqual(['s1']);
+  });
+
+  it('takes numbers and dates between two, and parts of texts; only what could have a value has none', async () => {
+    const { project, tagged } = makeCorpus();
+    const give = (kind: 'number' | 'date' | 'text', values: readonly AttributeValue[]): AttributeId => {
+      const id = kind as AttributeId;
+      const owner = { of: 'type', type: 'entity.person' as TypeId } as const;
+      const added = [attributeOf(id, owner, kind)];
+      valueOf(project.commit({ name: 'attribute.create', diff: { added, updated: [], removed: [] } }));
+      values.forEach((value, index) => {
+        const annotations = [idOf(tagged[index])];
+        valueOf(
+          run(project, {
+            name: 'value.set',
+            target: { of: 'annotation', annotations },
+            attribute: id,
+            value,
+          }),
+        );
+      });
+      return id;
+    };
+    const found = (attribute: AttributeId, test: AttributeTest) =>
+      quotes(project, query({ attributes: [{ attribute, test }] }));
+    const age = give('number', [74, 8]);
+    expect(await found(age, { by: 'range', of: 'number', from: '9', to: null })).toEqual(['Лавров']);
+    expect(await found(age, { by: 'range', of: 'number', from: null, to: '9' })).toEqual(['Ёлкин']);
+    expect(await found(age, { by: 'presence', has: 'any' })).toEqual(['Ёлкин', 'Лавров']);
+    expect(await found(age, { by: 'presence', has: 'none' })).toEqual(['Лаврова', 'Лавров']);
+    const born = give('date', ['1950-03', { edtf: '1961', words: 'в 1961 году' }]);
+    expect(await found(born, { by: 'range', of: 'date', from: '1950', to: 'март 1950' })).toEqual(['Лавров']);
+    expect(await found(born, { by: 'part', part: '1961 ГОДУ' })).toEqual(['Ёлкин']);
+    const remark = give('text', ['министр', 'дипломат']);
+    expect(await found(remark, { by: 'part', part: 'МИНИ' })).toEqual(['Лавров']);
+  });
+
+  it('takes attributes and roles of all types where they are alike, and of each any of what is asked', async () => {
+    const { project, first } = makeCorpus();
+    const claim = tag(project, first, 0, 5, 'statement.claim');
+    const demand = tag(project, first, 6, 14, 'statement.demand');
+    const visit = tag(project, first, 15, 22, 'statement.proposal');
+    const stances = [claim, demand, visit].map(({ type }) => {
+      const own = project.view
+        .codebook()
+        .attributes.find(
+          ({ owner, names }) => owner.of === 'type' && owner.type === type && names['en'] === 'stance',
+        );
+      if (!own) throw new Error(`No stance of ${type}`);
+      return own;
+    });
+    const [ofClaim] = stances;
+    if (ofClaim?.domain.kind !== 'one-of') throw new Error('No choice');
+    const [yes, no, neutral] = ofClaim.domain.choices.map(({ value }) => value);
+    [claim, demand, visit].forEach(({ id }, index) => {
+      const [attribute, value] = [stances[index]?.id ?? ofClaim.id, [yes, no, neutral][index] ?? null];
+      const target = { of: 'annotation', annotations: [id] } as const;
+      valueOf(run(project, { name: 'value.set', target, attribute, value }));
+    });
+    const found = async (...values: readonly (string | undefined)[]) =>
+      (
+        await ids(project, {
+          attributes: values.map((value = '') => ({
+            attribute: ofClaim.id,
+            test: { by: 'value', value },
+          })),
+        })
+      ).toSorted();
+    expect(await found(no)).toEqual([demand.id]);
+    expect(await found(yes, no)).toEqual([claim.id, demand.id].toSorted());
+    const speakers = project.view.codebook().roles.filter(({ names }) => names['en'] === 'speaker');
+    const [speaker, another] = speakers;
+    if (!speaker || !another) throw new Error('Too few speakers');
+    const unfilled = await ids(project, { roles: [{ role: speaker.id, filler: 'none' }] });
+    expect(unfilled).toEqual(expect.arrayContaining([claim.id, demand.id]));
+    expect(unfilled).not.toContain(tag(project, first, 0, 5).id);
+    expect(
+      await quotes(project, query({ roles: [{ role: speaker.id, filler: 'none' }], kinds: ['entity'] })),
+    ).toEqual([]);
   });
 
   it('takes the metadata of documents: values, parts of them, dates and numbers, and whether there are any', async () => {

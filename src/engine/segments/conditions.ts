@@ -3,8 +3,9 @@ import type { AttributeRecord, RoleRecord, TypeRecord } from '../../core/model/c
 import { lineageOf } from '../../core/rules/codebook-rules';
 import { slotsOf } from '../../core/rules/slots';
 import { attributesFor } from '../../core/rules/value-rules';
-import type { AttributeCondition, RoleCondition, SegmentFilter } from '../../core/segments/filter';
+import type { SegmentFilter } from '../../core/segments/filter';
 import type { SqlValue } from '../storage/file/connection';
+import { ofAttributes, ofRoles, type Carrying } from './carried';
 
 /** A part of a WHERE clause, with what is bound to its question marks in order. */
 export interface Condition {
@@ -22,8 +23,8 @@ const both = (parts: readonly Condition[], by: 'AND' | 'OR'): Condition => ({
   values: parts.flatMap(({ values }) => values),
 });
 
-/** What of a codebook decides about annotations. */
-export interface CodebookParts {
+/** What of a project decides about annotations: its codebook, and the values that there are. */
+export interface CodebookParts extends Pick<Carrying, 'valuesOf'> {
   readonly types: readonly TypeRecord[];
   readonly roles: readonly RoleRecord[];
   readonly attributes: readonly AttributeRecord[];
@@ -48,32 +49,6 @@ function anyCase(letter: string): string {
 /** A GLOB pattern for what holds a text, in upper or lower case, with any white space for a space. */
 const holding = (text: string): string =>
   `*${Array.from(text, (letter) => (/\s/u.test(letter) ? '[ \u00a0\u2009\u202f\t\r\n]' : anyCase(letter))).join('')}*`;
-
-function ofAttribute({ attribute, value }: AttributeCondition): Condition {
-  const carried = 'SELECT 1 FROM annotation_attribute AS v WHERE v.annotation = a.id AND v.attribute = ?';
-  if (value === null) return { sql: `NOT EXISTS (${carried})`, values: [attribute] };
-  if (typeof value !== 'string')
-    return { sql: `EXISTS (${carried} AND v.value = ?)`, values: [attribute, JSON.stringify(value)] };
-  // One of several that were chosen, or a date that keeps its words, is found by itself too.
-  return {
-    sql: `EXISTS (${carried} AND (v.value = ?
-      OR (json_type(v.value) = 'array' AND ? IN (SELECT value FROM json_each(v.value)))
-      OR (json_type(v.value) = 'object' AND json_extract(v.value, '$.edtf') = ?)))`,
-    values: [attribute, JSON.stringify(value), value, value],
-  };
-}
-
-function ofRole({ role, filler }: RoleCondition): Condition {
-  const link = 'SELECT 1 FROM link WHERE link.annotation = a.id AND link.role = ?';
-  if (filler === 'any') return { sql: `EXISTS (${link})`, values: [role] };
-  if (filler === 'none') return { sql: `NOT EXISTS (${link})`, values: [role] };
-  // An entry fills a role itself, or a mention of it does.
-  return {
-    sql: `EXISTS (${link} AND (link.target_entry = ? OR EXISTS (
-      SELECT 1 FROM annotation AS filler WHERE filler.id = link.target_annotation AND filler.entry = ?)))`,
-    values: [role, filler.entry, filler.entry],
-  };
-}
 
 /** Annotations that lack what `unfinishedRoles` and `missingValues` of core/rules find to be lacking. */
 function unfinished({ types, roles, attributes }: CodebookParts): Condition {
@@ -116,8 +91,11 @@ export function conditionOf(filter: SegmentFilter, codebook: CodebookParts): Con
     const none: Condition[] = filter.entries.includes(null) ? [{ sql: 'a.entry IS NULL', values: [] }] : [];
     parts.push(both([...(entries.length > 0 ? [isIn('a.entry', entries)] : []), ...none], 'OR'));
   }
-  parts.push(...filter.attributes.map(ofAttribute));
-  parts.push(...filter.roles.map(ofRole));
+  const carrying: Carrying = {
+    ...codebook,
+    withTypesBelow: (wanted) => withTypesBelow(wanted, types),
+  };
+  parts.push(...ofAttributes(filter.attributes, carrying), ...ofRoles(filter.roles, carrying));
   if (filter.completeness.length === 1) {
     const { sql, values } = unfinished(codebook);
     parts.push({ sql: filter.completeness.includes('unfinished') ? sql : `NOT ${sql}`, values });

@@ -2,13 +2,18 @@ import { ListFilter, X } from 'lucide-react';
 import { useDeferredValue, useEffect, useState } from 'react';
 import { Button as AriaButton, DialogTrigger } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
+import { measureOf, type Measure } from '../../../core/segments/metadata';
+import { nameIn } from '../../i18n/format';
+import { useLanguage } from '../../i18n/use-language';
 import { announce } from '../../stores/notices';
+import { workspace } from '../../stores/workspace/workspace';
 import { FilterField } from '../../ui/Field';
 import { TypeAheadPopover } from '../../ui/TypeAhead';
-import { fieldAskedFor, useDescription, useFilterSource } from './filter-rows';
+import { askedBy, useFilterSource, type Asked } from './filter-rows';
 import { idOfPart, partOf, partsOf, toggledPart, type FilterPart } from './filters';
-import { MetadataDialog } from './MetadataDialog';
 import { filterBy, useTable } from './table';
+import { TestDialog } from './TestDialog';
+import { useDescription } from './use-description';
 import './FilterBar.css';
 
 const toggle = (part: FilterPart): void => filterBy(toggledPart(useTable.getState().query.filter, part));
@@ -62,7 +67,7 @@ function WordsField() {
 function AddFilter() {
   const { t } = useTranslation('retrieval');
   const [isOpen, setIsOpen] = useState(false);
-  const [asked, setAsked] = useState<string | null>(null);
+  const [asked, setAsked] = useState<Asked | null>(null);
   const source = useFilterSource();
   return (
     <>
@@ -76,21 +81,50 @@ function AddFilter() {
             label: t('filterBy'),
             source,
             onChoose: ({ id }) => {
-              const field = fieldAskedFor(id);
-              if (field === null) toggle(partOf(id));
-              else setAsked(field);
+              const question = askedBy(id);
+              if (question === null) toggle(partOf(id));
+              else setAsked(question);
             },
           }}
           onClose={() => setIsOpen(false)}
         />
       </DialogTrigger>
-      {asked !== null && (
-        <MetadataDialog
-          field={asked}
-          onChoose={(value) => add({ name: 'metadata', value })}
-          onClose={() => setAsked(null)}
-        />
-      )}
+      {asked !== null && <Question asked={asked} onClose={() => setAsked(null)} />}
     </>
+  );
+}
+
+/** As what most values of a field of metadata can be compared. */
+function measureOfField(field: string): Measure | null {
+  const documents = workspace()?.documents.values() ?? [];
+  return measureOf(Array.from(documents, ({ document }) => document.metadata[field] ?? ''));
+}
+
+/** Asks about a field of metadata, or about an attribute. */
+function Question({ asked, onClose }: { readonly asked: Asked; readonly onClose: () => void }) {
+  const language = useLanguage();
+  // What most values are does not change while one answers.
+  const [{ name, measure }] = useState(() => {
+    if (asked.of === 'metadata') return { name: asked.field, measure: measureOfField(asked.field) };
+    const attribute = workspace()?.attributes.get(asked.attribute);
+    const kind = attribute?.domain.kind;
+    return {
+      name: nameIn(attribute?.names ?? {}, language),
+      measure: kind === 'date' || kind === 'number' ? kind : null,
+    };
+  });
+  return (
+    <TestDialog
+      name={name}
+      measure={measure}
+      onChoose={(test) =>
+        add(
+          asked.of === 'metadata'
+            ? { name: 'metadata', value: { field: asked.field, test } }
+            : { name: 'attributes', value: { attribute: asked.attribute, test } },
+        )
+      }
+      onClose={onClose}
+    />
   );
 }

@@ -1,6 +1,6 @@
 import type { AttributeId, TypeId } from '../../../core/ids';
 import type { AttributeRecord, TypeRecord } from '../../../core/model/codebook';
-import { isNamesakeAttribute } from '../../../core/rules/value-rules';
+import { groupedAlike, isAlikeAttribute } from '../../../core/rules/alike';
 import { nameIn } from '../../i18n/format';
 import type { TypeAheadRow } from '../../ui/TypeAhead';
 
@@ -10,36 +10,36 @@ export interface AttributeBook {
   readonly attributes: ReadonlyMap<AttributeId, AttributeRecord>;
 }
 
-/** Whether one value is for both: they are called alike, and take the same. */
-const isAlike = (a: AttributeRecord, b: AttributeRecord): boolean =>
-  isNamesakeAttribute(a, b) && JSON.stringify(a.domain) === JSON.stringify(b.domain);
-
-/**
- * The attributes that annotations have, to choose one for all of a selection: each with the types that it belongs to.
- * Those of several types that are called alike and take the same are one, since a value is set in all of them.
- */
-export function attributeRows(
-  { types, attributes }: AttributeBook,
+/** The types that attributes or roles belong to, in words. */
+export const typesInWords = (
+  types: Iterable<TypeId>,
+  book: Pick<AttributeBook, 'types'>,
   language: 'en' | 'ru',
-): readonly TypeAheadRow[] {
-  const groups: AttributeRecord[][] = [];
+): string =>
+  [...new Set(Array.from(types, (type) => nameIn(book.types.get(type)?.names ?? {}, language)))].join(', ');
+
+/** The attributes that annotations have, by type; those of several types that are called alike and take the same are one group. */
+export function attributeGroups({ types, attributes }: AttributeBook) {
   const rank = (type: TypeId): number => types.get(type)?.position ?? Infinity;
   const owned = [...attributes.values()]
     .flatMap((attribute) =>
       attribute.owner.of === 'type' ? [{ attribute, type: attribute.owner.type }] : [],
     )
     .sort((a, b) => rank(a.type) - rank(b.type) || a.attribute.position - b.attribute.position);
-  for (const { attribute } of owned) {
-    const group = groups.find(([first]) => first !== undefined && isAlike(first, attribute));
-    if (group) group.push(attribute);
-    else groups.push([attribute]);
-  }
-  const typeName = ({ owner }: AttributeRecord): string =>
-    owner.of === 'type' ? nameIn(types.get(owner.type)?.names ?? {}, language) : '';
-  return groups.flatMap((group) => {
-    const [first] = group;
-    if (!first) return [];
-    const detail = [...new Set(group.map(typeName))].join(', ');
-    return [{ id: first.id, label: nameIn(first.names, language), detail }];
-  });
+  return groupedAlike(owned, (a, b) => isAlikeAttribute(a.attribute, b.attribute));
 }
+
+/**
+ * The attributes that annotations have, to choose one for all of a selection: each with the types that it belongs to.
+ * Those that are alike are one, since a value is set in all of them.
+ */
+export const attributeRows = (book: AttributeBook, language: 'en' | 'ru'): readonly TypeAheadRow[] =>
+  attributeGroups(book).map((group) => ({
+    id: group[0].attribute.id,
+    label: nameIn(group[0].attribute.names, language),
+    detail: typesInWords(
+      group.map(({ type }) => type),
+      book,
+      language,
+    ),
+  }));

@@ -4,7 +4,10 @@ import { everySegment } from '../../../core/segments/filter';
 import { idOfPart, partOf, partsOf, toggledPart, type FilterPart } from './filters';
 
 const type: FilterPart = { name: 'types', value: 'a type' as TypeId };
-const attribute: FilterPart = { name: 'attributes', value: { attribute: 'a' as AttributeId, value: null } };
+const attribute: FilterPart = {
+  name: 'attributes',
+  value: { attribute: 'a' as AttributeId, test: { by: 'presence', has: 'none' } },
+};
 
 describe('the conditions of a filter', () => {
   it('are added and taken away one by one', () => {

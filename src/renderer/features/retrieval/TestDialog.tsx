@@ -1,20 +1,12 @@
-import { useId, useMemo, useState, type SubmitEvent } from 'react';
+import { useId, useState, type SubmitEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import {
-  measured,
-  measureOf,
-  measures,
-  type Measure,
-  type MetadataCondition,
-  type MetadataTest,
-} from '../../../core/segments/metadata';
-import { workspace } from '../../stores/workspace/workspace';
+import { measured, measures, type Measure, type OpenTest } from '../../../core/segments/metadata';
 import { Button } from '../../ui/Button';
 import { SegmentedChoice } from '../../ui/Choice';
 import { Dialog } from '../../ui/Dialog';
 import { Field } from '../../ui/Field';
 
-const questions = ['part', 'range', 'presence'] as const satisfies readonly MetadataTest['by'][];
+const questions = ['part', 'range', 'presence'] as const satisfies readonly OpenTest['by'][];
 
 type Question = (typeof questions)[number];
 
@@ -28,16 +20,19 @@ interface Draft {
   readonly has: 'any' | 'none';
 }
 
-interface MetadataDialogProps {
-  readonly field: string;
-  readonly onChoose: (condition: MetadataCondition) => void;
+interface TestDialogProps {
+  /** What the field of metadata or the attribute is called. */
+  readonly name: string;
+  /** As what its values are compared; null where they are words. */
+  readonly measure: Measure | null;
+  readonly onChoose: (test: OpenTest) => void;
   readonly onClose: () => void;
 }
 
 const boundOf = (text: string): string | null => (text.trim() === '' ? null : text.trim());
 
 /** The test that was asked for; null where it is not complete, or says a date or number that there is not. */
-function testOf({ question, part, of, from, to, has }: Draft): MetadataTest | null {
+function testOf({ question, part, of, from, to, has }: Draft): OpenTest | null {
   switch (question) {
     case 'part':
       return part.trim() === '' ? null : { by: 'part', part: part.trim() };
@@ -52,17 +47,10 @@ function testOf({ question, part, of, from, to, has }: Draft): MetadataTest | nu
   }
 }
 
-/** What most values of a field are, for the question that is asked first. */
-function measureOfField(field: string): Measure | null {
-  const documents = workspace()?.documents.values() ?? [];
-  return measureOf(Array.from(documents, ({ document }) => document.metadata[field] ?? ''));
-}
-
-/** Asks what a field of the documents' metadata has to contain, or between what it has to lie. */
-export function MetadataDialog({ field, onChoose, onClose }: MetadataDialogProps) {
+/** Asks what a value has to contain, or between what it has to lie. */
+export function TestDialog({ name, measure, onChoose, onClose }: TestDialogProps) {
   const { t } = useTranslation(['retrieval', 'common']);
   const form = useId();
-  const measure = useMemo(() => measureOfField(field), [field]);
   const [draft, setDraft] = useState<Draft>({
     question: measure === null ? 'part' : 'range',
     part: '',
@@ -77,11 +65,11 @@ export function MetadataDialog({ field, onChoose, onClose }: MetadataDialogProps
     event.preventDefault();
     if (!test) return;
     onClose();
-    onChoose({ field, test });
+    onChoose(test);
   };
   return (
     <Dialog
-      title={t('metadataTitle', { name: field })}
+      title={t('testTitle', { name })}
       width="narrow"
       onClose={onClose}
       actions={
@@ -95,7 +83,7 @@ export function MetadataDialog({ field, onChoose, onClose }: MetadataDialogProps
     >
       <form id={form} className="set-value" onSubmit={submit}>
         <SegmentedChoice
-          label={t('metadataTests')}
+          label={t('testsLabel')}
           isLabelHidden
           value={draft.question}
           options={questions.map((value) => ({ value, label: t(`tests.${value}`) }))}
