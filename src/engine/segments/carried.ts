@@ -3,7 +3,7 @@ import type { TypeId } from '../../core/ids';
 import type { AttributeRecord, AttributeValue, RoleRecord } from '../../core/model/codebook';
 import type { AttributeCondition, AttributeTest, RoleCondition } from '../../core/segments/filter';
 import { passes } from '../../core/segments/metadata';
-import type { Condition } from './conditions';
+import { together, type Condition } from './condition';
 
 /** What of a project decides whether annotations carry what is asked for. */
 export interface Carrying {
@@ -22,13 +22,7 @@ function oneOfEach<Asked>(
   groups: readonly (readonly Asked[])[],
   conditionOf: (asked: Asked) => Condition,
 ): Condition[] {
-  return groups.map((group) => {
-    const conditions = group.map(conditionOf);
-    return {
-      sql: `(${conditions.map(({ sql }) => sql).join(' OR ')})`,
-      values: conditions.flatMap(({ values }) => values),
-    };
-  });
+  return groups.map((group) => together(group.map(conditionOf), 'OR'));
 }
 
 /** What is asked of attributes: of those that are alike, one thing has to hold. */

@@ -6,21 +6,11 @@ import { attributesFor } from '../../core/rules/value-rules';
 import type { SegmentFilter } from '../../core/segments/filter';
 import type { SqlValue } from '../storage/file/connection';
 import { ofAttributes, ofRoles, type Carrying } from './carried';
-
-/** A part of a WHERE clause, with what is bound to its question marks in order. */
-export interface Condition {
-  readonly sql: string;
-  readonly values: readonly SqlValue[];
-}
+import { together, type Condition } from './condition';
 
 const isIn = (column: string, values: readonly SqlValue[]): Condition => ({
   sql: `${column} IN (${values.map(() => '?').join(', ')})`,
   values,
-});
-
-const both = (parts: readonly Condition[], by: 'AND' | 'OR'): Condition => ({
-  sql: `(${parts.map(({ sql }) => sql).join(` ${by} `)})`,
-  values: parts.flatMap(({ values }) => values),
 });
 
 /** What of a project decides about annotations: its codebook, and the values that there are. */
@@ -70,9 +60,9 @@ function unfinished({ types, roles, attributes }: CodebookParts): Condition {
         values: [id],
       }));
     const lacks = [...unfilled, ...missing];
-    return lacks.length === 0 ? [] : [both([isIn('a.type', [type]), both(lacks, 'OR')], 'AND')];
+    return lacks.length === 0 ? [] : [together([isIn('a.type', [type]), together(lacks, 'OR')], 'AND')];
   });
-  return ofTypes.length === 0 ? { sql: 'false', values: [] } : both(ofTypes, 'OR');
+  return ofTypes.length === 0 ? { sql: 'false', values: [] } : together(ofTypes, 'OR');
 }
 
 /** A filter as SQL on the annotation `a`; `true` where it lets every annotation of a document through. */
@@ -89,7 +79,7 @@ export function conditionOf(filter: SegmentFilter, codebook: CodebookParts): Con
   if (filter.entries.length > 0) {
     const entries = filter.entries.filter((entry) => entry !== null);
     const none: Condition[] = filter.entries.includes(null) ? [{ sql: 'a.entry IS NULL', values: [] }] : [];
-    parts.push(both([...(entries.length > 0 ? [isIn('a.entry', entries)] : []), ...none], 'OR'));
+    parts.push(together([...(entries.length > 0 ? [isIn('a.entry', entries)] : []), ...none], 'OR'));
   }
   const carrying: Carrying = {
     ...codebook,
@@ -105,5 +95,5 @@ export function conditionOf(filter: SegmentFilter, codebook: CodebookParts): Con
       sql: 'EXISTS (SELECT 1 FROM fragment AS t WHERE t.annotation = a.id AND t.quote GLOB ?)',
       values: [holding(filter.text.trim())],
     });
-  return parts.length === 0 ? { sql: 'true', values: [] } : both(parts, 'AND');
+  return parts.length === 0 ? { sql: 'true', values: [] } : together(parts, 'AND');
 }

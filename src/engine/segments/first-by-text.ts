@@ -2,7 +2,7 @@ import { makeBreath } from '../jobs/breath';
 import type { Reader } from '../storage/file/connection';
 import { rowsHeaded } from '../storage/queries/heads';
 import { beginningsOf, lotOf } from './beginnings';
-import type { Condition } from './conditions';
+import type { Condition } from './condition';
 import { rowsByText, type Lot, type RowNumber } from './lots';
 
 /** How many annotations are looked at for the first rows. Where more would be, it takes less to read all that fit. */

@@ -1,7 +1,7 @@
 import type { SegmentQuery } from '../../core/segments/filter';
 import type { Reader, SqlValue } from '../storage/file/connection';
 import { rowsHeaded } from '../storage/queries/heads';
-import type { Condition } from './conditions';
+import type { Condition } from './condition';
 import { columnsOf, sortKey } from './headings';
 
 /** SQLite's own number of a row of the table `annotation`. */
