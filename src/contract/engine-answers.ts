@@ -1,5 +1,6 @@
 import type { ChangeName } from '../core/commands/command';
 import type { Diff } from '../core/diff';
+import type { NetworkSize } from '../core/exchange/loss-report';
 import type { LossLine } from '../core/exchange/losses';
 import type { ChangeNumber, CoderId, DocumentId, Timestamp } from '../core/ids';
 import type { AnnotationRecord, LinkRecord } from '../core/model/annotation';
@@ -242,6 +243,8 @@ export interface ExportReport {
   readonly path: string | null;
   readonly bytes: number;
   readonly written: Readonly<Record<RecordName, number>>;
+  /** Null where none was drawn. */
+  readonly network: NetworkSize | null;
   readonly losses: readonly LossLine[];
 }
 

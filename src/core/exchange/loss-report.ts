@@ -6,10 +6,16 @@ type Key =
   | `thing.${Thing}`
   | `things.${Thing}`
   | `reason.${Reason}`
-  | `report.${'title' | 'project' | 'format' | 'target' | 'nowhere' | 'written' | 'losses' | 'none' | 'andMore'}`;
+  | `report.${'title' | 'project' | 'format' | 'target' | 'nowhere' | 'written' | 'nodes' | 'ties' | 'losses' | 'none' | 'andMore'}`;
 
 /** Translates a text of `formats.json`; plurals are asked for by the plain name. */
 export type SayOfFormats = (key: Key, params?: Readonly<Record<string, string | number>>) => string;
+
+/** How large a network is that was drawn out of a project: its nodes and ties stand for no record of their own. */
+export interface NetworkSize {
+  readonly nodes: number;
+  readonly ties: number;
+}
 
 /** What an export was, and what came of it. */
 export interface LossReport {
@@ -18,6 +24,8 @@ export interface LossReport {
   /** Null where nothing was written. */
   readonly path: string | null;
   readonly written: Readonly<Record<string, number>>;
+  /** Null where none was drawn. */
+  readonly network: NetworkSize | null;
   readonly losses: readonly LossLine[];
 }
 
@@ -25,20 +33,27 @@ export interface LossReport {
 export const sentenceOfLoss = ({ thing, reason, count }: LossLine, say: SayOfFormats): string =>
   `${say(`thing.${thing}`, { count })}: ${say(`reason.${reason}`)}`;
 
+/** The words for the records that were carried over, and how large a network is that was drawn, be it empty. */
+export function carriedInWords(records: string, network: NetworkSize | null, say: SayOfFormats): string {
+  if (!network) return records;
+  const size = [say('report.nodes', { count: network.nodes }), say('report.ties', { count: network.ties })];
+  return [records, ...size].filter((part) => part !== '').join(', ');
+}
+
 /** A report as JSON, for programs: every example that is known is in it. */
 export const lossReportAsJson = (report: LossReport): string => `${JSON.stringify(report, null, 2)}\n`;
 
-/** A report as plain text, for people. `written` are the words for what was carried over; empty where no record was. */
+/** A report as plain text, for people. `written` are the words for the records that were carried over; empty where none was. */
 export function lossReportAsText(report: LossReport, written: string, say: SayOfFormats): string {
-  const { project, format, path, losses } = report;
+  const { project, format, path, network, losses } = report;
+  const carried = carriedInWords(written, network, say);
   const head = [
     say('report.title'),
     '',
     say('report.project', { name: project }),
     say('report.format', { title: format.title }),
     path === null ? say('report.nowhere') : say('report.target', { path }),
-    // A network, say, holds no record as such.
-    ...(written === '' ? [] : [say('report.written', { what: written })]),
+    ...(carried === '' ? [] : [say('report.written', { what: carried })]),
     '',
   ];
   if (losses.length === 0) return `${[...head, say('report.none')].join('\n')}\n`;

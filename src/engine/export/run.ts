@@ -59,6 +59,7 @@ async function exportJson(
     path: out,
     bytes,
     written,
+    network: null,
     losses: ledger.lines(lossWords(reader, language)),
   });
   const breathe = async (): Promise<void> => {

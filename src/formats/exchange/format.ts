@@ -2,6 +2,7 @@ import type { Problem } from '../../core/problem';
 import type { Contents } from './contents';
 import type { Parsed } from './drafts';
 import type { Options, OptionSpec } from '../../core/exchange/options';
+import type { NetworkSize } from '../../core/exchange/loss-report';
 import type { Lose } from '../../core/exchange/losses';
 import type { Carries } from '../../core/exchange/things';
 
@@ -94,6 +95,8 @@ export interface SerializeContext {
   readonly language: string;
   /** Tells of something that is not written, or only in part. What `carries` says is `never` carried is told already. */
   readonly lose: Lose;
+  /** Tells how large a network is that was drawn. */
+  readonly drawn: (size: NetworkSize) => void;
 }
 
 /** Thrown by a serializer where there is more than the format can be made of: the export ends with its problem. */

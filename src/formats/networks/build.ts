@@ -14,8 +14,14 @@ const pause: Piece = { file: '', data: '' };
 
 type Drawing = Generator<Piece, Network>;
 
-/** Draws the network that the options name out of a project, with a pause behind each document. */
-export function networkOf(contents: Contents, context: SerializeContext): Drawing {
+/** Draws the network that the options name out of a project, with a pause behind each document, and tells its size. */
+export function* networkOf(contents: Contents, context: SerializeContext): Drawing {
+  const network = yield* drawing(contents, context);
+  context.drawn({ nodes: network.nodes.size, ties: network.edges.size });
+  return network;
+}
+
+function drawing(contents: Contents, context: SerializeContext): Drawing {
   switch (context.options['network']) {
     case 'co-occurrence':
       return coOccurrence(contents, context);

@@ -13,10 +13,15 @@ import { childrenNamed, parseXml, textIn, type XmlElement } from '../../../forma
 // Each project is a file, and each change waits for the disk.
 vi.setConfig({ testTimeout: 60_000 });
 
+/** Draws a network, writes it to a path, and gives the report of that. */
+async function draw(out: string | null, format: string, options: Options, project = richSample()) {
+  const plan = { ...plainExport(format), options: { ...options } };
+  return valueOf(await handlers['export.run'](project, { job: 'export', plan, out }));
+}
+
 async function written(format: string, options: Options, project = richSample()): Promise<string> {
   const out = join(temporaryFolder(), 'network');
-  const plan = { ...plainExport(format), options: { ...options } };
-  valueOf(await handlers['export.run'](project, { job: 'export', plan, out }));
+  await draw(out, format, options, project);
   return readFileSync(out, 'utf8');
 }
 
@@ -46,6 +51,16 @@ async function graph(
 }
 
 describe('a network', () => {
+  it.each(['graphml', 'edges'])(
+    'is reported with its size as %s, before it is written and where it is empty',
+    async (format) => {
+      const options = { speaker: 'role.speaker', concept: 'a.concept', stance: 'a.stance' };
+      expect((await draw(null, format, options)).network).toEqual({ nodes: 2, ties: 1 });
+      expect((await draw(null, format, { ...options, concept: '' })).network).toEqual({ nodes: 0, ties: 0 });
+      expect((await draw(null, 'codebook-text', {})).network).toBeNull();
+    },
+  );
+
   it('ties speakers to concepts, by stance', async () => {
     const options = { speaker: 'role.speaker', concept: 'a.concept', stance: 'a.stance' };
     expect(await graph(options)).toEqual({

@@ -2,6 +2,7 @@ import { extname } from 'node:path';
 import type { ExportReport } from '../../../contract/engine-answers';
 import type { ExportPlan } from '../../../contract/exchange';
 import { LossLedger, type Lose } from '../../../core/exchange/losses';
+import type { NetworkSize } from '../../../core/exchange/loss-report';
 import { chosenOptions } from '../../../core/exchange/options';
 import { problem } from '../../../core/problem';
 import { fail, ok, type Result } from '../../../core/result';
@@ -62,11 +63,15 @@ export async function exportExchange(
   const read = exchangeContents(reader, projectPath, selected(reader, plan.selection), tell);
   const carries = exporting.carries(options);
   const account = accounted(written.reading(watched(read, job), carries), carries, lose);
-  const pieces = breathing(exporting.serialize(account, { options, language: plan.language, lose }), job);
+  const networks: NetworkSize[] = [];
+  const drawn = (size: NetworkSize): void => void networks.push(size);
+  const context = { options, language: plan.language, lose, drawn };
+  const pieces = breathing(exporting.serialize(account, context), job);
   const bytes = await write(exporting, { ...plan, options }, out, pieces, ledger);
   if (!bytes.ok) return bytes;
   const losses = ledger.lines(lossWords(reader, plan.language));
-  return ok({ path: out, bytes: bytes.value, written: written.counts, losses });
+  const network = networks[0] ?? null;
+  return ok({ path: out, bytes: bytes.value, written: written.counts, network, losses });
 }
 
 async function write(

@@ -16,8 +16,8 @@ export function ReportDialog({ looked }: { readonly looked: Looked }) {
   const { t } = useTranslation(['exporting', 'common']);
   const language = useLanguage();
   const { choice, format, report } = looked;
-  const { path, losses, written, bytes } = report;
-  const carried = writtenInWords(written);
+  const { path, losses, bytes } = report;
+  const carried = writtenInWords(report);
   const close = (): void => {
     backToChoice();
     closeDialog();

@@ -1,7 +1,12 @@
 import { create } from 'zustand';
 import type { ExportReport } from '../../../contract/engine-answers';
 import type { FormatDescription } from '../../../contract/exchange';
-import { lossReportAsJson, lossReportAsText, type LossReport } from '../../../core/exchange/loss-report';
+import {
+  carriedInWords,
+  lossReportAsJson,
+  lossReportAsText,
+  type LossReport,
+} from '../../../core/exchange/loss-report';
 import { recordNames } from '../../../core/model/records';
 import type { Problem } from '../../../core/problem';
 import { invoke } from '../../bridge/bridge';
@@ -142,8 +147,9 @@ export async function write(choice: Choice, format: FormatDescription): Promise<
 }
 
 /** A report as JSON for programs or as text for people. */
-function reportAs(kind: 'json' | 'text', { format, report: { path, written, losses } }: Looked): string {
+function reportAs(kind: 'json' | 'text', { format, report }: Looked): string {
   const { name, title } = format;
+  const { path, written, network, losses } = report;
   // In a browser the path is one that only Postil knows.
   const shown = path !== null && isBrowser() ? (path.split(/[/\\]/u).at(-1) ?? path) : path;
   const whole: LossReport = {
@@ -151,15 +157,20 @@ function reportAs(kind: 'json' | 'text', { format, report: { path, written, loss
     format: { name, title },
     path: shown,
     written,
+    network,
     losses,
   };
   return kind === 'json'
     ? lossReportAsJson(whole)
-    : lossReportAsText(whole, writtenInWords(written), sayOfFormats);
+    : lossReportAsText(whole, recordsInWords(written), sayOfFormats);
 }
 
+/** What was carried over: records, or a network that was drawn out of them. */
+export const writtenInWords = ({ written, network }: ExportReport): string =>
+  carriedInWords(recordsInWords(written), network, sayOfFormats);
+
 /** How many records of each kind were carried over; what there is none of is left out. */
-export const writtenInWords = (written: ExportReport['written']): string =>
+const recordsInWords = (written: ExportReport['written']): string =>
   recordNames
     .filter((name) => written[name] > 0)
     .map((name) => t(`exporting:records.${name}`, { count: written[name] }))
