@@ -104,6 +104,29 @@ test('a type is removed with the Delete key, and the keyboard goes on with its n
   await expect(page.getByRole('heading', { name: 'Organisation', level: 3 })).toBeVisible();
 });
 
+test('a colour is chosen by the arrow keys, and undone by the key where the keyboard is', async ({
+  application,
+  page,
+}) => {
+  await openTexts(application, { 'meeting.txt': meeting });
+  await showCodebook(page);
+  await typeRow(page, 'Person').click();
+  const chosen = page.getByRole('radiogroup', { name: 'Colour' }).getByRole('radio', { checked: true });
+  const before = (await chosen.getAttribute('value')) ?? '';
+  await chosen.press('ArrowRight');
+  await expect(chosen).not.toHaveAttribute('value', before);
+  await expect(chosen).toBeFocused();
+  await page.keyboard.press('ControlOrMeta+KeyZ');
+  await expect(chosen).toHaveAttribute('value', before);
+});
+  const before = await colours.getByRole('radio', { checked: true }).getAttribute('aria-label');
+  await colours.getByRole('radio', { checked: true }).press('ArrowRight');
+  await expect(colours.getByRole('radio', { checked: true })).not.toHaveAccessibleName(before ?? '');
+  await expect(colours.getByRole('radio', { checked: true })).toBeFocused();
+  await page.keyboard.press('ControlOrMeta+KeyZ');
+  await expect(colours.getByRole('radio', { checked: true })).toHaveAccessibleName(before ?? '');
+});
+
 test('the keyboard stays near what goes, and near a button that cannot be pressed again', async ({
   application,
   page,

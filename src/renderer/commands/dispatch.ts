@@ -18,7 +18,8 @@ export interface TypedKey {
   readonly key: string;
 }
 
-const fields = 'input, textarea, select, [contenteditable="true"]:not([data-scope="text"] *)';
+const fields =
+  'input:not([type="radio"], [type="checkbox"]), textarea, select, [contenteditable="true"]:not([data-scope="text"] *)';
 const overlays = '[role="dialog"], [role="alertdialog"], [role="menu"], [role="listbox"][data-overlay]';
 
 function scopesAt(target: Element): readonly Scope[] {
