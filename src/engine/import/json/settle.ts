@@ -117,8 +117,8 @@ export class Merge {
       return;
     }
     const id = this.#batch.project.context().newId();
-    this.#ids.set(theirs.record, theirs.id, id as Records[typeof theirs.record]['id']);
-    this.#add({ record: { ...theirs, id } as AnyRecord, line });
+    this.#ids.set(theirs.record, theirs.id, id);
+    this.#add({ record: { ...theirs, id }, line });
   }
 
   #add({ record, line }: Drafted): void {
