@@ -2,9 +2,8 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CodebookCommand } from '../../../core/commands/codebook/command';
 import { invoke } from '../../bridge/bridge';
-import { runCommand } from '../../commands/registry';
+import { notifyUndoable } from '../../commands/notify-undoable';
 import { sentenceOf } from '../../i18n/i18n';
-import { notify } from '../../stores/notices';
 import { run } from '../../stores/workspace/session';
 import { Button } from '../../ui/Button';
 import { Dialog } from '../../ui/Dialog';
@@ -33,8 +32,7 @@ function Asking({ question }: { readonly question: Question }) {
   const apply = async (): Promise<void> => {
     const done = (await run(command)) !== null;
     question.answer(done);
-    if (done)
-      notify(t(`changes:${command.name}`), { label: t('common:undo'), run: () => runCommand('edit.undo') });
+    if (done) notifyUndoable(t(`changes:${command.name}`));
   };
   return (
     <Dialog

@@ -6,7 +6,7 @@ import { invoke } from '../../bridge/bridge';
 import { nameIn } from '../../i18n/format';
 import { sentenceOf } from '../../i18n/i18n';
 import { useLanguage } from '../../i18n/use-language';
-import { runCommand } from '../../commands/registry';
+import { notifyUndoable } from '../../commands/notify-undoable';
 import { fileName, pickCodebook, useReadyMade } from '../../stores/codebooks';
 import { closeDialog } from '../../stores/interface';
 import { notify, report } from '../../stores/notices';
@@ -93,10 +93,8 @@ function Taking({ source, onBack }: TakingProps) {
     if (taken.value.change) await arrival(taken.value.change.number);
     showPart(null);
     closeDialog();
-    notify(t(taken.value.change ? 'taken' : 'takenNothing'), {
-      label: t('common:undo'),
-      run: () => runCommand('edit.undo'),
-    });
+    if (taken.value.change) notifyUndoable(t('taken'));
+    else notify(t('takenNothing'));
   };
   return (
     <Dialog

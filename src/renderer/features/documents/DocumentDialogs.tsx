@@ -3,10 +3,9 @@ import { useTranslation } from 'react-i18next';
 import type { DocumentSummary } from '../../../contract/engine-answers';
 import type { DocumentId } from '../../../core/ids';
 import { closeDialog, useInterface } from '../../stores/interface';
-import { notify } from '../../stores/notices';
 import { run } from '../../stores/workspace/session';
 import { workspace } from '../../stores/workspace/workspace';
-import { runCommand } from '../../commands/registry';
+import { notifyUndoable } from '../../commands/notify-undoable';
 import { Button } from '../../ui/Button';
 import { ConfirmDialog } from '../../ui/ConfirmDialog';
 import { Dialog } from '../../ui/Dialog';
@@ -78,10 +77,7 @@ function RemoveDialog({ documents }: { readonly documents: readonly DocumentId[]
     const change = await run({ name: 'document.remove', documents });
     if (!change) return;
     unmark();
-    notify(isOne ? t('removed', { name }) : t('severalRemoved', { count: summaries.length }), {
-      label: t('common:undo'),
-      run: () => runCommand('edit.undo'),
-    });
+    notifyUndoable(isOne ? t('removed', { name }) : t('severalRemoved', { count: summaries.length }));
   };
   return (
     <ConfirmDialog

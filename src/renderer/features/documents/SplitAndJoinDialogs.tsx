@@ -4,11 +4,11 @@ import type { DocumentId } from '../../../core/ids';
 import { codePoint, makeOffsetTable, type CodePointOffset } from '../../../core/offsets';
 import type { Problem } from '../../../core/problem';
 import { invoke } from '../../bridge/bridge';
-import { runCommand } from '../../commands/registry';
+import { notifyUndoable } from '../../commands/notify-undoable';
 import { sentenceOf } from '../../i18n/i18n';
 import { shortened } from '../../i18n/shortened';
 import { closeDialog } from '../../stores/interface';
-import { notify, report } from '../../stores/notices';
+import { report } from '../../stores/notices';
 import { arrival, openDocument } from '../../stores/workspace/session';
 import { useWorkspace, workspace } from '../../stores/workspace/workspace';
 import type { Change } from '../../../contract/engine-answers';
@@ -25,12 +25,12 @@ function wordsAt(text: string, at: CodePointOffset): string {
 }
 
 /** Shows the first of the documents that a change has made, and how to take it back. */
-async function follow(change: Change, sentence: string, undo: string): Promise<void> {
+async function follow(change: Change, sentence: string): Promise<void> {
   await arrival(change.number);
   unmark();
   const [made] = change.diff.added.filter((record) => record.record === 'document');
   if (made) await openDocument(made.id);
-  notify(sentence, { label: undo, run: () => runCommand('edit.undo') });
+  notifyUndoable(sentence);
 }
 
 interface SplitDialogProps {
@@ -61,7 +61,7 @@ export function SplitDialog({ document: id, at: asked }: SplitDialogProps) {
       return;
     }
     closeDialog();
-    await follow(result.value, t('splitDone'), t('common:undo'));
+    await follow(result.value, t('splitDone'));
   };
   const splitThere = (place: CodePointOffset): void => {
     setAt(place);
@@ -121,7 +121,7 @@ export function JoinDialog({ documents }: { readonly documents: readonly Documen
     if (name.trim() === '') return;
     closeDialog();
     const result = await invoke('documents.join', { documents: [...documents], name });
-    if (result.ok) await follow(result.value, t('joinDone'), t('common:undo'));
+    if (result.ok) await follow(result.value, t('joinDone'));
     else report(result.problem);
   };
   return (

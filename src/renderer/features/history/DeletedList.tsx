@@ -3,12 +3,12 @@ import { useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } f
 import type { Change } from '../../../contract/engine-answers';
 import { restorable, type DeletedRecord, type Restorable } from '../../../contract/history';
 import { invoke } from '../../bridge/bridge';
-import { runCommand } from '../../commands/registry';
+import { notifyUndoable } from '../../commands/notify-undoable';
 import { formatMoment } from '../../i18n/format';
 import { t } from '../../i18n/i18n';
 import { shortened } from '../../i18n/shortened';
 import { useHiddenCoders } from '../../stores/coders';
-import { notify, report } from '../../stores/notices';
+import { report } from '../../stores/notices';
 import { arrival } from '../../stores/workspace/session';
 import { useWorkspace } from '../../stores/workspace/workspace';
 import { Button } from '../../ui/Button';
@@ -121,10 +121,7 @@ async function restore(wanted: readonly DeletedRecord[]): Promise<boolean> {
     t('history:restored', { number: records.length }),
     ...(relations > 0 ? [t('history:restoredRelations', { count: relations })] : []),
   ].join(' ');
-  notify(sentence, {
-    label: t('common:undo'),
-    run: () => runCommand('edit.undo'),
-  });
+  notifyUndoable(sentence);
   return true;
 }
 

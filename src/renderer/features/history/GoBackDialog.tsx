@@ -3,10 +3,10 @@ import type { WayBack } from '../../../contract/history';
 import type { ChangeNumber } from '../../../core/ids';
 import { recordNames } from '../../../core/model/records';
 import { invoke } from '../../bridge/bridge';
-import { announce, notify, report } from '../../stores/notices';
+import { announce, report } from '../../stores/notices';
 import { workspace } from '../../stores/workspace/workspace';
 import { arrival } from '../../stores/workspace/session';
-import { runCommand } from '../../commands/registry';
+import { notifyUndoable } from '../../commands/notify-undoable';
 import { ConfirmDialog } from '../../ui/ConfirmDialog';
 import { useHistory } from './state';
 import { useTelling } from './use-telling';
@@ -28,7 +28,7 @@ export function GoBackDialog({ to }: { readonly to: ChangeNumber }) {
     }
     await arrival(done.value.change.number);
     announce(t('wentBack'));
-    notify(t('wentBack'), { label: t('common:undo'), run: () => runCommand('edit.undo') });
+    notifyUndoable(t('wentBack'));
   };
   return (
     <ConfirmDialog

@@ -2,7 +2,7 @@ import { create } from 'zustand';
 import type { ImportReport, Inspection } from '../../../contract/engine-answers';
 import { plainImport, questionOf, type ImportPlan } from '../../../contract/engine-calls';
 import { invoke } from '../../bridge/bridge';
-import { runCommand } from '../../commands/registry';
+import { notifyUndoable } from '../../commands/notify-undoable';
 import { currentLanguage, t } from '../../i18n/i18n';
 import { cancelJob, runJob } from '../../stores/jobs';
 import { notify, report } from '../../stores/notices';
@@ -100,8 +100,8 @@ export async function runImport(plan: ImportPlan): Promise<void> {
     tellUnlessCancelled(result.problem);
     return;
   }
-  tell(result.value);
   if (result.value.change !== null) await arrival(result.value.change);
+  tell(result.value);
   const first = workspace()?.documents.keys().next().value;
   if (isFirst && first && !workspace()?.open) await openDocument(first);
 }
@@ -118,10 +118,8 @@ function tell(done: ImportReport): void {
     return;
   }
   const sentence = sentenceAbout(done);
-  notify(
-    sentence,
-    done.change === null ? null : { label: t('common:undo'), run: () => runCommand('edit.undo') },
-  );
+  if (done.change === null) notify(sentence);
+  else notifyUndoable(sentence);
 }
 
 /** What an import brought, in a sentence. */

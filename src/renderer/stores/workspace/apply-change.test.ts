@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import type { Change, DocumentSummary, ProjectDescription } from '../../../contract/engine-answers';
+import { emptyWorkspace } from '../../../../tests/support/workspace';
+import type { Change, DocumentSummary } from '../../../contract/engine-answers';
 import { emptyDiff, inverseOf, type Diff } from '../../../core/diff';
 import type { AnnotationId, ChangeNumber, CoderId, DocumentId, Timestamp, TypeId } from '../../../core/ids';
 import type { AnnotationRecord } from '../../../core/model/annotation';
 import type { Kind, TypeRecord } from '../../../core/model/codebook';
 import type { DocumentRecord } from '../../../core/model/document';
-import { recordNames } from '../../../core/model/records';
 import { codePoint } from '../../../core/offsets';
 import { applyChange, inQueue } from './apply-change';
 import type { Workspace } from './workspace';
@@ -43,26 +43,12 @@ const summary = (record: DocumentRecord): DocumentSummary => ({
 
 /** A project with two documents, the first of them open, and a type of two kinds. */
 function makeWorkspace(): Workspace {
-  const counts = Object.fromEntries(recordNames.map((name) => [name, 0])) as ProjectDescription['counts'];
+  const { project } = emptyWorkspace;
   return {
-    project: {
-      path: '/p.postil',
-      name: 'p',
-      readOnly: null,
-      notices: [],
-      coder: me,
-      counts: { ...counts, document: 2 },
-      annotationsByKind: { entity: 0, event: 0, statement: 0, relation: 0 },
-      kindsByCoder: {},
-      journal: { undo: null, redo: null },
-    },
+    ...emptyWorkspace,
+    project: { ...project, counts: { ...project.counts, document: 2 } },
     documents: inQueue([summary(document('first', 1)), summary(document('second', 2))]),
     types: new Map([type('person', 'entity'), type('meeting', 'event')].map((one) => [one.id, one])),
-    roles: new Map(),
-    attributes: new Map(),
-    terms: new Map(),
-    registry: new Map(),
-    coders: new Map(),
     open: {
       id: 'first' as DocumentId,
       text: 'xxxxxxxxxx',

@@ -1,7 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import type { ProjectDescription } from '../../../contract/engine-answers';
-import type { CoderId } from '../../../core/ids';
-import { recordNames } from '../../../core/model/records';
+import { emptyWorkspace } from '../../../../tests/support/workspace';
 import {
   changeWorkspace,
   commitToWorkspace,
@@ -22,27 +20,6 @@ function paintsFrames(): () => void {
 }
 
 const shown = (): Workspace | null => useWorkspaceState.getState().workspace;
-const empty: Workspace = {
-  project: {
-    path: '/p.postil',
-    name: 'p',
-    readOnly: null,
-    notices: [],
-    coder: 'me' as CoderId,
-    counts: Object.fromEntries(recordNames.map((name) => [name, 0])) as ProjectDescription['counts'],
-    annotationsByKind: { entity: 0, event: 0, statement: 0, relation: 0 },
-    kindsByCoder: {},
-    journal: { undo: null, redo: null },
-  },
-  documents: new Map(),
-  types: new Map(),
-  roles: new Map(),
-  attributes: new Map(),
-  terms: new Map(),
-  registry: new Map(),
-  coders: new Map(),
-  open: null,
-};
 const again = (before: Workspace): Workspace => ({ ...before });
 
 describe('the workspace after a committed change', () => {
@@ -54,10 +31,10 @@ describe('the workspace after a committed change', () => {
 
   it('has the change at once, and shows it to components when the frame with the text is painted', async () => {
     const paint = paintsFrames();
-    setWorkspace(empty);
+    setWorkspace(emptyWorkspace);
     const settled = commitToWorkspace(again);
-    expect(workspace()).not.toBe(empty);
-    expect(shown()).toBe(empty);
+    expect(workspace()).not.toBe(emptyWorkspace);
+    expect(shown()).toBe(emptyWorkspace);
     paint();
     await settled;
     expect(shown()).toBe(workspace());
@@ -65,7 +42,7 @@ describe('the workspace after a committed change', () => {
 
   it('shows several changes of one frame together', async () => {
     const paint = paintsFrames();
-    setWorkspace(empty);
+    setWorkspace(emptyWorkspace);
     const shownStates: (Workspace | null)[] = [];
     const stop = useWorkspaceState.subscribe((state) => shownStates.push(state.workspace));
     const both = Promise.all([commitToWorkspace(again), commitToWorkspace(again)]);
@@ -77,7 +54,7 @@ describe('the workspace after a committed change', () => {
 
   it('shows what is read anew at once, with the change before it', () => {
     paintsFrames();
-    setWorkspace(empty);
+    setWorkspace(emptyWorkspace);
     void commitToWorkspace(again);
     changeWorkspace(again);
     expect(shown()).toBe(workspace());
@@ -86,7 +63,7 @@ describe('the workspace after a committed change', () => {
   it('shows a change in a window that paints no frames', async () => {
     paintsFrames();
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
-    setWorkspace(empty);
+    setWorkspace(emptyWorkspace);
     const settled = commitToWorkspace(again);
     vi.runAllTimers();
     await settled;
