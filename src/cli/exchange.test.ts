@@ -4,7 +4,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vites
 import { buildCommandLine, type CommandLine, type Outcome } from '../../tests/support/command-line';
 import { addDocuments, newProject, tag } from '../../tests/support/engine';
 import { temporaryFolder } from '../../tests/support/folder';
-import { folderFile } from '../../tests/support/import';
+import { folderFile, folderWith } from '../../tests/support/import';
 import { describedFormats } from '../engine/calls/formats';
 
 // Every command is a process that starts, opens a file and waits for the disk.
@@ -143,5 +143,27 @@ describe('a report of losses', () => {
     const { code, err } = await postil('export', project, '--out', out, '--report', '/nowhere/at/all.json');
     expect(code).toBe(1);
     expect(err).toContain('/nowhere/at/all.json');
+  });
+});
+
+describe('an import that is only looked at', () => {
+  const conf = '[entities]\n!Named\n\tPerson\n[relations]\n[events]\n[attributes]\n';
+  const folder = (annotations: string): string =>
+    folderWith({ 'annotation.conf': conf, 'a.txt': 'Anna came.', 'a.ann': annotations });
+
+  it.each([
+    ['comes in, though not all of it as it stood there', 'T1\tPerson 0 4\tAnna\n', 0],
+    ['would be left out in part', 'T1\tPerson 0 4\tAnna\nT2\tPerson 40 44\tAnna\n', 1],
+  ])('ends as the import itself does where what is there %s', async (_, annotations, ends) => {
+    const path = folder(annotations);
+    // One that nobody has open.
+    const fresh = join(temporaryFolder(), 'fresh.postil');
+    await postil('new', fresh);
+    const looked = await postil('import', fresh, path, '--dry-run');
+    expect(looked.err).toContain('only groups other types there');
+    expect(looked.code).toBe(ends);
+    const done = await postil('import', fresh, path);
+    expect(done.err).toContain('only groups other types there');
+    expect(done.code).toBe(ends);
   });
 });

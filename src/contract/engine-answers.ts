@@ -200,6 +200,8 @@ export type InspectedFile =
       /** What would be left out or read otherwise than it stands there. Listed like those. */
       readonly problems: readonly Problem[];
       readonly problemCount: number;
+      /** How many of these are left out, and not only read otherwise. */
+      readonly leftOutCount: number;
     }
   | {
       readonly kind: 'refused';

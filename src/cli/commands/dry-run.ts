@@ -23,12 +23,12 @@ function tellOf(file: InspectedFile, plan: ImportPlan): ExitCode {
 }
 
 function tellOfExchange(file: Extract<InspectedFile, { kind: 'exchange' }>): ExitCode {
-  const { path, title, documents, annotations, problems, problemCount } = file;
+  const { path, title, documents, annotations, problems, problemCount, leftOutCount } = file;
   console.log(say('dryRun.exchange', { path, title, documents, annotations }));
   for (const problem of problems) console.error(`${path}: ${sentenceOf(problem)}`);
   if (problemCount > problems.length)
     console.error(say('import.moreProblems', { count: problemCount - problems.length }));
-  return problemCount > 0 ? exitCode.fault : exitCode.ok;
+  return leftOutCount > 0 ? exitCode.fault : exitCode.ok;
 }
 
 /** Whether a text's encoding is known or named, and which it is then or, most likely, else. */

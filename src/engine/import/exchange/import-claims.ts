@@ -1,6 +1,5 @@
 import type { ImportPlan } from '../../../contract/engine-calls';
 import type { AnyRecord } from '../../../core/model/records';
-import type { ProblemCode } from '../../../core/problem';
 import type { Parsed } from '../../../formats/exchange/drafts';
 import type { Job } from '../../jobs/jobs';
 import type { Batch } from '../batch';
@@ -8,25 +7,8 @@ import { Draft } from '../json/draft';
 import { Merge } from '../json/settle';
 import { Adoption } from './adoption';
 import type { FormatClaim } from './claims';
+import { isLeftOut } from './left-out';
 import { readClaim } from './read-claim';
-
-/** What tells that something came in otherwise than it stood there; everything else tells that it did not come. */
-const changesOnly: ReadonlySet<ProblemCode> = new Set<ProblemCode>([
-  'import-role-widened',
-  'import-choice-added',
-  'codebook-abstract-type',
-  'codebook-kind-assumed',
-  'format-id-again',
-  'format-quote-differs',
-  'format-text-changed',
-  'refi-ends-exclusive',
-  'refi-ends-inclusive',
-  'refi-ends-unknown',
-  'refi-line-breaks',
-  'refi-units',
-  'format-characters-replaced',
-  'format-value-kept',
-]);
 
 /** Adds what files of other tools hold to a batch. What cannot be taken is told of each; the others are. */
 export async function importClaims(
@@ -45,8 +27,8 @@ export async function importClaims(
     {
       keep: (record: AnyRecord) => void draft.take({ record, line: 0 }),
       warn: (warning) => {
-        if (changesOnly.has(warning.code)) batch.warn(path, warning);
-        else batch.refuse(path, warning);
+        if (isLeftOut(warning)) batch.refuse(path, warning);
+        else batch.warn(path, warning);
       },
     },
   );

@@ -4,6 +4,7 @@ import type { Job } from '../../jobs/jobs';
 import type { Batch } from '../batch';
 import { sha256Of } from '../sha256';
 import type { FormatClaim } from './claims';
+import { isLeftOut } from './left-out';
 import { readClaim, type Reading } from './read-claim';
 
 /** Looks at what an import of some foreign files would bring. */
@@ -16,9 +17,10 @@ export async function inspectClaim(
   const { format, path, files } = claim;
   const bytes = files.reduce((sum, file) => sum + file.bytes, 0);
   const problems: Problem[] = [];
-  let [problemCount, documents, annotations, known, types] = [0, 0, 0, 0, 0];
+  let [problemCount, leftOutCount, documents, annotations, known, types] = [0, 0, 0, 0, 0, 0];
   const warn = (problem: Problem): void => {
     problemCount += 1;
+    if (isLeftOut(problem)) leftOutCount += 1;
     if (problems.length < batch.mostListed) problems.push(problem);
   };
   const read = await readClaim(
@@ -52,5 +54,6 @@ export async function inspectClaim(
     known,
     problems,
     problemCount,
+    leftOutCount,
   };
 }

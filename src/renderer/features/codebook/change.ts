@@ -20,8 +20,7 @@ const ask = (command: CodebookCommand): Promise<boolean> =>
 
 /**
  * Changes the codebook. Where that touches anything that was coded, or leaves types with something twice, it is shown
- * first and asked about. Answers
- * whether it was done.
+ * first and asked about. Answers whether it was done.
  */
 export async function change(command: CodebookCommand): Promise<boolean> {
   const preview = await invoke('codebook.preview', { command });
