@@ -4,8 +4,7 @@ import type { Codebook } from './codebook';
 import { foldedName } from './folded-name';
 import { areNamesakes } from '../rules/namesakes';
 import { endsOf, lookupIn } from './lookup';
-import { choiceFor } from './match';
-import { widenedAttribute, widenedRole } from './widen';
+import { renamedChoices, widenedAttribute, widenedRole } from './widen';
 
 /** A role or an attribute of a type that comes to have another one of the same name from a type above it. */
 export interface Double {
@@ -96,7 +95,7 @@ export function joinDoubles(codebook: Codebook, doubles: readonly Double[]): Joi
     attributes.delete(ownId);
     const merged = mergedTerms(terms, own.id, other.id);
     terms = merged.terms;
-    const renamed = [...merged.renamed, ...renamedChoices(own, joined)];
+    const renamed = [...merged.renamed, ...renamedChoices(own.domain, joined.domain)];
     if (renamed.length > 0) values.set(other.id, new Map([...(values.get(other.id) ?? []), ...renamed]));
   }
   return {
@@ -105,17 +104,6 @@ export function joinDoubles(codebook: Codebook, doubles: readonly Double[]): Joi
     values,
   };
 }
-
-/** The choices of one attribute that another one writes otherwise. */
-const renamedChoices = (own: AttributeRecord, joined: AttributeRecord): [string, string][] =>
-  !('choices' in own.domain)
-    ? []
-    : own.domain.choices.flatMap(({ value, names }): [string, string][] => {
-        const same = [value, ...Object.values(names)]
-          .map((one) => choiceFor(joined.domain, one))
-          .find((one) => one !== undefined);
-        return same === undefined || same === value ? [] : [[value, same]];
-      });
 
 /** The terms of two vocabularies as those of the second: namesakes become one. */
 function mergedTerms(

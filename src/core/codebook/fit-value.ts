@@ -10,7 +10,8 @@ export interface ValueFitting {
   readonly termName: (id: string) => string | null;
 }
 
-const isList = (value: AttributeValue): value is readonly string[] => Array.isArray(value);
+/** Whether a value is of a list of choices. */
+export const isList = (value: AttributeValue): value is readonly string[] => Array.isArray(value);
 
 /** Everything that a value could be taken for, the likeliest first. */
 function* readings(value: AttributeValue, { termName }: ValueFitting): Iterable<AttributeValue> {

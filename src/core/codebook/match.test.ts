@@ -37,11 +37,13 @@ it('tells namesakes among terms apart by their ids, and takes others for each ot
     ['y', 'Labour'],
     ['z', 'Trade'],
   );
-  expect([...matchCodebook(theirs, mine).terms]).toEqual([
-    ['a', 'a'],
-    ['b', 'b'],
-    ['x', 'c'],
-    ['d', 'd'],
-    ['z', 'd'],
-  ]);
+  expect(matchCodebook(theirs, mine).terms).toEqual(
+    new Map([
+      ['a', 'a'],
+      ['b', 'b'],
+      ['x', 'c'],
+      // The trade of there is called commerce by now: what is called so is another one.
+      ['d', 'd'],
+    ]),
+  );
 });

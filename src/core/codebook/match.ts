@@ -22,15 +22,44 @@ function likeness(a: Named, b: Named): number {
   return areNamesakes(a, b) ? 1 : 0;
 }
 
-/** The one of some that is most like a thing; undefined where none is. */
-function likest<Item extends Named>(thing: Named, among: readonly Item[]): Item | undefined {
+/** The one of some that is most like a thing, and at least so much; undefined where none is. */
+function likest<Item extends Named>(thing: Named, among: readonly Item[], least = 1): Item | undefined {
   let best: Item | undefined;
-  let most = 0;
+  let most = least - 1;
   for (const one of among) {
     const like = likeness(thing, one);
     if (like > most) [best, most] = [one, like];
   }
   return best;
+}
+
+/**
+ * Pairs things with what stands for them: first what has the same id or origin, then namesakes. One that is surely
+ * another thing of the same owner already is nobody's namesake: that one got another name, and this one its old name.
+ */
+function paired<Thing extends Named, Item extends Named>(
+  things: readonly Thing[],
+  ownerOf: (thing: Thing) => string,
+  among: (thing: Thing) => readonly Item[],
+): Map<Thing['id'], Item['id']> {
+  const found = new Map<Thing['id'], Item['id']>();
+  const taken = new Set<string>();
+  const keyOf = (thing: Thing, id: string): string => JSON.stringify([ownerOf(thing), id]);
+  for (const thing of things) {
+    const same = likest(thing, among(thing), 2);
+    if (!same) continue;
+    found.set(thing.id, same.id);
+    taken.add(keyOf(thing, same.id));
+  }
+  for (const thing of things) {
+    if (found.has(thing.id)) continue;
+    const namesake = likest(
+      thing,
+      among(thing).filter(({ id }) => !taken.has(keyOf(thing, id))),
+    );
+    if (namesake) found.set(thing.id, namesake.id);
+  }
+  return found;
 }
 
 /** What of one codebook stands for what of another. */
@@ -56,20 +85,20 @@ export function matchCodebook(theirs: Codebook, mine: Codebook, known?: Known): 
   const lookup = lookupIn(mine);
   const types = matchTypes(theirs, mine, known);
   const typeOf = (id: TypeId): TypeId | undefined => types.get(id) ?? known?.of(id);
-  const roles = new Map<RoleId, RoleId>();
-  for (const role of theirs.roles) {
-    const found = likest(role, rolesOf(typeOf(role.type), lookup));
-    if (found) roles.set(role.id, found.id);
-  }
+  const roles = paired(
+    theirs.roles,
+    ({ type }) => type,
+    ({ type }) => rolesOf(typeOf(type), lookup),
+  );
   matchEnds(theirs, typeOf, lookup, roles);
-  const attributes = new Map<AttributeId, AttributeId>();
-  for (const attribute of theirs.attributes) {
-    const candidates = attributesOf(attribute.owner, typeOf, mine, lookup);
-    const found =
-      likest(
-        attribute,
-        candidates.filter(({ domain }) => domain.kind === attribute.domain.kind),
-      ) ?? (isSpelled(attribute) ? likest(attribute, candidates) : undefined);
+  const candidates = ({ owner }: AttributeRecord) => attributesOf(owner, typeOf, mine, lookup);
+  const attributes = paired(
+    theirs.attributes,
+    ({ owner }) => (owner.of === 'type' ? owner.type : owner.of),
+    (attribute) => candidates(attribute).filter(({ domain }) => domain.kind === attribute.domain.kind),
+  );
+  for (const attribute of theirs.attributes.filter(isSpelled)) {
+    const found = attributes.has(attribute.id) ? undefined : likest(attribute, candidates(attribute));
     if (found) attributes.set(attribute.id, found.id);
   }
   const attributeOf = (id: AttributeId): AttributeId | undefined => attributes.get(id) ?? known?.of(id);
@@ -77,27 +106,34 @@ export function matchCodebook(theirs: Codebook, mine: Codebook, known?: Known): 
 }
 
 /**
- * Types of one codebook that stand for types of another. Of several namesakes that one is meant which stands below the
- * same type; and two types that stand below different ones are never taken for one because of their names.
+ * Types of one codebook that stand for types of another: what has the same id or origin, then namesakes. Of several
+ * namesakes that one is meant which stands below the same type; two types that stand below different ones are never
+ * taken for one because of their names, nor is one that is surely another type of theirs.
  */
 function matchTypes(theirs: Codebook, mine: Codebook, known?: Known): ReadonlyMap<TypeId, TypeId> {
   const types = new Map<TypeId, TypeId>();
-  const placeOf = new Map<TypeId, TypeId | null>();
+  /** By the id of one of mine, where what stands for it stands in theirs. */
+  const theirParentOf = new Map<TypeId, TypeId | null>();
   const parentOf = ({ parent }: TypeRecord): TypeId | null | undefined =>
     parent === null ? null : (types.get(parent) ?? known?.of(parent));
-  const match = (type: TypeRecord, isMeant: (one: TypeRecord) => boolean): void => {
+  const match = (type: TypeRecord, isMeant: (one: TypeRecord) => boolean, least?: number): void => {
     const found = likest(
       type,
       mine.types.filter((one) => one.kind === type.kind && isMeant(one)),
+      least,
     );
     if (!found) return;
     types.set(type.id, found.id);
-    placeOf.set(found.id, type.parent);
+    theirParentOf.set(found.id, type.parent);
   };
   const ordered = inTreeOrder(theirs.types);
-  for (const type of ordered) match(type, (one) => likeness(type, one) > 1 || parentOf(type) === one.parent);
+  for (const type of ordered) match(type, () => true, 2);
+  const sure = new Set(types.values());
   for (const type of ordered)
-    if (!types.has(type.id)) match(type, ({ id }) => !placeOf.has(id) || placeOf.get(id) === type.parent);
+    if (!types.has(type.id)) match(type, (one) => !sure.has(one.id) && parentOf(type) === one.parent);
+  const isFree = ({ id }: TypeRecord, { parent }: TypeRecord): boolean =>
+    !sure.has(id) && (!theirParentOf.has(id) || theirParentOf.get(id) === parent);
+  for (const type of ordered) if (!types.has(type.id)) match(type, (one) => isFree(one, type));
   return types;
 }
 
@@ -142,7 +178,8 @@ function attributesOf(
 
 /**
  * Terms within what their attributes stand for: of the same id and name, since terms may be namesakes; else of the same
- * name, since formats that tell names only make ids of them; else of the same id.
+ * name, since formats that tell names only make ids of them; else of the same id. A term that got another name leaves
+ * its old one to others.
  */
 function matchTerms(
   theirs: readonly TermRecord[],
@@ -153,16 +190,27 @@ function matchTerms(
     mine.flatMap((term) => marksOf(term, term.attribute).map((mark) => [mark, term.id] as const)),
   );
   const found = new Map<TermId, TermId>();
-  for (const term of theirs) {
+  const renamed = new Set<TermId>();
+  const marked = theirs.map((term): readonly [TermRecord, Readonly<Record<Mark, TermId | undefined>>] => {
     const attribute = attributeOf(term.attribute);
     const marks = attribute === undefined ? [] : marksOf(term, attribute);
-    const same = marks.map((mark) => byMark.get(mark)).find((id) => id !== undefined);
-    if (same !== undefined) found.set(term.id, same);
+    const [both, name, folded, id] = marks.map((mark) => byMark.get(mark));
+    return [term, { both, name: name ?? folded, id }];
+  });
+  for (const [term, { both, name, id }] of marked) {
+    const sure = both ?? (name === undefined ? id : undefined);
+    if (sure === undefined) continue;
+    found.set(term.id, sure);
+    if (both === undefined) renamed.add(sure);
   }
+  for (const [term, { name }] of marked)
+    if (!found.has(term.id) && name !== undefined && !renamed.has(name)) found.set(term.id, name);
   return found;
 }
 
-/** What a term of an attribute is known by, the surest first. */
+type Mark = 'both' | 'name' | 'id';
+
+/** What a term of an attribute is known by: its id and name, its name, its name however it is written, and its id. */
 function marksOf({ id, name }: TermRecord, attribute: AttributeId): readonly string[] {
   const folded = foldedName(name);
   return [

@@ -1,6 +1,7 @@
-import type { AttributeRecord, RoleRecord, TypeRecord } from '../model/codebook';
+import type { AttributeRecord, AttributeValue, RoleRecord, TypeRecord } from '../model/codebook';
 import type { FindType } from '../rules/codebook-rules';
-import { widenedAttribute, widenedDomain, widenedRole } from './widen';
+import { isList } from './fit-value';
+import { renamedChoices, widenedAttribute, widenedDomain, widenedRole } from './widen';
 
 /**
  * A type as a later state of it says, and whatever it had besides: what is called otherwise, explained otherwise or
@@ -27,15 +28,28 @@ export const renewedRole = (mine: RoleRecord, theirs: RoleRecord, find: FindType
   };
 };
 
-/** An attribute as a later state of it says, which takes every value that it took before. */
+/** A value of choices, of which some are written otherwise now. */
+function inOtherWords(
+  value: AttributeValue | null,
+  renamed: ReadonlyMap<string, string>,
+): AttributeValue | null {
+  if (typeof value === 'string') return renamed.get(value) ?? value;
+  return value !== null && isList(value) ? value.map((one) => renamed.get(one) ?? one) : value;
+}
+
+/**
+ * An attribute as a later state of it says, which takes every value that it took before. A choice that is written
+ * otherwise there, under the same name, is the one of there.
+ */
 export const renewedAttribute = (mine: AttributeRecord, theirs: AttributeRecord): AttributeRecord => {
   if (mine.domain.kind !== theirs.domain.kind) return widenedAttribute(mine, theirs);
   const choices = 'choices' in mine.domain && 'choices' in theirs.domain;
+  const domain = choices ? widenedDomain(theirs.domain, mine.domain) : mine.domain;
   return {
     ...theirs,
     names: { ...mine.names, ...theirs.names },
-    domain: choices ? widenedDomain(theirs.domain, mine.domain) : mine.domain,
+    domain,
     required: mine.required && theirs.required,
-    default: theirs.default ?? mine.default,
+    default: theirs.default ?? inOtherWords(mine.default, renamedChoices(mine.domain, domain)),
   };
 };

@@ -57,6 +57,15 @@ const sameChoice = (domain: AttributeDomain, { value, names }: Choice): string |
     .map((name) => choiceFor(domain, name))
     .find((found) => found !== undefined);
 
+/** The values of one domain's choices that another writes otherwise, with what stands for them there. */
+export const renamedChoices = (own: AttributeDomain, other: AttributeDomain): ReadonlyMap<string, string> =>
+  new Map(
+    ('choices' in own ? own.choices : []).flatMap((choice): [string, string][] => {
+      const same = sameChoice(other, choice);
+      return same === undefined || same === choice.value ? [] : [[choice.value, same]];
+    }),
+  );
+
 /** A domain with the choices of another of its sort; one of another sort adds nothing. */
 export function widenedDomain(mine: AttributeDomain, theirs: AttributeDomain): AttributeDomain {
   if (!('choices' in mine) || !('choices' in theirs)) return mine;

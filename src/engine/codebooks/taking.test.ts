@@ -163,3 +163,56 @@ describe('a codebook that is added', () => {
     expect(more.differences.map(({ record }) => record.id)).toEqual(['x.thing', 'x.thing.other']);
   });
 });
+
+describe('a later state of the codebook that is added', () => {
+  const names = ({ after }: { readonly after: Codebook }): readonly unknown[] =>
+    after.types.map(({ id, names: { en }, parent }) => [id, en, parent]);
+
+  it('leaves a name that something gave up to what has it now', () => {
+    const renamed = { ...person, names: { en: 'human' } };
+    const newcomer = { ...person, id: 'q', key: null };
+    for (const theirs of [book([renamed, newcomer]), book([newcomer, renamed])])
+      expect(names(take(book([person]), theirs))).toEqual(
+        expect.arrayContaining([
+          ['p', 'human', null],
+          ['q', 'person', null],
+        ]),
+      );
+    const guest = { id: 'v.guest', names: { en: 'visitor' }, min: 0, max: null, fillers: { types: ['p'] } };
+    const roles = [guest, { ...guest, id: 'v.other', names: { en: 'guest' } }];
+    const { after } = take(mine, book([person, { ...visit, roles }]));
+    expect(after.roles.map(({ id, names: { en } }) => [id, en])).toEqual([
+      ['v.guest', 'visitor'],
+      ['v.other', 'guest'],
+    ]);
+  });
+
+  it('puts nothing below itself: where places of both close a circle, mine hold', () => {
+    const group = { id: 'g', kind: 'entity', names: { en: 'group' }, hue: 10 };
+    const here = book([person, { ...group, parent: 'p' }]);
+    // There, a group of their own stands at the top, and the person below it.
+    const there = book([
+      { ...group, id: 'other' },
+      { ...person, parent: 'other' },
+    ]);
+    expect(new Set(names(take(here, there)))).toEqual(
+      new Set([
+        ['p', 'person', null],
+        ['g', 'group', 'p'],
+      ]),
+    );
+  });
+
+  it('lets the values of a choice follow that is written otherwise there, under the same name', () => {
+    const [mood] = visit.attributes;
+    const written = { value: 'glad', names: { en: 'good' } };
+    const there = book([
+      person,
+      { ...visit, attributes: [{ ...mood, domain: { kind: 'one-of', choices: [written] } }] },
+    ]);
+    const view = memoryView([...mine.types, ...mine.roles, ...mine.attributes], 'a');
+    const how: Taking = { how: 'add', isWhole: true, isLater: true };
+    const { plan } = takeCodebook(there, how, view, changeContext());
+    expect([...plan.values]).toEqual([['v.mood', new Map([['good', 'glad']])]]);
+  });
+});

@@ -5,6 +5,7 @@ import { widenedAttribute, widenedRole, widenedType } from '../../codebook/widen
 import type { TypeId } from '../../ids';
 import type { AttributeRecord, RoleRecord } from '../../model/codebook';
 import { inMyIds, myIds } from './my-ids';
+import { withoutCircles } from './without-circles';
 
 /** What becomes of something of mine that a file has too: it gets what it lacks, follows the file, or becomes as it is there. */
 type Meeting = 'widened' | 'renewed' | 'replaced';
@@ -83,7 +84,10 @@ export function arrive(theirs: Codebook, mine: Codebook, { ofSameId, isUsed, new
       isMine.has(type.id) && howType(type, index) === 'widened' ? type.id : [],
     ),
   );
-  const types = gathered(mine.types, came.types, meeting(widenedType, renewedType), howType);
+  const types = withoutCircles(
+    gathered(mine.types, came.types, meeting(widenedType, renewedType), howType),
+    mine.types,
+  );
   const all = new Map([...mine.types, ...types].map((type) => [type.id, type]));
   const find = (id: TypeId) => all.get(id);
   const placed = <Item extends { readonly position: number }>(item: Item, type: TypeId | null): Item =>
@@ -104,11 +108,14 @@ export function arrive(theirs: Codebook, mine: Codebook, { ofSameId, isUsed, new
     meeting(widenedAttribute, renewedAttribute),
     how(theirs.attributes, ofType),
   );
-  const terms = gathered(
+  const terms = withoutCircles(
+    gathered(
+      mine.terms,
+      came.terms,
+      (ours, term, one) => (one === 'widened' ? ours : term),
+      how(theirs.terms, () => null),
+    ),
     mine.terms,
-    came.terms,
-    (ours, term, one) => (one === 'widened' ? ours : term),
-    how(theirs.terms, () => null),
   );
   const known = countKnown(came.types, mine.types) + countKnown(came.roles, mine.roles);
   return {

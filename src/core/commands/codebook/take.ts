@@ -1,8 +1,9 @@
 import { inTreeOrder, type Codebook } from '../../codebook/codebook';
 import { planOf, type Plan } from '../../codebook/plan';
+import { renamedChoices } from '../../codebook/widen';
 import { grouped } from '../../grouped';
-import type { TypeId } from '../../ids';
-import type { RoleRecord, TypeRecord } from '../../model/codebook';
+import type { AttributeId, TypeId } from '../../ids';
+import type { AttributeRecord, RoleRecord, TypeRecord } from '../../model/codebook';
 import type { ChangeContext, ProjectView } from '../project-view';
 import { arrive, behind, type Arrival } from './arrive';
 import { renumbered } from './take-out';
@@ -82,30 +83,48 @@ export function takeCodebook(
     return view.valuedWith(id).length > 0;
   });
   const owners = new Set([...attributes, ...theirs.attributes].map(({ id }) => id));
-  const plan = planOf({
-    types: together(kept, theirs, mine),
-    roles: inPlaces(
-      [
-        ...roles.map((role) => withKnown(role, stays)),
-        ...[...grouped(theirs.roles, ({ type }) => type)].flatMap(([id, own]) =>
-          inMyOrder(
-            mine.roles.filter(({ type }) => type === id),
-            own,
+  const plan = planOf(
+    {
+      types: together(kept, theirs, mine),
+      roles: inPlaces(
+        [
+          ...roles.map((role) => withKnown(role, stays)),
+          ...[...grouped(theirs.roles, ({ type }) => type)].flatMap(([id, own]) =>
+            inMyOrder(
+              mine.roles.filter(({ type }) => type === id),
+              own,
+            ),
           ),
-        ),
+        ],
+        ({ type }) => type,
+      ),
+      attributes: inPlaces([...attributes, ...theirs.attributes], ({ owner }) =>
+        owner.of === 'type' ? owner.type : owner.of,
+      ),
+      terms: [
+        ...others(mine.terms, theirs.terms).filter(({ attribute }) => owners.has(attribute)),
+        ...theirs.terms,
       ],
-      ({ type }) => type,
-    ),
-    attributes: inPlaces([...attributes, ...theirs.attributes], ({ owner }) =>
-      owner.of === 'type' ? owner.type : owner.of,
-    ),
-    terms: [
-      ...others(mine.terms, theirs.terms).filter(({ attribute }) => owners.has(attribute)),
-      ...theirs.terms,
-    ],
-  });
+    },
+    { values: renamedValues(mine.attributes, theirs.attributes) },
+  );
   return { plan, known: theirs.known };
 }
+
+/** The values of choices that go by another value in the file, under the same name. */
+const renamedValues = (
+  mine: readonly AttributeRecord[],
+  theirs: readonly AttributeRecord[],
+): Plan['values'] => {
+  const own = new Map(mine.map((attribute) => [attribute.id, attribute]));
+  return new Map(
+    theirs.flatMap((attribute): [AttributeId, ReadonlyMap<string, string>][] => {
+      const before = own.get(attribute.id);
+      const renamed = renamedChoices(before?.domain ?? attribute.domain, attribute.domain);
+      return renamed.size === 0 ? [] : [[attribute.id, renamed]];
+    }),
+  );
+};
 
 /** Types that stay with those of the file: what only got what it lacked keeps its place, the others stand behind. */
 function together(kept: readonly TypeRecord[], theirs: Arrival, mine: Codebook): readonly TypeRecord[] {

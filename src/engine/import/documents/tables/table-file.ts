@@ -110,7 +110,10 @@ async function importTable(
 }
 
 async function hasRows(table: Table): Promise<boolean> {
-  const { done } = await table.rows(table.hasHeader)[Symbol.asyncIterator]().next();
+  const rows = table.rows(table.hasHeader)[Symbol.asyncIterator]();
+  const { done } = await rows.next();
+  // Closes what the rows are read from.
+  await rows.return?.();
   return done !== true;
 }
 
