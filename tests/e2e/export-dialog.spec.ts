@@ -90,6 +90,18 @@ test('what the table of annotations is filtered by can go out, from there and fr
 }) => {
   test.slow();
   const page = await projectOf(application);
+  // What was narrowed before does not narrow what the table shows.
+  await choose(page, 'doccano JSONL');
+  await dialogOf(page)
+    .getByRole('button', { name: /Documents$/u })
+    .click();
+  await page.getByRole('option', { name: 'The open one' }).click();
+  await dialogOf(page).getByText('Only some annotations').click();
+  await dialogOf(page).getByText('Place', { exact: true }).click();
+  await page.keyboard.press('Escape');
+  await choose(page, 'doccano JSONL');
+  await expect(dialogOf(page).getByRole('checkbox', { name: 'Place' })).not.toBeChecked();
+  await page.keyboard.press('Escape');
   await page.keyboard.press('ControlOrMeta+Digit3');
   await page.getByRole('searchbox', { name: 'Words in annotations' }).fill('an');
   await expect(

@@ -1,4 +1,5 @@
 import { ChevronRight } from 'lucide-react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ExportSelection } from '../../../contract/exchange';
 import { statuses } from '../../../core/model/document';
@@ -20,8 +21,9 @@ export function SelectionChoice({ choice, onChange }: SelectionChoiceProps) {
   const { t } = useTranslation(['exporting', 'common']);
   const language = useLanguage();
   const state = useWorkspace((workspace) => workspace, null);
-  if (!state) return null;
   const { selection } = choice;
+  const [wasNarrowed] = useState(isNarrowed(selection));
+  if (!state) return null;
   // Under a dialog neither the list nor its marks change.
   const ways = waysToChoose();
   const filter = filterOfTable();
@@ -52,7 +54,7 @@ export function SelectionChoice({ choice, onChange }: SelectionChoiceProps) {
           onChange={(value) => onChange(withFilter(choice, value === 'filtered' ? filter : null))}
         />
       )}
-      <details className="export-part">
+      <details className="export-part" open={wasNarrowed}>
         <summary>
           <ChevronRight size={14} strokeWidth={1.75} aria-hidden />
           {t('someAnnotations')}

@@ -68,6 +68,13 @@ export function rememberChoice({ format, options, asZip }: Choice): void {
   void remember(key, [kept, ...others].slice(0, mostKept));
 }
 
+/** The same of the whole project. */
+export const ofEverything = (choice: Choice): Choice => ({
+  ...choice,
+  which: 'all',
+  selection: wholeProject,
+});
+
 /** A choice of the annotations that a filter lets through; null for all of them. */
 export const withFilter = (choice: Choice, filter: ExportSelection['filter']): Choice => ({
   ...choice,

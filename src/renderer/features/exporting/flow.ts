@@ -21,7 +21,15 @@ import { closeDialog, showDialog, useInterface } from '../../stores/interface';
 import { runJob } from '../../stores/jobs';
 import { announce, notify, report } from '../../stores/notices';
 import { workspace } from '../../stores/workspace/workspace';
-import { lastChoice, losesNothing, planOf, rememberChoice, withFilter, type Choice } from './choice';
+import {
+  lastChoice,
+  losesNothing,
+  ofEverything,
+  planOf,
+  rememberChoice,
+  withFilter,
+  type Choice,
+} from './choice';
 import { asOfNow } from './documents';
 
 /** What an export does or did. Nothing was written while its path is null. */
@@ -53,7 +61,7 @@ export const useExport = create<Exporting>(() => ({ stage: choosing, kept: null,
 export function keptChoice(of: 'last' | 'table'): Choice {
   const { kept } = useExport.getState();
   const choice = kept?.project === workspace()?.project.path ? (kept?.choice ?? lastChoice()) : lastChoice();
-  return asOfNow(of === 'table' ? withFilter(choice, filterOfTable()) : choice);
+  return asOfNow(of === 'table' ? withFilter(ofEverything(choice), filterOfTable()) : choice);
 }
 
 /** Keeps what is chosen while the dialog is closed. */
@@ -125,6 +133,8 @@ export async function write(choice: Choice, format: FormatDescription): Promise<
     tellUnlessCancelled(done.problem);
     return;
   }
+  // A part is for once: nobody is to leave something out because of an export before.
+  keepChoice(ofEverything(choice));
   const sentence = t('exporting:done', { size: formatBytes(done.value.bytes, currentLanguage()) });
   if (!losesNothing(choice, format)) {
     showReport({ choice, format, report: done.value });
